@@ -1,0 +1,84 @@
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mizan/claim.hpp"
+#include "mizan/document.hpp"
+#include "mizan/fact.hpp"
+#include "mizan/result.hpp"
+#include "mizan/store.hpp"
+
+namespace mizan {
+
+/// What a run was asked to do. Plain values: nothing behind src/cli/ reads argv or the environment.
+struct CheckerOptions {
+  std::filesystem::path facts;  ///< the folder of the packs
+  std::string lang;             ///< language of documents that declare none; empty: recognise it
+  std::string published;        ///< dateline of documents that carry none
+  std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag
+};
+
+struct Summary {
+  std::size_t documents = 0, claims = 0, facts = 0, agree = 0, conflict = 0, update = 0, checks = 0;
+};
+
+/// Everything that a report format shows. Sorted; the same on every run.
+struct Report {
+  std::vector<Document> documents;  ///< with text: formats quote the sentence around a claim
+  std::vector<Claim> claims;
+  std::vector<Fact> facts;
+  std::vector<CheckFinding> checks;
+  Summary summary;
+};
+
+/// One language that the packs know.
+struct LanguageInfo {
+  std::string tag, name, script;
+  std::size_t words = 0;  ///< entries over all of its lists
+};
+
+/// One step of reading, for `mizan show --stage`.
+struct StageLine {
+  Span span;
+  std::string text, what;
+};
+enum class Stage { folded, tokens, mentions, claims };
+
+/// The pipeline: documents to claims to facts. Immutable after `open`; `extract` may run on many threads.
+class Checker {
+ public:
+  /// Reads the packs. Errors name pack file and row.
+  [[nodiscard]] static Result<Checker> open(const CheckerOptions& options);
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+  ~Checker();
+
+  /// The document with language and dateline settled as the options say. `published` that is no ISO date becomes empty.
+  [[nodiscard]] Document prepare(Document document) const;
+  /// Claims of a prepared document, in order of place, title first. Pure. Too long a document (over 1 GiB) throws.
+  [[nodiscard]] std::vector<Claim> extract(const Document& document) const;
+  /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store
+  /// holds unchanged are left alone. Returns how many were put.
+  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const;
+  /// Aligned and judged. Where `touched` is not empty, only facts and checks that touch one of these documents.
+  [[nodiscard]] Result<Report> report(Store& store, const std::set<std::string>& touched = {}) const;
+  /// What one step made of the document's text.
+  [[nodiscard]] std::vector<StageLine> stage(const Document& document, Stage stage) const;
+
+  [[nodiscard]] std::vector<LanguageInfo> languages() const;
+  /// Identifies the packs: a hash over their bytes.
+  [[nodiscard]] const std::string& packs() const;
+  /// A word of the user interface (facts/<ui_lang>/messages.tsv), by key; the key itself where there is none.
+  [[nodiscard]] std::string message(const std::string& key) const;
+
+ private:
+  struct Impl;
+  explicit Checker(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mizan

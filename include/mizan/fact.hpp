@@ -1,0 +1,71 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mizan/claim.hpp"
+
+namespace mizan {
+
+enum class Relation : std::uint8_t { agree, compatible, conflict, update };
+/// agree | compatible | conflict | update, as on disk.
+[[nodiscard]] std::string_view name_of(Relation relation);
+/// date | count | countries | place, as on disk.
+[[nodiscard]] std::string_view name_of(Kind kind);
+
+/// One reason for or against that two claims speak of one fact; `share` in 1/1000 nat. Shares add up to the score.
+struct Feature {
+  std::string name;
+  std::int32_t share = 0;
+  friend bool operator==(const Feature&, const Feature&) = default;
+};
+
+/// Two claims that speak of one fact. Depends on nothing but these claims and their documents. a < b.
+struct Edge {
+  std::string a, b;  ///< claim ids
+  std::int32_t score = 0;
+  std::vector<Feature> features;
+  friend bool operator==(const Edge&, const Edge&) = default;
+};
+
+/// What some of a fact's claims say alike.
+struct Position {
+  Value value;
+  std::vector<std::string> claims;  ///< ids, sorted
+  std::size_t witnesses = 0;        ///< independent sources among them
+};
+
+/// How two positions of a fact stand to each other.
+struct FactRelation {
+  std::string id;  ///< stable: kind, fact key, documents, values; no offsets
+  std::size_t first = 0, second = 0;  ///< indexes into Fact::positions
+  Relation relation = Relation::agree;
+  double confidence = 0, severity = 0;
+  std::string why;     ///< reason in words, in the language of the user interface
+  std::string excuse;  ///< attribution, or empty
+  std::string slip;    ///< factor-of-ten | swapped-digits | one-digit | day-month, or empty
+  std::vector<Feature> features;
+};
+
+/// What two or more claims say about one attribute of one event or entity.
+struct Fact {
+  std::string id;   ///< f1, f2 … in report order
+  std::string key;  ///< stable hash
+  Kind kind = Kind::date;
+  std::string label;
+  Relation status = Relation::agree;  ///< conflict if any relation is one, else update if any is one, else agree
+  std::vector<Position> positions;
+  std::vector<FactRelation> relations;
+};
+
+/// What one document gets wrong by itself.
+struct CheckFinding {
+  std::string id, check, document;
+  std::vector<std::string> claims;
+  double confidence = 0;
+  std::string why;
+};
+
+}  // namespace mizan

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mizan/claim.hpp"
+#include "mizan/document.hpp"
+#include "mizan/fact.hpp"
+#include "mizan/result.hpp"
+
+namespace mizan {
+
+/// Where documents, their claims and the edges between claims are kept. What goes in owns its bytes.
+/// Every function that fails leaves the store as it was and says file and reason (Error::Cause::store).
+/// Lists come back sorted by id, so that nothing depends on the order of arrival.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work` in one transaction: all of it is stored, or, where it fails or throws, nothing. Does not nest.
+  virtual Status atomically(const std::function<Status()>& work) = 0;
+
+  /// Puts a document with its claims in. One of the same id is replaced: its claims, keys and edges go.
+  virtual Status put(const Document& document, const std::vector<Claim>& claims) = 0;
+  /// Takes a document with its claims, keys and edges out. False where there is none of that id.
+  virtual Result<bool> remove(const std::string& document_id) = 0;
+  /// Does the store hold this document with just this content (every field)? Its claims were read with the same packs.
+  virtual Result<bool> holds(const Document& document) = 0;
+  /// Adds edges; an edge between the same two claims is replaced. Both claims must be in the store.
+  virtual Status put_edges(const std::vector<Edge>& edges) = 0;
+
+  /// All documents, without their text unless `with_text`.
+  virtual Result<std::vector<Document>> documents(bool with_text) = 0;
+  /// Claims of one document, by place in the text (title first); empty where there is none of that id.
+  virtual Result<std::vector<Claim>> claims(const std::string& document_id) = 0;
+  virtual Result<std::vector<Claim>> all_claims() = 0;
+  virtual Result<std::vector<Edge>> edges() = 0;
+  /// For each other document that shares a blocking key with `document_id`: how many different keys they share.
+  virtual Result<std::map<std::string, std::size_t>> neighbours(const std::string& document_id) = 0;
+};
+
+/// How to open a store file.
+enum class StoreMode { read, write };
+/// Opens `path`, ":memory:" allowed. `write` creates a missing file and migrates an older schema; `read` never writes.
+/// `packs` identifies the knowledge that claims are read with (a hash): claims of other packs are stale, `holds` says no.
+/// Errors: missing (read), not writable, no Mizan store, newer schema, locked, damaged; each names the file.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode, const std::string& packs);
+/// A store in memory that begins as a copy of the file, which is opened read-only.
+[[nodiscard]] Result<std::unique_ptr<Store>> copy_store(const std::string& path, const std::string& packs);
+
+}  // namespace mizan

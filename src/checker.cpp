@@ -1,0 +1,321 @@
+#include "mizan/checker.hpp"
+
+#include <compact_lang_det.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compare/adjudication.hpp"
+#include "compare/alignment.hpp"
+#include "compare/blocking.hpp"
+#include "compare/facts.hpp"
+#include "kind/kinds.hpp"
+#include "knowledge/world.hpp"
+#include "reading/language_reader.hpp"
+#include "reading/reader.hpp"
+#include "reading/rules.hpp"
+#include "topic/topic.hpp"
+
+namespace mizan {
+namespace {
+
+/// Documents that share fewer keys than this have too little in common to be one story.
+constexpr std::size_t kSharedKeys = 3;
+
+std::string fill(std::string text, const std::vector<std::string>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string place = "{" + std::to_string(i) + "}";
+    for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + parts[i].size())) text.replace(at, place.size(), parts[i]);
+  }
+  return text;
+}
+
+/// The language that CLD2 is sure of; empty where it is not.
+std::string recognise(const std::string& text) {
+  bool is_reliable = false;
+  const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 1u << 16)), true, &is_reliable);
+  return is_reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : std::string();
+}
+
+/// The country named most often in the document: whose dinar a bare dinar is.
+std::string main_country(const Reading& reading) {
+  std::map<std::string, std::size_t> named;
+  for (const auto& sentence : reading.sentences)
+    for (const auto& atom : sentence.atoms)
+      if (atom.entry->list == List::countries && atom.entry->id != "-") ++named[atom.entry->id];
+  const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == named.end() ? std::string() : most->first;
+}
+
+}  // namespace
+
+struct Checker::Impl {
+  CheckerOptions options;
+  std::unique_ptr<const Knowledge> packs;  ///< the reader points into it
+  Reader reader;
+
+  const Knowledge& knowledge() const { return *packs; }
+
+  /// Claims of one text of the document, its title or its body.
+  std::vector<Claim> read_text(const Document& document, bool in_title) const {
+    const std::string& text = in_title ? document.title : document.text;
+    const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
+    auto drafts = draft_claims(document, reading, in_title);
+    read_topics(document, reading, knowledge().world, drafts);
+    std::vector<Claim> claims;
+    for (auto& draft : drafts) {
+      draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+      claims.push_back(std::move(draft.claim));
+    }
+    return claims;
+  }
+
+  std::vector<DraftClaim> draft_claims(const Document& document, const Reading& reading, bool in_title) const {
+    std::optional<std::int32_t> dateline;
+    if (const auto published = parse_edtf(document.published))
+      if (const auto days = interval(*published)) dateline = days->first;
+    const std::string country = main_country(reading);
+    std::vector<DraftClaim> drafts;
+    std::set<std::string> ids;
+    for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+      const Sentence& sentence = reading.sentences[s];
+      if (!sentence.language) continue;
+      const SentenceContext context{reading, sentence, sentence.language->language(), knowledge().world, dateline, country};
+      const auto begin = drafts.size();
+      for (const auto& kind : claim_kinds())
+        for (auto& value : kind.build(context)) {
+          auto draft = draft_claim(document, reading, sentence, std::move(value), in_title);
+          draft.sentence = s;
+          if (ids.insert(draft.claim.id).second) drafts.push_back(std::move(draft));
+        }
+      std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(), [](const DraftClaim& a, const DraftClaim& b) { return a.first < b.first; });
+    }
+    return drafts;
+  }
+
+  static DraftClaim draft_claim(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title) {
+    const std::string& text = in_title ? document.title : document.text;
+    DraftClaim draft;
+    draft.first = value.first;
+    draft.last = value.last;
+    draft.noun = value.noun;
+    Claim& claim = draft.claim;
+    claim.kind = kind_of(value.value);
+    claim.document = document.id;
+    claim.span = reading.folded.source_span(value.begin, value.end);
+    claim.in_title = in_title;
+    claim.quote = slice(text, claim.span);
+    while (!claim.quote.empty() && (claim.quote.back() == ' ' || claim.quote.back() == '\n' || claim.quote.back() == '\r')) {
+      claim.quote.pop_back();
+      claim.span.end = ByteOffset{index_of(claim.span.end) - 1};
+    }
+    claim.id = document.id + ":" + (in_title ? "title-" : "") + std::string(name_of(claim.kind)) + ":" + std::to_string(index_of(claim.span.begin));
+    claim.value = std::move(value.value);
+    claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
+    claim.rule = value.rule;
+    claim.row = value.row;
+    claim.reading = value.reading;
+    return draft;
+  }
+
+  std::string message(const std::string& key) const {
+    for (const std::string& tag : {options.ui_lang, std::string("en")})
+      if (const auto* language = knowledge().language(tag))
+        if (const auto found = language->messages.find(key); found != language->messages.end()) return found->second;
+    return key;
+  }
+
+  Words words() const {
+    return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
+  }
+
+  Result<DocumentView> view(Store& store, const Document& document) const {
+    auto claims = store.claims(document.id);
+    if (!claims) return claims.error();
+    return DocumentView{document.id, document.lang, std::move(*claims)};
+  }
+
+  /// Edges from one document to every other that shares enough with it; each pair once, whichever of the two came last.
+  Status link(Store& store, const std::string& id, const std::map<std::string, Document>& documents, const std::set<std::string>& later) const {
+    auto neighbours = store.neighbours(id);
+    if (!neighbours) return neighbours.error();
+    auto mine = view(store, documents.at(id));
+    if (!mine) return mine.error();
+    for (const auto& [other, shared] : *neighbours) {
+      if (shared < kSharedKeys || later.contains(other)) continue;
+      auto theirs = view(store, documents.at(other));
+      if (!theirs) return theirs.error();
+      const bool first = id < other;
+      const auto edges = align(first ? *mine : *theirs, first ? *theirs : *mine, knowledge());
+      if (edges.empty()) continue;
+      if (auto status = store.put_edges(edges); !status) return status;
+    }
+    return ok();
+  }
+};
+
+Checker::Checker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+Result<Checker> Checker::open(const CheckerOptions& options) {
+  auto loaded = load_knowledge(options.facts);
+  if (!loaded) return loaded.error();
+  auto packs = std::make_unique<const Knowledge>(std::move(*loaded));
+  auto reader = Reader::make(*packs);
+  if (!reader) return reader.error();
+  return Checker(std::unique_ptr<Impl>(new Impl{options, std::move(packs), std::move(*reader)}));
+}
+
+Document Checker::prepare(Document document) const {
+  if (document.lang.empty()) document.lang = impl_->options.lang;
+  if (document.lang.empty()) document.lang = recognise(document.text);
+  if (document.published.empty()) document.published = impl_->options.published;
+  const auto date = parse_edtf(document.published);
+  if (!date || document.published.size() != 10 || !interval(*date)) document.published.clear();
+  return document;
+}
+
+std::vector<Claim> Checker::extract(const Document& document) const {
+  std::vector<Claim> claims;
+  if (!document.title.empty() && !document.title_in_text) claims = impl_->read_text(document, true);
+  auto body = impl_->read_text(document, false);
+  claims.insert(claims.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
+  return claims;
+}
+
+Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents) const {
+  std::size_t put = 0;
+  auto status = store.atomically([&]() -> Status {
+    std::set<std::string> added;
+    for (const auto& document : documents) {
+      auto held = store.holds(document);
+      if (!held) return held.error();
+      if (*held) continue;
+      if (auto stored = store.put(document, extract(document)); !stored) return stored;
+      added.insert(document.id);
+    }
+    put = added.size();
+    auto all = store.documents(false);
+    if (!all) return all.error();
+    std::map<std::string, Document> by_id;
+    for (auto& document : *all) by_id.emplace(document.id, std::move(document));
+    std::set<std::string> later = added;
+    for (const auto& id : added) {
+      later.erase(id);
+      if (auto linked = impl_->link(store, id, by_id, later); !linked) return linked;
+    }
+    return ok();
+  });
+  if (!status) return status.error();
+  return put;
+}
+
+Result<Report> Checker::report(Store& store, const std::set<std::string>& touched) const {
+  Report report;
+  auto documents = store.documents(true);
+  if (!documents) return documents.error();
+  auto claims = store.all_claims();
+  if (!claims) return claims.error();
+  auto edges = store.edges();
+  if (!edges) return edges.error();
+  std::sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+  const Words words = impl_->words();
+  for (const auto& group : group_facts(*claims, *edges)) {
+    const bool touches = touched.empty() || std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* c) { return touched.contains(c->document); });
+    if (touches) report.facts.push_back(adjudicate(group, impl_->knowledge().world, words));
+  }
+  // What an editor must see comes first; the rest by key, which no order of arrival changes.
+  const auto rank = [](const Fact& fact) {
+    double severity = 0;
+    for (const auto& relation : fact.relations) severity = std::max(severity, relation.severity);
+    return std::tuple(fact.status != Relation::conflict, fact.status != Relation::update, -severity);
+  };
+  std::stable_sort(report.facts.begin(), report.facts.end(), [&](const Fact& a, const Fact& b) {
+    return std::tuple_cat(rank(a), std::tie(a.key)) < std::tuple_cat(rank(b), std::tie(b.key));
+  });
+  for (std::size_t i = 0; i < report.facts.size(); ++i) {
+    auto& fact = report.facts[i];
+    fact.id = "f" + std::to_string(i + 1);
+    auto& count = fact.status == Relation::conflict ? report.summary.conflict : fact.status == Relation::update ? report.summary.update : report.summary.agree;
+    ++count;
+  }
+  report.documents = std::move(*documents);
+  // By place in each document, as people read.
+  std::stable_sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) {
+    return std::tuple(std::string_view(a.document), !a.in_title, a.span, a.kind) < std::tuple(std::string_view(b.document), !b.in_title, b.span, b.kind);
+  });
+  report.claims = std::move(*claims);
+  report.summary.documents = report.documents.size();
+  report.summary.claims = report.claims.size();
+  report.summary.facts = report.facts.size();
+  report.summary.checks = report.checks.size();
+  return report;
+}
+
+namespace {
+
+StageLine line_of(const Reading& reading, FoldedOffset begin, FoldedOffset end, std::string what) {
+  return {reading.folded.source_span(begin, end), reading.folded.text.substr(index_of(begin), index_of(end) - index_of(begin)), std::move(what)};
+}
+
+void show_tokens(const Reading& reading, std::vector<StageLine>& lines) {
+  for (const auto& sentence : reading.sentences)
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = reading.tokens[i];
+      std::string what = token.kind == TokenKind::word ? "word" : token.kind == TokenKind::number ? "number" : "mark";
+      if (i == sentence.first) what += " sentence=" + (sentence.language ? sentence.language->language().tag : std::string("-"));
+      for (const auto& clause : sentence.clauses)
+        if (clause.first == i) what += clause.quoted ? " clause quoted" : " clause";
+      for (const auto& atom : sentence.atoms)
+        if (atom.first == i) what += " " + std::string(name_of(atom.entry->list)) + ":" + (atom.entry->id.empty() ? show(atom.entry->value) : atom.entry->id);
+      for (const auto& atom : sentence.triggers)
+        if (atom.first == i) what += " ~" + std::string(name_of(atom.entry->list)) + ":" + atom.entry->id;
+      lines.push_back(line_of(reading, token.begin, token.end, std::move(what)));
+    }
+}
+
+void show_mentions(const Reading& reading, std::vector<StageLine>& lines) {
+  for (const auto& sentence : reading.sentences) {
+    for (const auto& number : sentence.numbers)
+      lines.push_back(line_of(reading, number.begin, number.end, std::string("number ") + show(number.value) + (number.refused ? " refused" : "")));
+    for (const auto& mention : sentence.mentions) {
+      std::string what = mention.rule->name;
+      for (const auto& capture : mention.captures) what += " " + std::string(capture.label) + "=" + std::string(reading.text(capture.atom));
+      lines.push_back(line_of(reading, mention.begin, mention.end, std::move(what)));
+    }
+    for (const auto& list : sentence.countries) lines.push_back(line_of(reading, list.begin, list.end, "countries " + std::to_string(list.names.size())));
+  }
+}
+
+}  // namespace
+
+std::vector<StageLine> Checker::stage(const Document& document, Stage stage) const {
+  std::vector<StageLine> lines;
+  if (stage == Stage::claims) {
+    for (const auto& claim : extract(document)) lines.push_back({claim.span, claim.quote, std::string(name_of(claim.kind)) + " " + show(claim.value) + " by " + claim.rule});
+    return lines;
+  }
+  const Reading reading = impl_->reader.read(document.text, document.lang, document.body_begin);
+  if (stage == Stage::folded) {
+    for (const auto& sentence : reading.sentences) lines.push_back(line_of(reading, reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end, "sentence"));
+  } else if (stage == Stage::tokens) {
+    show_tokens(reading, lines);
+  } else {
+    show_mentions(reading, lines);
+  }
+  return lines;
+}
+
+std::vector<LanguageInfo> Checker::languages() const {
+  std::vector<LanguageInfo> languages;
+  for (const auto& language : impl_->knowledge().languages) languages.push_back({language.tag, language.name, language.script, language.entries.size()});
+  return languages;
+}
+
+const std::string& Checker::packs() const { return impl_->knowledge().hash; }
+std::string Checker::message(const std::string& key) const { return impl_->message(key); }
+
+}  // namespace mizan

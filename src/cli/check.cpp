@@ -1,0 +1,62 @@
+#include <filesystem>
+#include <set>
+
+#include "cli/run.hpp"
+#include "cli/session.hpp"
+
+namespace mizan::cli {
+namespace {
+
+/// What the articles are compared with: nothing but each other, or a copy of the store, so that the file itself is only read.
+Result<std::unique_ptr<Store>> ground(const Options& options, const Checker& checker) {
+  std::error_code ignored;
+  const bool in_memory = options.store.empty() || options.store == ":memory:";
+  const bool is_new = !in_memory && options.add && !std::filesystem::exists(options.store, ignored);
+  if (in_memory || is_new) return open_store(":memory:", StoreMode::write, checker.packs());
+  if (!std::filesystem::exists(options.store, ignored)) return Error{options.store, "no such store", Error::Cause::usage};
+  return copy_store(options.store, checker.packs());
+}
+
+Status put_afterwards(const Options& options, const Checker& checker, const std::vector<Document>& documents) {
+  auto store = open_store(options.store, StoreMode::write, checker.packs());
+  if (!store) return store.error();
+  Loader loader(checker, **store);
+  for (const Document& document : documents) {
+    if (!loader.take(document)) break;
+  }
+  if (auto put = loader.finish(); !put) return put.error();
+  return ok();
+}
+
+}  // namespace
+
+int run_check(const Options& options, Context& context) {
+  if (options.paths.empty()) return fail(context, {"", "check what? Name files, folders or -", Error::Cause::usage});
+  const auto checker = open_checker(options, context);
+  if (!checker) return fail(context, checker.error());
+  const auto store = ground(options, *checker);
+  if (!store) return fail(context, store.error());
+
+  Loader loader(*checker, **store);
+  std::set<std::string> touched;
+  std::vector<Document> to_add;
+  const ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
+    touched.insert(document.id);
+    if (options.add) to_add.push_back(document);
+    return loader.take(document);
+  });
+  if (const auto put = loader.finish(); !put) return fail(context, put.error());
+
+  // An empty set would mean the whole store; nothing read is nothing to report.
+  Result<Report> report = touched.empty() ? Report{} : checker->report(**store, options.store.empty() ? std::set<std::string>{} : touched);
+  if (!report) return fail(context, report.error());
+  if (auto written = write_reports(*report, *checker, options, context); !written) return fail(context, written.error());
+  int status = status_of_inputs(counts, options);
+  if (options.add && !to_add.empty()) {
+    if (auto put = put_afterwards(options, *checker, to_add); !put) status = fail(context, put.error());
+  }
+  close_report(context, options, *checker, report->summary, unreadable_inputs(counts, options));
+  return status == all_well && fails(*report, options) ? findings : status;
+}
+
+}  // namespace mizan::cli

@@ -1,0 +1,85 @@
+#include "cli/options.hpp"
+#include "cli/run.hpp"
+
+namespace mizan::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table{
+      {.name = "check",
+       .arguments = "[options] PATH… | -",
+       .summary = "compare articles with each other, or with those of a store, and report",
+       .details = "Reads articles, finds what they say about the same facts, and reports where they differ.\n"
+                  "A PATH is a text file, a JSON Lines file or a folder; - is standard input.",
+       .examples = "  mizan check articles/\n"
+                   "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
+                   "  mizan check new.txt --store archive.mizan --add\n"
+                   "  cat corpus.jsonl | mizan check - --fail-on never\n",
+       .options = {"store", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
+                   "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_check},
+      {.name = "extract",
+       .arguments = "[options] PATH… | -",
+       .summary = "write the claims of each article as one line of JSON",
+       .details = "Reads articles one by one and writes their claims, a line for each article; nothing is compared or kept.",
+       .examples = "  mizan extract articles/ > claims.ndjson\n"
+                   "  mizan extract - --jobs 4 < corpus.jsonl\n",
+       .options = {"format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+                   "help"},
+       .output_formats = {"ndjson"},
+       .run = run_extract},
+      {.name = "add",
+       .arguments = "[options] --store FILE PATH… | -",
+       .summary = "put articles into a store",
+       .details = "Puts articles into a store, which is made where there is none. An article of the same id is replaced; one that\n"
+                  "has not changed is left alone.",
+       .examples = "  mizan add --store archive.mizan articles/\n"
+                   "  mizan add --store archive.mizan - < corpus.jsonl\n",
+       .options = {"store", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+                   "help"},
+       .output_formats = {},
+       .run = run_add},
+      {.name = "report",
+       .arguments = "[options] --store FILE",
+       .summary = "report over a whole store",
+       .details = "Reports what the articles of a store say about the same facts. Filters may be joined; a fact must pass all of them.",
+       .examples = "  mizan report --store archive.mizan\n"
+                   "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
+                   "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
+       .options = {"store", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
+                   "color", "quiet", "verbose", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_report},
+      {.name = "show",
+       .arguments = "[options] FILE… | ID --store FILE | ID PATH…",
+       .summary = "what was read, and how: an article, a claim or a fact",
+       .details = "Shows what was read in an article, step by step; or one claim with all its members; or one fact.\n"
+                  "The id is looked for in the store, or in the articles named after it.",
+       .examples = "  mizan show article.txt\n"
+                   "  mizan show --stage tokens article.txt\n"
+                   "  mizan show a.txt:count:391 a.txt\n"
+                   "  mizan show f1 --store archive.mizan\n",
+       .options = {"store", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .output_formats = {"text"},
+       .run = run_show},
+      {.name = "languages",
+       .arguments = "[options]",
+       .summary = "the languages that Mizan reads",
+       .details = "Lists the language packs: tag, name, script, number of entries.",
+       .examples = "  mizan languages\n  mizan languages --facts my-facts/\n",
+       .options = {"facts", "ui-lang", "help"},
+       .output_formats = {},
+       .run = run_languages},
+      {.name = "version",
+       .arguments = "[options]",
+       .summary = "the version of the program",
+       .details = "Writes the version; with --verbose also the folder of the packs and what identifies them.",
+       .examples = "  mizan version\n  mizan version --verbose\n",
+       .options = {"facts", "ui-lang", "verbose", "help"},
+       .output_formats = {},
+       .run = run_version},
+  };
+  return table;
+}
+
+}  // namespace mizan::cli

@@ -1,0 +1,116 @@
+#include <atomic>
+#include <exception>
+#include <fstream>
+#include <ostream>
+#include <thread>
+#include <variant>
+
+#include "cli/run.hpp"
+#include "cli/session.hpp"
+#include "report/claim_stream.hpp"
+
+namespace mizan::cli {
+namespace {
+
+/// What is held at a time where several threads read.
+constexpr std::size_t kBatchBytes = 8u << 20;
+
+/// Turns inputs into lines, a few at a time on some threads; lines come out in the order of the inputs.
+class Stream {
+ public:
+  Stream(const Checker& checker, unsigned jobs, std::ostream& out) : checker_(checker), jobs_(jobs), out_(out) {}
+
+  void take(std::variant<Document, Error> input) {
+    if (const auto* document = std::get_if<Document>(&input)) bytes_ += document->text.size();
+    inputs_.push_back(std::move(input));
+    // One thread answers every input at once, so that a program at the other end of a pipe can wait for its line.
+    if (jobs_ == 1 || inputs_.size() >= std::size_t{8} * jobs_ || bytes_ >= kBatchBytes) flush();
+  }
+
+  void flush() {
+    std::vector<Line> lines(inputs_.size());
+    std::vector<std::exception_ptr> failures(inputs_.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < inputs_.size(); i = next++) {
+        try {
+          lines[i] = line_of(inputs_[i]);
+        } catch (...) {
+          failures[i] = std::current_exception();
+        }
+      }
+    };
+    {
+      std::vector<std::jthread> threads;
+      for (unsigned i = 1; i < jobs_ && i < inputs_.size(); ++i) threads.emplace_back(work);
+      work();
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (failures[i]) std::rethrow_exception(failures[i]);
+      out_ << lines[i].text << '\n';
+      claims_ += lines[i].claims;
+    }
+    out_.flush();
+    inputs_.clear();
+    bytes_ = 0;
+  }
+
+  [[nodiscard]] std::size_t claims() const { return claims_; }
+  [[nodiscard]] bool is_well() const { return static_cast<bool>(out_); }
+
+ private:
+  struct Line {
+    std::string text;
+    std::size_t claims = 0;
+  };
+  [[nodiscard]] Line line_of(const std::variant<Document, Error>& input) const {
+    if (const auto* error = std::get_if<Error>(&input)) return {error_line(*error), 0};
+    const Document document = checker_.prepare(std::get<Document>(input));
+    const std::vector<Claim> claims = checker_.extract(document);
+    return {claim_line(document, claims), claims.size()};
+  }
+
+  const Checker& checker_;
+  unsigned jobs_;
+  std::ostream& out_;
+  std::vector<std::variant<Document, Error>> inputs_;
+  std::size_t bytes_ = 0, claims_ = 0;
+};
+
+}  // namespace
+
+int run_extract(const Options& options, Context& context) {
+  if (options.paths.empty()) return fail(context, {"", "extract what? Name files, folders or -", Error::Cause::usage});
+  if (options.outputs.size() > 1) return fail(context, {"", "extract writes one stream: give --format once", Error::Cause::usage});
+  const auto checker = open_checker(options, context);
+  if (!checker) return fail(context, checker.error());
+  const std::string& name = options.outputs.front().file;
+  std::ofstream file;
+  if (!name.empty()) file.open(name, std::ios::binary | std::ios::trunc);
+  std::ostream& out = name.empty() ? context.out : file;
+
+  Stream stream(*checker, options.jobs, out);
+  ReadOptions reading;
+  reading.stdin_name = options.stdin_name;
+  reading.standard_input = &context.in;
+  reading.unique_ids = false;  // each line stands for itself, and the stream may have no end
+  const ReadCounts counts = read_inputs(options.paths, reading,
+                                        {[&](Document document) {
+                                           stream.take(std::move(document));
+                                           return stream.is_well();
+                                         },
+                                         [&](Error error) {
+                                           complain(context, error);
+                                           stream.take(std::move(error));
+                                         }});
+  stream.flush();
+  if (!name.empty()) file.close();
+  if (!name.empty() && !file) return fail(context, {name, "cannot be written", Error::Cause::usage});
+  const std::size_t unreadable = unreadable_inputs(counts, options);
+  close(context, options, *checker, "closing.extract",
+        {counted(*checker, "article", counts.documents), counted(*checker, "claim", stream.claims()),
+         counted(*checker, "unreadable", unreadable)});
+  return status_of_inputs(counts, options);
+}
+
+}  // namespace mizan::cli

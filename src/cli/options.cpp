@@ -1,0 +1,268 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <sstream>
+
+#include "report/formats.hpp"
+#include "source/dateline.hpp"
+
+namespace mizan::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+/// What Boost reads, before words are turned into values.
+struct Raw {
+  Options options;
+  std::vector<std::string> formats, kinds, statuses;
+  std::string fail_on = "conflict", color = "auto", stage = "claims";
+};
+
+/// A row of the options table: one option means the same in every command that takes it.
+struct OptionRow {
+  std::string_view name, letter, help;
+  po::value_semantic* (*value)(Raw& raw);  ///< owned by the options_description that takes it
+};
+
+template <class T>
+po::value_semantic* named(T& member, const char* value_name) {
+  return po::value<T>(&member)->value_name(value_name);
+}
+
+const std::vector<OptionRow>& option_rows() {
+  static const std::vector<OptionRow> rows{
+      {"store", "", "the store of facts", [](Raw& raw) { return named(raw.options.store, "FILE"); }},
+      {"add", "", "with --store: put the articles in afterwards",
+       [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
+      {"format", "", "how to write, and where if not on standard output; may be given again",
+       [](Raw& raw) { return named(raw.formats, "F[:FILE]"); }},
+      {"fail-on", "", "exit status 1 from this on: conflict (the default), update or never",
+       [](Raw& raw) { return named(raw.fail_on, "WHAT"); }},
+      {"min-confidence", "", "findings below this confidence (0 to 1) do not count",
+       [](Raw& raw) { return named(raw.options.min_confidence, "P"); }},
+      {"kind", "", "only facts of this kind: date, count, countries, place; may be given again",
+       [](Raw& raw) { return named(raw.kinds, "KIND"); }},
+      {"status", "", "only facts of this status: conflict, update, agree; may be given again",
+       [](Raw& raw) { return named(raw.statuses, "STATUS"); }},
+      {"document", "", "only facts that this article speaks of", [](Raw& raw) { return named(raw.options.filter.document, "ID"); }},
+      {"source", "", "only facts of articles whose source holds this text",
+       [](Raw& raw) { return named(raw.options.filter.source, "TEXT"); }},
+      {"text", "", "only facts with this text in their label, quotes or reasons",
+       [](Raw& raw) { return named(raw.options.filter.text, "TEXT"); }},
+      {"stage", "", "what to show of an article: folded, tokens, mentions or claims (the default)",
+       [](Raw& raw) { return named(raw.stage, "STAGE"); }},
+      {"lang", "", "language of articles that declare none (else it is recognised)",
+       [](Raw& raw) { return named(raw.options.lang, "TAG"); }},
+      {"published", "", "dateline of articles that carry none: YYYY-MM-DD", [](Raw& raw) { return named(raw.options.published, "DATE"); }},
+      {"stdin-name", "", "standard input is one text of this name, not JSON Lines",
+       [](Raw& raw) { return named(raw.options.stdin_name, "NAME"); }},
+      {"ui-lang", "", "language of the report: en (the default) or ar", [](Raw& raw) { return named(raw.options.ui_lang, "TAG"); }},
+      {"facts", "", "the folder of the language packs (else MIZAN_FACTS, else those that came with this program)",
+       [](Raw& raw) { return named(raw.options.facts, "DIR"); }},
+      {"jobs", "j", "articles read at a time", [](Raw& raw) { return named(raw.options.jobs, "N"); }},
+      {"allow-empty", "", "no input at all is no error",
+       [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.allow_empty); }},
+      {"skip-unreadable", "", "inputs that cannot be read do not change the exit status",
+       [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.skip_unreadable); }},
+      {"color", "", "auto (the default), always or never", [](Raw& raw) { return named(raw.color, "WHEN"); }},
+      {"quiet", "q", "no closing line", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.quiet); }},
+      {"verbose", "v", "say more: agreements in full, and what each feature adds",
+       [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.verbose); }},
+      {"help", "h", "this text", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.help); }},
+  };
+  return rows;
+}
+
+std::vector<const OptionRow*> rows_of(const Command& command) {
+  std::vector<const OptionRow*> rows;
+  for (const std::string_view name : command.options) {
+    const auto row = std::ranges::find(option_rows(), name, &OptionRow::name);
+    if (row == option_rows().end()) throw std::logic_error("no such option row: " + std::string(name));
+    rows.push_back(&*row);
+  }
+  return rows;
+}
+
+po::options_description description_of(const Command& command, Raw& raw) {
+  po::options_description description;
+  for (const OptionRow* row : rows_of(command)) {
+    const std::string names = std::string(row->name) + (row->letter.empty() ? "" : "," + std::string(row->letter));
+    description.add_options()(names.c_str(), row->value(raw), std::string(row->help).c_str());
+  }
+  return description;
+}
+
+Error usage(const std::string& what) { return {"", what, Error::Cause::usage}; }
+
+std::string did_you_mean(std::string_view given, const std::vector<std::string_view>& names, std::string_view prefix = {}) {
+  const std::string name = nearest(given, names);
+  return name.empty() ? "" : "; did you mean '" + std::string(prefix) + name + "'?";
+}
+
+/// The value that one of a few words stands for.
+template <class T>
+Result<T> choose(std::string_view option, const std::string& given, const std::vector<std::pair<std::string_view, T>>& choices) {
+  std::vector<std::string_view> names;
+  std::string list;
+  for (const auto& [name, value] : choices) {
+    if (name == given) return value;
+    names.push_back(name);
+    list.append(list.empty() ? "" : ", ").append(name);
+  }
+  return usage("--" + std::string(option) + " takes " + list + ", not '" + given + "'" + did_you_mean(given, names));
+}
+
+Result<std::vector<Output>> outputs_of(const Command& command, const std::vector<std::string>& formats) {
+  std::vector<Output> outputs;
+  std::size_t to_stdout = 0;
+  for (const std::string& given : formats) {
+    const std::size_t colon = given.find(':');
+    Output output{given.substr(0, colon), colon == given.npos ? "" : given.substr(colon + 1)};
+    if (colon != given.npos && output.file.empty()) return usage("--format " + given + ": the file has no name");
+    std::vector<std::pair<std::string_view, int>> choices;
+    for (const std::string_view name : command.output_formats) choices.emplace_back(name, 0);
+    if (auto known = choose<int>("format", output.format, choices); !known) return known.error();
+    if (output.file.empty() && ++to_stdout > 1) return usage("two formats on standard output: give one of them a file, --format F:FILE");
+    outputs.push_back(std::move(output));
+  }
+  if (outputs.empty() && !command.output_formats.empty()) outputs.push_back({std::string(command.output_formats.front()), ""});
+  return outputs;
+}
+
+/// Words into values; the first that is wrong ends it.
+Result<Options> settle(const Command& command, Raw raw) {
+  Options options = std::move(raw.options);
+  auto outputs = outputs_of(command, raw.formats);
+  if (!outputs) return outputs.error();
+  options.outputs = std::move(*outputs);
+
+  const auto fail_on = choose<FailOn>(
+      "fail-on", raw.fail_on, {{"conflict", FailOn::conflict}, {"update", FailOn::update}, {"never", FailOn::never}});
+  if (!fail_on) return fail_on.error();
+  options.fail_on = *fail_on;
+  const auto color = choose<Color>("color", raw.color, {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  if (!color) return color.error();
+  options.color = *color;
+  const auto stage = choose<Stage>(
+      "stage", raw.stage,
+      {{"folded", Stage::folded}, {"tokens", Stage::tokens}, {"mentions", Stage::mentions}, {"claims", Stage::claims}});
+  if (!stage) return stage.error();
+  options.stage = *stage;
+  for (const std::string& given : raw.kinds) {
+    const auto kind = choose<Kind>(
+        "kind", given, {{"date", Kind::date}, {"count", Kind::count}, {"countries", Kind::countries}, {"place", Kind::place}});
+    if (!kind) return kind.error();
+    options.filter.kinds.insert(*kind);
+  }
+  for (const std::string& given : raw.statuses) {
+    const auto status = choose<Relation>(
+        "status", given, {{"conflict", Relation::conflict}, {"update", Relation::update}, {"agree", Relation::agree}});
+    if (!status) return status.error();
+    options.filter.statuses.insert(*status);
+  }
+  if (!(options.min_confidence >= 0 && options.min_confidence <= 1)) return usage("--min-confidence takes a number from 0 to 1");
+  if (options.jobs < 1 || options.jobs > 256) return usage("--jobs takes a number from 1 to 256");
+  if (!options.published.empty() && (options.published.size() != 10 || iso_day(options.published).empty())) {
+    return usage("--published takes a day that exists, YYYY-MM-DD, not '" + options.published + "'");
+  }
+  if (options.add && options.store.empty()) return usage("--add needs --store FILE");
+  return options;
+}
+
+}  // namespace
+
+std::string nearest(std::string_view given, const std::vector<std::string_view>& names) {
+  const auto distance = [](std::string_view a, std::string_view b) {
+    // Damerau-Levenshtein, restricted: two swapped letters are one slip.
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      for (std::size_t j = 1; j <= b.size(); ++j) {
+        const std::size_t change = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, change});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+    return cost[a.size()][b.size()];
+  };
+  given = given.substr(0, 64);
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, given.size() / 3) + 1;
+  for (const std::string_view name : names) {
+    const std::size_t far = name.starts_with(given) && given.size() >= 2 ? 1 : distance(given, name);
+    if (far < best_distance) {
+      best_distance = far;
+      best = name;
+    }
+  }
+  return best;
+}
+
+Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments) {
+  Raw raw;
+  po::options_description all = description_of(command, raw);
+  all.add_options()("path", po::value<std::vector<std::string>>(&raw.options.paths));
+  po::positional_options_description positional;
+  positional.add("path", -1);
+  try {
+    po::variables_map values;
+    // Without guessing: an option that a later version adds must not change what a script of today means.
+    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
+    po::notify(values);
+  } catch (const po::unknown_option& problem) {
+    std::string_view name = problem.get_option_name();
+    while (name.starts_with('-')) name.remove_prefix(1);
+    return usage("unknown option '" + problem.get_option_name() + "'" + did_you_mean(name, command.options, "--"));
+  } catch (const po::error& problem) {
+    return usage(problem.what());
+  }
+  return settle(command, std::move(raw));
+}
+
+std::string help_of(const Command& command) {
+  Raw raw;
+  std::ostringstream out;
+  out << "mizan " << command.name << ' ' << command.arguments << "\n\n" << command.details << "\n\n";
+  if (!command.output_formats.empty()) {
+    out << "Formats:";
+    for (const std::string_view name : command.output_formats) out << ' ' << name;
+    out << "\n\n";
+  }
+  std::vector<std::string> names;
+  std::size_t width = 0;
+  const po::options_description description = description_of(command, raw);
+  for (std::size_t i = 0; i < command.options.size(); ++i) {
+    const std::string_view letter = rows_of(command)[i]->letter;
+    const po::option_description& option = *description.options()[i];
+    const std::string value = option.semantic()->min_tokens() > 0 ? " " + option.format_parameter() : "";
+    names.push_back((letter.empty() ? "    " : "-" + std::string(letter) + ", ") + "--" + std::string(command.options[i]) + value);
+    width = std::max(width, names.back().size());
+  }
+  out << "Options:\n";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << rows_of(command)[i]->help << '\n';
+  }
+  out << "\nExamples:\n" << command.examples;
+  return out.str();
+}
+
+std::string general_help() {
+  std::size_t width = 0;
+  for (const Command& command : commands()) width = std::max(width, command.name.size());
+  std::ostringstream out;
+  out << "mizan COMMAND [options] [PATH… | -]\n\nCompares what articles say: dates, numbers, countries, places.\n\nCommands:\n";
+  for (const Command& command : commands()) {
+    out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
+  }
+  out << "\n'mizan COMMAND --help' tells its options and shows examples. Exit status: 0 all well, 1 findings, 2 usage,\n"
+         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error.\n";
+  return out.str();
+}
+
+}  // namespace mizan::cli

@@ -1,0 +1,70 @@
+#pragma once
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mizan/checker.hpp"
+#include "mizan/result.hpp"
+#include "report/filter.hpp"
+
+namespace mizan::cli {
+
+/// Exit statuses (CLI.md).
+enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70 };
+
+/// What decides that a run ends with `findings`.
+enum class FailOn { conflict, update, never };
+enum class Color { automatic, always, never };
+
+/// One report to write: the format's name, and the file, or none for standard output.
+struct Output {
+  std::string format, file;
+};
+
+/// Everything that the command line can say, for all commands; a command reads what its options set.
+struct Options {
+  std::vector<std::string> paths;
+  std::string store, facts, lang, published, stdin_name;
+  std::string ui_lang = "en";
+  std::vector<Output> outputs;
+  FailOn fail_on = FailOn::conflict;
+  double min_confidence = 0;
+  unsigned jobs = 1;
+  bool add = false, quiet = false, verbose = false, allow_empty = false, skip_unreadable = false, help = false;
+  Color color = Color::automatic;
+  Stage stage = Stage::claims;
+  ReportFilter filter;
+};
+
+/// What surrounds the program: only main fills it.
+struct Context {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;
+  bool no_color = false;             ///< NO_COLOR is set, or the terminal is dumb
+  std::string facts_variable;        ///< MIZAN_FACTS
+  std::filesystem::path executable;  ///< of this process; empty where it is not known
+};
+
+/// A subcommand: a row of the table in commands.cpp.
+struct Command {
+  std::string_view name, arguments, summary, details, examples;
+  std::vector<std::string_view> options;         ///< names of rows of the options table, in the order of --help
+  std::vector<std::string_view> output_formats;  ///< what --format takes; the first is written to standard output by itself
+  int (*run)(const Options& options, Context& context);
+};
+[[nodiscard]] const std::vector<Command>& commands();
+
+/// Reads the arguments behind the command's name. Errors are of usage; an unknown option names the nearest one.
+[[nodiscard]] Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments);
+
+[[nodiscard]] std::string help_of(const Command& command);
+[[nodiscard]] std::string general_help();
+
+/// The name most like `given`, for "did you mean"; empty where none is near.
+[[nodiscard]] std::string nearest(std::string_view given, const std::vector<std::string_view>& names);
+
+}  // namespace mizan::cli

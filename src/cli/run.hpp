@@ -1,0 +1,15 @@
+#pragma once
+#include "cli/options.hpp"
+
+/// What each subcommand does; each in a file of its name.
+namespace mizan::cli {
+
+int run_check(const Options& options, Context& context);
+int run_extract(const Options& options, Context& context);
+int run_add(const Options& options, Context& context);
+int run_report(const Options& options, Context& context);
+int run_show(const Options& options, Context& context);
+int run_languages(const Options& options, Context& context);
+int run_version(const Options& options, Context& context);
+
+}  // namespace mizan::cli

@@ -1,0 +1,184 @@
+#include "cli/session.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+#include <system_error>
+
+#include "report/visible.hpp"
+#include "report/words.hpp"
+
+#ifndef MIZAN_VERSION
+#define MIZAN_VERSION "0.0.0"
+#endif
+#ifndef MIZAN_SOURCE_FACTS
+#define MIZAN_SOURCE_FACTS ""
+#endif
+
+namespace mizan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kBatchDocuments = 256;
+constexpr std::size_t kBatchBytes = 32u << 20;
+
+int exit_status(Error::Cause cause) {
+  switch (cause) {
+    case Error::Cause::usage: return usage_wrong;
+    case Error::Cause::store: return store_broken;
+    case Error::Cause::input:
+    case Error::Cause::limit: return some_unreadable;
+  }
+  return internal_error;
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+ReportOptions report_options(const Checker& checker, const Options& options, const Context& context, bool to_stdout) {
+  ReportOptions report;
+  report.ui_lang = options.ui_lang;
+  report.version = version();
+  report.verbose = options.verbose;
+  report.terminal = to_stdout && context.out_is_terminal;
+  report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
+  report.message = [&checker](const std::string& key) { return checker.message(key); };
+  return report;
+}
+
+}  // namespace
+
+std::string_view version() { return MIZAN_VERSION; }
+
+void complain(Context& context, const Error& error) { context.err << "mizan: " << visible(show(error)) << std::endl; }
+
+int fail(Context& context, const Error& error) {
+  complain(context, error);
+  return exit_status(error.cause);
+}
+
+Result<fs::path> find_facts(const Options& options, const Context& context) {
+  const std::string named = !options.facts.empty() ? options.facts : context.facts_variable;
+  if (!named.empty()) {
+    if (is_folder(named)) return fs::path(named);
+    return Error{named, "no such folder of language packs", Error::Cause::usage};
+  }
+  if (!context.executable.empty()) {
+    const fs::path installed = context.executable.parent_path().parent_path() / "share" / "mizan" / "facts";
+    if (is_folder(installed)) return installed;
+  }
+  const fs::path source = MIZAN_SOURCE_FACTS;
+  if (!source.empty() && is_folder(source)) return source;
+  return Error{"", "the language packs are not found; name their folder with --facts DIR or MIZAN_FACTS", Error::Cause::usage};
+}
+
+Result<Checker> open_checker(const Options& options, const Context& context) {
+  auto facts = find_facts(options, context);
+  if (!facts) return facts.error();
+  auto checker =
+      Checker::open({.facts = *facts, .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang});
+  if (checker) return checker;
+  Error error = checker.error();
+  error.cause = Error::Cause::usage;
+  return error;
+}
+
+Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs) {
+  std::error_code ignored;
+  if (path != ":memory:" && !fs::exists(path, ignored)) return Error{path, "no such store", Error::Cause::usage};
+  return open_store(path, StoreMode::read, packs);
+}
+
+ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
+                          const std::function<bool(Document)>& take) {
+  ReadOptions reading;
+  reading.stdin_name = options.stdin_name;
+  reading.standard_input = &context.in;
+  return read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+}
+
+bool Loader::take(const Document& document) {
+  batch_.push_back(checker_.prepare(document));
+  bytes_ += document.text.size();
+  return (batch_.size() < kBatchDocuments && bytes_ < kBatchBytes) || flush();
+}
+
+bool Loader::flush() {
+  if (!status_) return false;
+  if (batch_.empty()) return true;
+  auto put = checker_.add(store_, batch_);
+  if (!put) {
+    status_ = put.error();
+    return false;
+  }
+  put_ += *put;
+  batch_.clear();
+  bytes_ = 0;
+  return true;
+}
+
+Result<std::size_t> Loader::finish() {
+  if (!flush()) return status_.error();
+  return put_;
+}
+
+Status write_reports(const Report& report, const Checker& checker, const Options& options, Context& context) {
+  for (const Output& output : options.outputs) {
+    const auto format = std::ranges::find(report_formats(), output.format, &ReportFormat::name);
+    if (format == report_formats().end()) throw std::logic_error("no such report format: " + output.format);
+    if (output.file.empty()) {
+      format->write(report, report_options(checker, options, context, true), context.out);
+      continue;
+    }
+    std::ofstream file(output.file, std::ios::binary | std::ios::trunc);
+    if (file) format->write(report, report_options(checker, options, context, false), file);
+    file.close();
+    if (!file) return Error{output.file, "cannot be written", Error::Cause::usage};
+  }
+  return ok();
+}
+
+std::size_t unreadable_inputs(const ReadCounts& counts, const Options& options) {
+  return counts.unreadable + counts.missing + (options.allow_empty ? 0 : counts.empty);
+}
+
+int status_of_inputs(const ReadCounts& counts, const Options& options) {
+  const bool nothing_there = counts.documents == 0 && (counts.unreadable == 0 || options.skip_unreadable);
+  if (nothing_there) return options.allow_empty ? all_well : usage_wrong;
+  return unreadable_inputs(counts, options) > 0 && !options.skip_unreadable ? some_unreadable : all_well;
+}
+
+bool fails(const Report& report, const Options& options) {
+  if (options.fail_on == FailOn::never) return false;
+  const auto counts = [&](const FactRelation& relation) {
+    const bool is_level = relation.relation == Relation::conflict ||
+                          (relation.relation == Relation::update && options.fail_on == FailOn::update);
+    return is_level && relation.confidence >= options.min_confidence;
+  };
+  // An article that contradicts itself weighs as much as two that contradict each other.
+  return std::ranges::any_of(report.facts, [&](const Fact& fact) { return std::ranges::any_of(fact.relations, counts); }) ||
+         std::ranges::any_of(report.checks, [&](const CheckFinding& check) { return check.confidence >= options.min_confidence; });
+}
+
+std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {
+  return fill(checker.message("closing." + thing + (count == 1 ? ".one" : ".other")), {std::to_string(count)});
+}
+
+void close(Context& context, const Options& options, const Checker& checker, const std::string& key,
+           const std::vector<std::string>& parts) {
+  if (options.quiet) return;
+  context.out.flush();  // the report first, where both go to one place
+  context.err << fill(checker.message(key), parts) << std::endl;
+}
+
+void close_report(Context& context, const Options& options, const Checker& checker, const Summary& summary, std::size_t unreadable) {
+  const auto part = [&](const char* thing, std::size_t count) { return counted(checker, thing, count); };
+  close(context, options, checker, "closing",
+        {part("article", summary.documents), part("claim", summary.claims), part("fact", summary.facts), part("agree", summary.agree),
+         part("conflict", summary.conflict), part("update", summary.update), part("unreadable", unreadable)});
+}
+
+}  // namespace mizan::cli

@@ -1,0 +1,69 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "mizan/checker.hpp"
+#include "mizan/store.hpp"
+#include "report/formats.hpp"
+#include "source/formats.hpp"
+
+namespace mizan::cli {
+
+/// The program's version.
+[[nodiscard]] std::string_view version();
+
+/// "mizan: where: what" on standard error, made safe for a terminal.
+void complain(Context& context, const Error& error);
+/// Complains, and says which exit status the cause calls for.
+[[nodiscard]] int fail(Context& context, const Error& error);
+
+/// Where the packs are: --facts, MIZAN_FACTS, beside the installed program, in the source tree that built it.
+[[nodiscard]] Result<std::filesystem::path> find_facts(const Options& options, const Context& context);
+/// Opens the packs. Whatever is wrong with them is wrong configuration.
+[[nodiscard]] Result<Checker> open_checker(const Options& options, const Context& context);
+/// Opens a store that must be there already.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs);
+
+/// Reads what the options name; tells about what cannot be read.
+ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
+                          const std::function<bool(Document)>& take);
+
+/// Puts documents into a store, some hundred in a transaction.
+class Loader {
+ public:
+  Loader(const Checker& checker, Store& store) : checker_(checker), store_(store) {}
+  /// Takes one more, settled as the options say; false once the store has failed.
+  bool take(const Document& document);
+  /// Puts what is left. How many documents were new or changed, or why the store failed.
+  [[nodiscard]] Result<std::size_t> finish();
+
+ private:
+  bool flush();
+  const Checker& checker_;
+  Store& store_;
+  std::vector<Document> batch_;
+  std::size_t bytes_ = 0, put_ = 0;
+  Status status_ = ok();
+};
+
+/// Writes the report in every format asked for.
+[[nodiscard]] Status write_reports(const Report& report, const Checker& checker, const Options& options, Context& context);
+
+/// How many inputs the closing line calls unreadable.
+[[nodiscard]] std::size_t unreadable_inputs(const ReadCounts& counts, const Options& options);
+/// The exit status that the inputs call for: all_well, usage_wrong (nothing there) or some_unreadable.
+[[nodiscard]] int status_of_inputs(const ReadCounts& counts, const Options& options);
+/// Is there a finding at or above --fail-on?
+[[nodiscard]] bool fails(const Report& report, const Options& options);
+
+/// "3 articles": the word of the user interface for so many of them.
+[[nodiscard]] std::string counted(const Checker& checker, const std::string& thing, std::size_t count);
+/// Writes a closing line, the message `key` with its parts, unless --quiet.
+void close(Context& context, const Options& options, const Checker& checker, const std::string& key, const std::vector<std::string>& parts);
+/// "3 articles, 61 claims, 12 facts: 9 agree, 1 conflict, 2 updates (0 unreadable)".
+void close_report(Context& context, const Options& options, const Checker& checker, const Summary& summary, std::size_t unreadable);
+
+}  // namespace mizan::cli

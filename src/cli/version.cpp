@@ -1,0 +1,19 @@
+#include <ostream>
+
+#include "cli/run.hpp"
+#include "cli/session.hpp"
+
+namespace mizan::cli {
+
+int run_version(const Options& options, Context& context) {
+  context.out << "mizan " << version() << '\n';
+  if (!options.verbose) return all_well;
+  const auto facts = find_facts(options, context);
+  if (!facts) return fail(context, facts.error());
+  const auto checker = open_checker(options, context);
+  if (!checker) return fail(context, checker.error());
+  context.out << "facts " << facts->generic_string() << "\npacks " << checker->packs() << '\n';
+  return all_well;
+}
+
+}  // namespace mizan::cli

@@ -1,0 +1,261 @@
+#include "compare/adjudication.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+#include <set>
+
+#include "kind/kinds.hpp"
+
+namespace mizan {
+namespace {
+
+std::string hash_of(const std::vector<std::string>& parts) {
+  std::string bytes;
+  for (const auto& part : parts) bytes += part + '\0';
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+  return hex.data();
+}
+
+/// P(same fact) from a score: logistic, calibrated on the development cases (facts/model will hold the fitted one).
+double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-(static_cast<double>(score) - 2000.0) / 1000.0)); }
+
+class Adjudicator {
+ public:
+  Adjudicator(const FactGroup& group, const World& world, const Words& words) : group_(group), world_(world), words_(words) {}
+
+  Fact run() {
+    fact_.kind = group_.claims.front()->kind;
+    make_positions();
+    fact_.label = label();
+    std::vector<std::string> key{std::string(name_of(fact_.kind)), role(), event_head()};
+    for (const Claim* claim : group_.claims) key.push_back(claim->document);
+    for (const auto& position : fact_.positions) key.push_back(show(position.value));
+    fact_.key = hash_of(key);
+    for (std::size_t i = 0; i < fact_.positions.size(); ++i)
+      for (std::size_t j = i + 1; j < fact_.positions.size(); ++j)
+        if (auto relation = relate(i, j)) fact_.relations.push_back(std::move(*relation));
+    for (const auto& relation : fact_.relations) {
+      if (relation.relation == Relation::conflict) fact_.status = Relation::conflict;
+      if (relation.relation == Relation::update && fact_.status != Relation::conflict) fact_.status = Relation::update;
+    }
+    return std::move(fact_);
+  }
+
+ private:
+  const Claim& claim(const std::string& id) const {
+    return **std::find_if(group_.claims.begin(), group_.claims.end(), [&](const Claim* c) { return c->id == id; });
+  }
+
+  /// Claims with one value are one position; the best attested value is told first.
+  void make_positions() {
+    for (const Claim* c : group_.claims) {
+      auto home = std::find_if(fact_.positions.begin(), fact_.positions.end(), [&](const Position& p) {
+        const auto relation = claim_kind(c->kind).relate(p.value, c->value, world_);
+        return relation.comparable && relation.relation == Relation::agree;
+      });
+      if (home == fact_.positions.end()) home = fact_.positions.insert(fact_.positions.end(), Position{c->value, {}, 0});
+      home->claims.push_back(c->id);
+    }
+    for (auto& position : fact_.positions) {
+      std::sort(position.claims.begin(), position.claims.end());
+      std::set<std::string> documents;
+      for (const auto& id : position.claims) documents.insert(claim(id).document);
+      position.witnesses = documents.size();
+    }
+    std::stable_sort(fact_.positions.begin(), fact_.positions.end(), [](const Position& a, const Position& b) {
+      if (a.witnesses != b.witnesses) return a.witnesses > b.witnesses;
+      return a.claims.front() < b.claims.front();
+    });
+  }
+
+  template <class Get>
+  const Slot* first_known(Get get) const {
+    const Slot* inherited = nullptr;
+    for (const Claim* c : group_.claims) {
+      const Slot& slot = get(c->topic);
+      if (slot.state == SlotState::known) return &slot;
+      if (slot.state == SlotState::inherited && !inherited) inherited = &slot;
+    }
+    return inherited;
+  }
+  std::string role() const {
+    const Slot* slot = first_known([](const Topic& t) -> const Slot& { return t.role; });
+    return slot ? slot->id : std::string();
+  }
+  std::string event_head() const {
+    const Slot* slot = first_known([](const Topic& t) -> const Slot& { return t.event.head; });
+    return slot ? slot->id : std::string();
+  }
+
+  /// "states that took part – conference".
+  std::string label() const {
+    const auto word = [&](const std::map<std::string, std::string>& labels) {
+      const auto found = labels.find(words_.ui_lang);
+      return found == labels.end() ? std::string() : found->second;
+    };
+    std::vector<std::string> parts;
+    if (const auto found = world_.roles.find(role()); found != world_.roles.end()) parts.push_back(word(found->second.label));
+    if (const auto found = world_.events.find(event_head()); found != world_.events.end()) parts.push_back(word(found->second.label));
+    parts.erase(std::remove(parts.begin(), parts.end(), std::string()), parts.end());
+    if (parts.empty() && fact_.kind == Kind::count) {
+      auto unit = std::get<Quantity>(group_.claims.front()->value).unit;
+      if (unit.starts_with("~")) unit.erase(0, 1);
+      if (!unit.empty()) return unit;
+    }
+    if (parts.empty()) return words_.phrase("kind." + std::string(name_of(fact_.kind)), {});
+    return parts.size() == 1 ? parts[0] : words_.phrase("label.role-event", parts);
+  }
+
+  std::vector<const Claim*> claims_of(const Position& position) const {
+    std::vector<const Claim*> claims;
+    for (const auto& id : position.claims) claims.push_back(&claim(id));
+    return claims;
+  }
+
+  /// The best edge that joins the two positions, else the weakest link of the chain between them: the weakest edge of the group.
+  const Edge* edge_between(const Position& a, const Position& b) const {
+    const auto holds = [](const Position& p, const std::string& id) { return std::binary_search(p.claims.begin(), p.claims.end(), id); };
+    const Edge *direct = nullptr, *weakest = nullptr;
+    for (const Edge* edge : group_.edges) {
+      if ((holds(a, edge->a) && holds(b, edge->b)) || (holds(a, edge->b) && holds(b, edge->a)))
+        if (!direct || edge->score > direct->score) direct = edge;
+      if (!weakest || edge->score < weakest->score) weakest = edge;
+    }
+    return direct ? direct : weakest;
+  }
+
+  std::optional<FactRelation> relate(std::size_t first, std::size_t second) const {
+    const auto &a = fact_.positions[first], &b = fact_.positions[second];
+    const auto values = claim_kind(fact_.kind).relate(a.value, b.value, world_);
+    if (!values.comparable) return std::nullopt;
+    FactRelation relation;
+    relation.first = first;
+    relation.second = second;
+    relation.relation = values.relation;
+    std::string reason = values.reason;
+    if (values.relation == Relation::conflict) excuse(a, b, relation, reason);
+    const Edge* edge = edge_between(a, b);
+    double same = 0.5;
+    if (edge) {
+      same = probability(edge->score);
+      relation.features = edge->features;
+    }
+    double read = 1.0;
+    for (const auto* position : {&a, &b}) {
+      double best = 0;
+      for (const Claim* c : claims_of(*position)) best = std::max(best, c->reading);
+      read *= best;
+    }
+    const auto rounded = [](double x) { return std::round(x * 1000) / 1000; };
+    relation.confidence = rounded(same * read);
+    relation.severity = relation.relation == Relation::conflict ? rounded(relation.confidence * (relation.excuse.empty() ? 1.0 : 0.6)) : 0;
+    std::vector<std::string> key{fact_.key, show(a.value), show(b.value)};
+    for (const auto* position : {&a, &b})
+      for (const Claim* c : claims_of(*position)) key.push_back(c->document);
+    relation.id = hash_of(key);
+    relation.why = why(a, b, relation, reason);
+    return relation;
+  }
+
+  /// Same fact, values that differ: does something explain it (design.md §5)?
+  void excuse(const Position& a, const Position& b, FactRelation& relation, std::string& reason) const {
+    const auto x = claims_of(a), y = claims_of(b);
+    const auto any = [](const std::vector<const Claim*>& claims, auto holds) {
+      return std::any_of(claims.begin(), claims.end(), [&](const Claim* c) { return holds(c->topic); });
+    };
+    const auto update = [&](const char* why) {
+      relation.relation = Relation::update;
+      reason = why;
+    };
+    const auto changed = [](const Topic& t) { return t.updates; };
+    if (any(x, changed) || any(y, changed)) return update("update-said");
+    const auto is_plan = [](const Topic& t) { return t.modality && (t.modality.id == "planned" || t.modality.id == "proposed" || t.modality.id == "cancelled"); };
+    const bool plan_x = any(x, is_plan), plan_y = any(y, is_plan);
+    if (plan_x != plan_y) return update("update-planned");
+    if (moves_lawfully(x, y)) return update("update-moved");
+    const auto speaker = [](const std::vector<const Claim*>& claims) {
+      for (const Claim* c : claims)
+        if (c->topic.speaker.state == SlotState::known) return c->topic.speaker.id;
+      return std::string();
+    };
+    if (!speaker(x).empty() && !speaker(y).empty() && speaker(x) != speaker(y)) relation.excuse = "attribution";
+    relation.slip = slip(a.value, b.value);
+  }
+
+  /// A toll that is higher in the later article.
+  bool moves_lawfully(const std::vector<const Claim*>& x, const std::vector<const Claim*>& y) const {
+    const auto found = world_.roles.find(role());
+    if (found == world_.roles.end() || fact_.kind != Kind::count) return false;
+    const auto motion = found->second.motion;
+    if (motion != Motion::grows && motion != Motion::shrinks) return false;
+    const auto as_of = [](const std::vector<const Claim*>& claims) {
+      std::optional<std::int32_t> latest;
+      for (const Claim* c : claims)
+        if (c->topic.as_of.days && (!latest || *c->topic.as_of.days > *latest)) latest = c->topic.as_of.days;
+      return latest;
+    };
+    const auto when_x = as_of(x), when_y = as_of(y);
+    if (!when_x || !when_y || *when_x == *when_y) return false;
+    const auto figure = [](const std::vector<const Claim*>& claims) -> std::optional<Decimal> {
+      const auto& q = std::get<Quantity>(claims.front()->value);
+      return q.min ? q.min : q.max;
+    };
+    const auto fx = figure(x), fy = figure(y);
+    if (!fx || !fy) return false;
+    const bool x_is_more = compare(*fx, *fy) == std::strong_ordering::greater;
+    const bool x_is_later = *when_x > *when_y;
+    return motion == Motion::grows ? x_is_more == x_is_later : x_is_more != x_is_later;
+  }
+
+  static std::string slip(const Value& a, const Value& b) {
+    if (const auto* p = std::get_if<Quantity>(&a)) {
+      const auto& q = std::get<Quantity>(b);
+      if (!p->min || !q.min || p->min != p->max || q.min != q.max) return {};
+      if (p->min->mantissa == q.min->mantissa) return "factor-of-ten";
+      const std::string x = show(*p->min), y = show(*q.min);
+      if (x.size() != y.size() || x.size() < 2) return {};
+      std::vector<std::size_t> differing;
+      for (std::size_t i = 0; i < x.size(); ++i)
+        if (x[i] != y[i]) differing.push_back(i);
+      if (differing.size() == 1) return "one-digit";
+      if (differing.size() == 2 && x[differing[0]] == y[differing[1]] && x[differing[1]] == y[differing[0]]) return "swapped-digits";
+      return {};
+    }
+    if (const auto* p = std::get_if<DateRange>(&a)) {
+      const auto& q = std::get<DateRange>(b);
+      const bool days = p->first.day > 0 && q.first.day > 0 && !p->is_range && !q.is_range;
+      if (days && p->first.day == q.first.month && p->first.month == q.first.day && p->first.year == q.first.year) return "day-month";
+    }
+    return {};
+  }
+
+  std::string why(const Position& a, const Position& b, const FactRelation& relation, const std::string& reason) const {
+    std::vector<std::string> grounds;
+    const auto shares = [&](const char* name) {
+      return std::any_of(relation.features.begin(), relation.features.end(), [&](const Feature& f) { return f.name == name && f.share > 0; });
+    };
+    for (const char* name : {"event-same", "event-ordinal", "event-year", "role-same", "of-whom", "same-words-around", "context", "anchors"})
+      if (shares(name)) grounds.push_back(words_.phrase("ground." + std::string(name), {}));
+    std::string list;
+    for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
+    return words_.phrase("why." + reason, {list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)});
+  }
+
+  const FactGroup& group_;
+  const World& world_;
+  const Words& words_;
+  Fact fact_;
+};
+
+}  // namespace
+
+Fact adjudicate(const FactGroup& group, const World& world, const Words& words) { return Adjudicator(group, world, words).run(); }
+
+}  // namespace mizan

@@ -1,0 +1,28 @@
+#include "compare/blocking.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+namespace {
+
+/// A stem rarer than this (nat) brings documents together: about one article in ninety.
+constexpr double kRareWord = 4.5;
+
+}  // namespace
+
+std::vector<std::string> blocking_keys(const Claim& claim, const Background& background) {
+  std::vector<std::string> keys;
+  for (const auto& stem : claim.context)
+    if (background.idf(stem) >= kRareWord) keys.push_back("s:" + stem);
+  for (const auto& anchor : claim.anchors) {
+    const bool full_date = anchor.starts_with("d:") && anchor.size() >= 12;
+    const bool figure = anchor.starts_with("#:") && anchor.size() >= 5;
+    if (anchor.starts_with("n:") || anchor.starts_with("p:") || full_date || figure) keys.push_back(anchor);
+    if (anchor.starts_with("c:")) keys.push_back(anchor);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+}  // namespace mizan

@@ -1,0 +1,50 @@
+#include "compare/facts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string_view>
+
+namespace mizan {
+
+std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::vector<Edge>& edges) {
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < claims.size(); ++i) index.emplace(claims[i].id, i);
+  std::vector<std::size_t> parent(claims.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto root = [&](std::size_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  std::vector<std::set<std::string_view>> documents(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) documents[i].insert(claims[i].document);
+
+  std::vector<const Edge*> order;
+  for (const auto& edge : edges)
+    if (index.contains(edge.a) && index.contains(edge.b)) order.push_back(&edge);
+  std::sort(order.begin(), order.end(), [](const Edge* x, const Edge* y) { return std::tie(y->score, x->a, x->b) < std::tie(x->score, y->a, y->b); });
+
+  std::vector<const Edge*> kept;
+  for (const Edge* edge : order) {
+    const std::size_t a = root(index.at(edge->a)), b = root(index.at(edge->b));
+    if (a != b) {
+      const bool meets = std::any_of(documents[a].begin(), documents[a].end(), [&](std::string_view d) { return documents[b].contains(d); });
+      if (meets) continue;
+      const auto [low, high] = std::minmax(a, b);
+      parent[high] = low;
+      documents[low].insert(documents[high].begin(), documents[high].end());
+    }
+    kept.push_back(edge);
+  }
+
+  std::map<std::size_t, FactGroup> groups;
+  for (std::size_t i = 0; i < claims.size(); ++i) groups[root(i)].claims.push_back(&claims[i]);
+  for (const Edge* edge : kept) groups[root(index.at(edge->a))].edges.push_back(edge);
+  std::vector<FactGroup> facts;
+  for (auto& [first, group] : groups)
+    if (group.claims.size() > 1) facts.push_back(std::move(group));
+  return facts;
+}
+
+}  // namespace mizan

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "mizan/claim.hpp"
+#include "mizan/fact.hpp"
+
+namespace mizan {
+
+/// Claims that speak of one fact, with the edges that say so.
+struct FactGroup {
+  std::vector<const Claim*> claims;  ///< sorted by id
+  std::vector<const Edge*> edges;
+};
+
+/// Groups claims by accepted edges, best first, so that no group holds two claims of one document: a pure function of the edges, whatever order they come in.
+/// `claims` and `edges` are borrowed and must be sorted by id.
+[[nodiscard]] std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::vector<Edge>& edges);
+
+}  // namespace mizan

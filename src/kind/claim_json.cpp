@@ -1,0 +1,307 @@
+#include "kind/claim_json.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "kind/json_members.hpp"
+#include "mizan/fact.hpp"
+
+namespace mizan {
+namespace {
+
+using Json = nlohmann::json;
+using Ordered = nlohmann::ordered_json;
+using namespace json_members;
+
+ByteOffset offset_from(const Json& number, const char* member) {
+  if (!number.is_number_unsigned() || number.get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max()) {
+    refuse(member, "is no byte offset");
+  }
+  return ByteOffset{number.get<std::uint32_t>()};
+}
+
+/// Days since 1970-01-01. Asked as a double, which holds every number that JSON can give without wrapping round.
+std::int32_t days_from(const Json& number, const char* member) {
+  const bool whole = number.is_number_integer();
+  const double days = whole ? number.get<double>() : 0;
+  if (!whole || days < std::numeric_limits<std::int32_t>::min() || days > std::numeric_limits<std::int32_t>::max()) {
+    refuse(member, "is no day");
+  }
+  return static_cast<std::int32_t>(days);
+}
+
+Span span_from(const Json* begin, const Json* end, const char* member) {
+  if (!begin || !end) refuse(member, "is missing");
+  const Span span{offset_from(*begin, member), offset_from(*end, member)};
+  if (span.end < span.begin) refuse(member, "is before the begin");
+  return span;
+}
+
+// ---- What EDTF does not tell: which fields were concluded ----
+
+struct DateField {
+  const char* name;
+  Certainty DatePoint::*is;
+};
+constexpr std::array date_fields = {DateField{"year", &DatePoint::year_is}, DateField{"month", &DatePoint::month_is},
+                                    DateField{"day", &DatePoint::day_is}};
+
+std::vector<std::string> implied_fields(const DateRange& date) {
+  std::vector<std::string> implied;
+  for (const bool last : {false, true}) {
+    const DatePoint& point = last ? date.last : date.first;
+    if (last && !date.is_range) break;  // both ends are one point
+    for (const auto& field : date_fields) {
+      if (point.*field.is == Certainty::implied) implied.push_back(std::string(last ? "last." : "first.") + field.name);
+    }
+  }
+  return implied;
+}
+
+void mark_implied(DateRange& date, const std::vector<std::string>& implied) {
+  for (const std::string& path : implied) {
+    const bool last = path.starts_with("last.");
+    const auto name = std::string_view(path).substr(path.find('.') + 1);
+    DatePoint& point = last ? date.last : date.first;
+    for (const auto& field : date_fields) {
+      if (name == field.name && point.*field.is == Certainty::certain) point.*field.is = Certainty::implied;
+    }
+  }
+  if (!date.is_range) date.last = date.first;
+}
+
+// ---- Slots ----
+
+/// The slots that stand beside the event, by name; `topic` may be const.
+template <class AnyTopic, class Visit>
+void for_each_plain_slot(AnyTopic& topic, Visit visit) {
+  visit("role", topic.role);
+  visit("facet", topic.facet);
+  visit("modality", topic.modality);
+  visit("of_whom", topic.of_whom);
+  visit("scope", topic.scope);
+  visit("speaker", topic.speaker);
+}
+
+template <class AnyTopic, class Visit>
+void for_each_slot(AnyTopic& topic, Visit visit) {
+  visit("head", topic.event.head);
+  visit("ordinal", topic.event.ordinal);
+  visit("year", topic.event.year);
+  visit("place", topic.event.place);
+  visit("parent", topic.event.parent);
+  for_each_plain_slot(topic, visit);
+}
+
+constexpr std::array<const char*, 3> slot_states = {"unknown", "inherited", "known"};
+constexpr std::array<const char*, 3> as_of_sources = {"nothing", "dateline", "text"};
+
+template <std::size_t N>
+std::uint8_t index_in(const std::array<const char*, N>& names, const std::string& name, const char* member) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) refuse(member, "is unknown: " + name);
+  return static_cast<std::uint8_t>(found - names.begin());
+}
+
+Ordered slot_to_json(const Slot& slot) {
+  Ordered json = {{"id", slot.id}, {"state", slot_states[static_cast<std::size_t>(slot.state)]}};
+  if (!slot.words.empty()) json["words"] = slot.words;
+  return json;
+}
+
+Slot slot_from(const Json& json, const char* member) {
+  if (!json.is_object()) refuse(member, "is no object");
+  const auto state = static_cast<SlotState>(index_in(slot_states, string_in(json, "state"), "state"));
+  return {string_in(json, "id"), state, string_in(json, "words")};
+}
+
+/// The whole topic; members that are empty are left out.
+Ordered slots_to_json(const Topic& topic) {
+  Ordered json = Ordered::object();
+  for_each_slot(topic, [&](const char* name, const Slot& slot) {
+    if (slot != Slot{}) json[name] = slot_to_json(slot);
+  });
+  if (!topic.event.modifiers.empty()) json["modifiers"] = topic.event.modifiers;
+  if (!topic.event.label.empty()) json["label"] = topic.event.label;
+  if (topic.as_of.days) json["as_of_days"] = *topic.as_of.days;
+  if (topic.as_of.from != AsOf::From::nothing) json["as_of_from"] = as_of_sources[static_cast<std::size_t>(topic.as_of.from)];
+  if (topic.updates) json["updates"] = true;
+  return json;
+}
+
+Topic topic_from_slots(const Json& json) {
+  if (!json.is_object()) refuse("slots", "is no object");
+  Topic topic;
+  for_each_slot(topic, [&](const char* name, Slot& slot) {
+    if (const Json* given = find(json, name)) slot = slot_from(*given, name);
+  });
+  topic.event.modifiers = strings_in(json, "modifiers");
+  topic.event.label = string_in(json, "label");
+  if (const Json* days = find(json, "as_of_days")) {
+    topic.as_of.days = days_from(*days, "as_of_days");
+  }
+  if (const auto from = string_in(json, "as_of_from"); !from.empty()) {
+    topic.as_of.from = static_cast<AsOf::From>(index_in(as_of_sources, from, "as_of_from"));
+  }
+  topic.updates = bool_in(json, "updates");
+  return topic;
+}
+
+/// The topic as people write it into a claim by hand: what it names is known.
+Topic topic_from_words(const Json& json) {
+  if (!json.is_object()) refuse("topic", "is no object");
+  Topic topic;
+  topic.event.label = string_in(json, "event");
+  for_each_plain_slot(topic, [&](const char* name, Slot& slot) {
+    if (const auto id = string_in(json, name); !id.empty()) slot = {id, SlotState::known, {}};
+  });
+  if (const auto day = string_in(json, "as_of"); !day.empty()) {
+    const auto date = parse_edtf(day);
+    const auto days = date ? interval(*date) : std::nullopt;
+    if (!days || days->first != days->last) refuse("as_of", "is no day: " + day);
+    topic.as_of = {days->first, AsOf::From::text};
+  }
+  topic.updates = bool_in(json, "updates");
+  return topic;
+}
+
+/// The event in words: as the article names it, else its head and what makes it this instance.
+std::string event_words(const EventTopic& event) {
+  if (!event.label.empty()) return event.label;
+  std::string words;
+  for (const Slot* slot : {&event.ordinal, &event.head, &event.year, &event.place, &event.parent}) {
+    if (!*slot || slot->id.empty()) continue;
+    if (!words.empty()) words += ' ';
+    words += slot->id;
+  }
+  return words;
+}
+
+std::string day_words(std::int32_t days) {
+  const DatePoint point = civil_from_days(days);
+  return to_edtf({point, point, false, false, false});
+}
+
+// ---- Claims ----
+
+Kind kind_from(const std::string& name) {
+  for (const Kind kind : {Kind::date, Kind::count, Kind::countries, Kind::place}) {
+    if (name_of(kind) == name) return kind;
+  }
+  refuse("kind", name.empty() ? "is missing" : "is unknown: " + name);
+}
+
+std::string claim_id(const Claim& claim) {
+  return claim.document + (claim.in_title ? ":title-" : ":") + std::string(name_of(claim.kind)) + ':' +
+         std::to_string(index_of(claim.span.begin));
+}
+
+Span sentence_from(const Json& claim) {
+  const Json* sentence = find(claim, "sentence");
+  if (!sentence) return {};
+  if (!sentence->is_array() || sentence->size() != 2) refuse("sentence", "is no pair of offsets");
+  return span_from(&(*sentence)[0], &(*sentence)[1], "sentence");
+}
+
+Claim claim_from(const Json& json) {
+  if (!json.is_object()) refuse("claim", "is no object");
+  Claim claim;
+  if (!find(json, "document")) refuse("document", "is missing");
+  claim.document = string_in(json, "document");
+  claim.kind = kind_from(string_in(json, "kind"));
+  claim.span = span_from(find(json, "begin"), find(json, "end"), "end");
+  if (const auto part = string_in(json, "in"); !part.empty()) {
+    if (part != "title") refuse("in", "is unknown: " + part);
+    claim.in_title = true;
+  }
+  claim.id = string_in(json, "id");
+  if (claim.id.empty()) claim.id = claim_id(claim);
+  claim.quote = string_in(json, "quote");
+
+  const Json* value = find(json, "value");
+  if (!value) refuse("value", "is missing");
+  auto read = value_from_json(claim.kind, *value, string_in(json, "unit"));
+  if (!read) throw read.error();
+  claim.value = *std::move(read);
+  if (auto* date = std::get_if<DateRange>(&claim.value)) mark_implied(*date, strings_in(json, "implied"));
+
+  if (const Json* slots = find(json, "slots")) {
+    claim.topic = topic_from_slots(*slots);
+  } else if (const Json* topic = find(json, "topic")) {
+    claim.topic = topic_from_words(*topic);
+  }
+  claim.sentence = sentence_from(json);
+  claim.context = strings_in(json, "context");
+  claim.anchors = strings_in(json, "anchors");
+  claim.left = strings_in(json, "left");
+  claim.right = strings_in(json, "right");
+  claim.keys = strings_in(json, "keys");
+  claim.rule = string_in(json, "rule");
+  claim.row = string_in(json, "row");
+  if (const Json* reading = find(json, "reading")) {
+    if (!reading->is_number()) refuse("reading", "is no number");
+    claim.reading = reading->get<double>();
+  }
+  return claim;
+}
+
+}  // namespace
+
+Ordered topic_to_json(const Topic& topic) {
+  Ordered json = Ordered::object();
+  if (const auto event = event_words(topic.event); !event.empty()) json["event"] = event;
+  for_each_plain_slot(topic, [&](const char* name, const Slot& slot) {
+    if (slot) json[name] = slot.id.empty() ? slot.words : slot.id;
+  });
+  if (topic.as_of.days) json["as_of"] = day_words(*topic.as_of.days);
+  if (topic.updates) json["updates"] = true;
+  return json;
+}
+
+Ordered claim_to_report_json(const Claim& claim) {
+  Ordered json = {{"id", claim.id},
+                  {"document", claim.document},
+                  {"kind", name_of(claim.kind)},
+                  {"begin", index_of(claim.span.begin)},
+                  {"end", index_of(claim.span.end)},
+                  {"quote", claim.quote}};
+  if (claim.in_title) json["in"] = "title";
+  json["value"] = value_to_json(claim.value);
+  if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity && !quantity->unit.empty()) json["unit"] = quantity->unit;
+  json["topic"] = topic_to_json(claim.topic);
+  return json;
+}
+
+Ordered claim_to_json(const Claim& claim) {
+  Ordered json = claim_to_report_json(claim);
+  if (const auto* date = std::get_if<DateRange>(&claim.value)) {
+    if (auto implied = implied_fields(*date); !implied.empty()) json["implied"] = std::move(implied);
+  }
+  json["slots"] = slots_to_json(claim.topic);
+  json["sentence"] = {index_of(claim.sentence.begin), index_of(claim.sentence.end)};
+  const std::array<std::pair<const char*, const std::vector<std::string>*>, 5> lists = {{{"context", &claim.context},
+                                                                                         {"anchors", &claim.anchors},
+                                                                                         {"left", &claim.left},
+                                                                                         {"right", &claim.right},
+                                                                                         {"keys", &claim.keys}}};
+  for (const auto& [name, list] : lists) {
+    if (!list->empty()) json[name] = *list;
+  }
+  if (!claim.rule.empty()) json["rule"] = claim.rule;
+  if (!claim.row.empty()) json["row"] = claim.row;
+  if (claim.reading != 1.0) json["reading"] = claim.reading;
+  return json;
+}
+
+Result<Claim> claim_from_json(const Json& claim) {
+  try {
+    return claim_from(claim);
+  } catch (const Error& error) {
+    return error;
+  }
+}
+
+}  // namespace mizan

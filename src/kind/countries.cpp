@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <set>
+
+#include "kind/modules.hpp"
+
+namespace mizan {
+
+std::vector<ReadValue> build_countries(const SentenceContext& context) {
+  std::vector<ReadValue> values;
+  for (const auto& mention : context.sentence.countries) {
+    std::set<std::string> codes;
+    bool has_name = false;
+    for (const auto& name : mention.names) {
+      codes.insert(name.entry->id);
+      has_name |= name.entry->type == static_cast<std::uint8_t>(CountryForm::name);
+    }
+    // Two capitals side by side are as often two cities; three, or one beside the name of a state, stand for their states.
+    if (codes.size() < 2 || (!has_name && codes.size() < 3)) continue;
+    ReadValue value;
+    value.value = CountryList{{codes.begin(), codes.end()}, mention.partial};
+    value.first = mention.first;
+    value.last = mention.last;
+    value.begin = mention.begin;
+    value.end = mention.end;
+    value.rule = context.language.tag + "/countries.tsv:list";
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+ValueRelation relate_countries(const Value& left, const Value& right, const World&) {
+  const auto &a = std::get<CountryList>(left), &b = std::get<CountryList>(right);
+  if (a.codes == b.codes) return {a.partial == b.partial ? Relation::agree : Relation::compatible, true, "equal"};
+  const bool a_in_b = std::includes(b.codes.begin(), b.codes.end(), a.codes.begin(), a.codes.end());
+  const bool b_in_a = std::includes(a.codes.begin(), a.codes.end(), b.codes.begin(), b.codes.end());
+  if ((a.partial && (a_in_b || b.partial)) || (b.partial && b_in_a)) return {Relation::compatible, true, "list-open"};
+  std::vector<std::string> shared;
+  std::set_intersection(a.codes.begin(), a.codes.end(), b.codes.begin(), b.codes.end(), std::back_inserter(shared));
+  // Lists that share nothing speak of other things more often than of one thing wrongly.
+  return {Relation::conflict, !shared.empty(), "list-differs"};
+}
+
+std::string show_countries(const Value& value) {
+  const auto& list = std::get<CountryList>(value);
+  std::string text;
+  for (const auto& code : list.codes) text += (text.empty() ? "" : ",") + code;
+  return text + (list.partial ? " +" : "");
+}
+
+}  // namespace mizan

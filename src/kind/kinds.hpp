@@ -1,0 +1,55 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/world.hpp"
+#include "mizan/fact.hpp"
+#include "mizan/value.hpp"
+#include "reading/reading.hpp"
+
+namespace mizan {
+
+/// What a kind needs to build values out of one sentence.
+struct SentenceContext {
+  const Reading& reading;
+  const Sentence& sentence;
+  const Language& language;
+  const World& world;
+  std::optional<std::int32_t> dateline;  ///< days since 1970-01-01
+  std::string country;                   ///< the country that the document names most: decides a bare dinar
+};
+
+/// A value read, before anything says what it is about.
+struct ReadValue {
+  Value value;
+  std::uint32_t first = 0, last = 0;  ///< tokens of the document
+  FoldedOffset begin{}, end{};
+  std::string rule, row;
+  double reading = 1.0;
+  const Entry* noun = nullptr;  ///< the counted noun, where a list knows it
+  bool needs_unit = false;      ///< an elliptical count: its noun stands before
+};
+
+/// How two values of one kind stand to each other, with what made it so as a key of facts/<ui_lang>/messages.tsv.
+struct ValueRelation {
+  Relation relation = Relation::agree;  ///< agree, compatible or conflict; update takes topics, which compare/ knows
+  bool comparable = true;
+  std::string reason;  ///< why.<reason>
+};
+
+/// One kind of claim: how it is read, compared and shown.
+struct ClaimKind {
+  Kind kind;
+  std::string_view name;
+  std::vector<ReadValue> (*build)(const SentenceContext& context);
+  ValueRelation (*relate)(const Value& a, const Value& b, const World& world);
+  std::string (*show)(const Value& value);  ///< language-neutral, for tests, logs and reasons
+};
+/// All kinds, in the order of Kind.
+[[nodiscard]] const std::vector<ClaimKind>& claim_kinds();
+[[nodiscard]] const ClaimKind& claim_kind(Kind kind);
+[[nodiscard]] std::string show(const Value& value);
+
+}  // namespace mizan

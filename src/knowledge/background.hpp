@@ -1,0 +1,31 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "mizan/result.hpp"
+#include "mizan/value.hpp"
+
+namespace mizan {
+
+/// How common words and values are in news at large. Frozen with the packs: rarity never comes from the store, so that no article changes
+/// what another one weighs.
+class Background {
+ public:
+  /// Adds <folder>/frequency.tsv (columns: stem, documents of 10,000); a missing file adds nothing.
+  [[nodiscard]] Status add(const std::filesystem::path& folder, const std::string& tag, std::string& bytes);
+  /// Inverse document frequency of a stem, in nat: 0 for what stands in every article, about 9 for what the list does not know.
+  [[nodiscard]] double idf(std::string_view stem) const;
+  /// How surprising it is that two unrelated figures are equal, in nat: small and round ones are common.
+  [[nodiscard]] static double surprise(const Value& value);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, double, Hash, std::equal_to<>> idf_;
+};
+
+}  // namespace mizan

@@ -1,0 +1,288 @@
+#include "knowledge/language.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include "knowledge/pack_file.hpp"
+#include "text/fold.hpp"
+
+namespace mizan {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+/// How one list is written: its file, its columns' meanings, and which columns make a row unique beside the form.
+struct ListFormat {
+  List list;
+  std::string_view file;
+  bool required;
+  std::size_t required_cells;
+  /// Fills `entry` from the cells; returns what is wrong, or nothing.
+  std::optional<std::string> (*parse)(const std::vector<std::string>& cells, Entry& entry);
+};
+
+std::optional<std::string> set_name(std::uint8_t& out, const Names& names, const std::string& cell, std::string_view column) {
+  const auto found = std::find(names.begin(), names.end(), cell);
+  if (found == names.end()) return "'" + cell + "' is no " + std::string(column);
+  out = static_cast<std::uint8_t>(found - names.begin());
+  return std::nullopt;
+}
+
+std::optional<std::string> set_side(Entry& entry, const std::string& cell) {
+  static const Names names{"any", "before", "after", "unit"};
+  std::uint8_t side = 0;
+  if (auto wrong = set_name(side, names, cell, "side")) return wrong;
+  entry.side = static_cast<Side>(side);
+  return std::nullopt;
+}
+
+std::optional<std::string> set_amount(Entry& entry, const std::string& cell, std::string_view column) {
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), entry.amount);
+  if (error != std::errc{} || end != cell.data() + cell.size()) return "'" + cell + "' is no " + std::string(column);
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_numeral(const std::vector<std::string>& cells, Entry& entry) {
+  static const Names types{"digit", "teen", "ten", "hundred", "hundreds", "scale", "scale-glued", "scaled", "dozen", "ordinal", "fraction", "vague"};
+  if (auto wrong = set_name(entry.type, types, cells[1], "type of numeral")) return wrong;
+  const auto value = parse_decimal(cells.size() > 2 && !cells[2].empty() && cells[2] != "-" ? cells[2] : "0");
+  if (!value) return "'" + cells[2] + "' is no number";
+  entry.value = *value;
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_month(const std::vector<std::string>& cells, Entry& entry) {
+  if (auto wrong = set_amount(entry, cells[1], "month")) return wrong;
+  if (entry.amount < 1 || entry.amount > 12) return "'" + cells[1] + "' is no month";
+  std::uint8_t calendar = 0, alone = 0;
+  if (auto wrong = set_name(calendar, {"gregorian", "hijri"}, cells[2], "calendar")) return wrong;
+  if (auto wrong = set_name(alone, {"no", "yes"}, cells[3], "yes or no")) return wrong;
+  entry.flags = static_cast<std::uint8_t>(alone | (calendar << 1));
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_weekday(const std::vector<std::string>& cells, Entry& entry) {
+  if (auto wrong = set_amount(entry, cells[1], "weekday")) return wrong;
+  if (entry.amount < 1 || entry.amount > 7) return "'" + cells[1] + "' is no weekday";
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_unit(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  return set_name(entry.type, {"any", "sg", "pl", "du"}, cells[2], "grammatical number");
+}
+
+std::optional<std::string> parse_qualifier(const std::vector<std::string>& cells, Entry& entry) {
+  if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly"}, cells[1], "effect")) return wrong;
+  return set_side(entry, cells[2]);
+}
+
+std::optional<std::string> parse_relative(const std::vector<std::string>& cells, Entry& entry) {
+  if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since"}, cells[1], "type of relative date"))
+    return wrong;
+  return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
+}
+
+std::optional<std::string> parse_decade(const std::vector<std::string>& cells, Entry& entry) { return set_amount(entry, cells[1], "decade"); }
+
+std::optional<std::string> parse_identifier(const std::vector<std::string>& cells, Entry& entry) {
+  if (auto wrong = set_name(entry.type, {"identifier", "age", "clock", "score", "phone", "rank", "ratio"}, cells[1], "class")) return wrong;
+  return set_side(entry, cells[2]);
+}
+
+std::optional<std::string> parse_stopword(const std::vector<std::string>& cells, Entry& entry) {
+  return set_name(entry.type, {"function", "adverb", "verb", "adjective"}, cells[1], "class");
+}
+
+std::optional<std::string> parse_country(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  return set_name(entry.type, {"name", "listed", "seat", "demonym", "trap"}, cells[2], "type of name");
+}
+
+std::optional<std::string> parse_place(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  if (cells.size() > 2) return set_name(entry.flags, {"-", "risky"}, cells[2], "risk");
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_form_only(const std::vector<std::string>&, Entry&) { return std::nullopt; }
+
+std::optional<std::string> parse_id(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_id_side(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  return set_side(entry, cells[2]);
+}
+
+std::optional<std::string> parse_role(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[1];
+  if (auto wrong = set_side(entry, cells[2])) return wrong;
+  static const std::array<std::string_view, 4> kinds{"date", "count", "countries", "place"};
+  std::stringstream list(cells[3]);
+  for (std::string kind; std::getline(list, kind, ',');) {
+    if (kind == "any") {
+      entry.flags = 15;
+      continue;
+    }
+    const auto found = std::find(kinds.begin(), kinds.end(), kind);
+    if (found == kinds.end()) return "'" + kind + "' is no kind of claim";
+    entry.flags = static_cast<std::uint8_t>(entry.flags | (1u << (found - kinds.begin())));
+  }
+  return std::nullopt;
+}
+
+/// `words.tsv` has the list's name first: the form is its second cell.
+std::optional<std::string> parse_word(const std::vector<std::string>& cells, Entry& entry) {
+  entry.id = cells[0];
+  return std::nullopt;
+}
+
+const std::array<ListFormat, 21> kLists{{
+    {List::numerals, "numerals", true, 2, parse_numeral},
+    {List::months, "months", true, 4, parse_month},
+    {List::weekdays, "weekdays", true, 2, parse_weekday},
+    {List::units, "units", true, 3, parse_unit},
+    {List::qualifiers, "qualifiers", true, 3, parse_qualifier},
+    {List::relative, "relative", true, 2, parse_relative},
+    {List::words, "words", true, 2, parse_word},
+    {List::decades, "decades", false, 2, parse_decade},
+    {List::identifiers, "identifiers", true, 3, parse_identifier},
+    {List::names, "names", false, 1, parse_form_only},
+    {List::stopwords, "stopwords", true, 2, parse_stopword},
+    {List::abbreviations, "abbreviations", false, 1, parse_form_only},
+    {List::countries, "countries", true, 3, parse_country},
+    {List::places, "places", false, 2, parse_place},
+    {List::events, "events", false, 2, parse_id},
+    {List::roles, "roles", false, 4, parse_role},
+    {List::facets, "facets", false, 3, parse_id_side},
+    {List::modality, "modality", false, 2, parse_id},
+    {List::change, "change", false, 2, parse_id},
+    {List::scope, "scope", false, 3, parse_id_side},
+    {List::speech, "speech", false, 1, parse_form_only},
+}};
+
+Status load_list(const ListFormat& format, const std::filesystem::path& folder, Language& language, std::string& bytes) {
+  const auto path = folder / (std::string(format.file) + ".tsv");
+  if (!format.required && !std::filesystem::exists(path)) return ok();
+  auto file = read_pack_file(path, language.tag + "/" + std::string(format.file) + ".tsv", format.required_cells, RowOrder::sorted, bytes);
+  if (!file) return file.error();
+  // The same form may mean two things (a month and a unit are two lists; killed before and after a number are two rows), never the same thing twice.
+  std::set<std::vector<std::string>> seen;
+  for (auto& row : file->rows) {
+    Entry entry;
+    entry.list = format.list;
+    entry.line = row.line;
+    const auto& form = format.list == List::words ? row.cells[1] : row.cells[0];
+    entry.form = folded(form);
+    if (entry.form.empty()) return file->error(row, "'" + form + "' folds to nothing");
+    if (auto wrong = format.parse(row.cells, entry)) return file->error(row, *wrong);
+    auto key = row.cells;
+    key[format.list == List::words ? 1 : 0] = entry.form;
+    if (!seen.insert(std::move(key)).second) return file->error(row, "'" + form + "' stands twice once it is folded");
+    language.entries.push_back(std::move(entry));
+  }
+  return ok();
+}
+
+Status load_clitics(const std::filesystem::path& folder, Language& language, std::string& bytes) {
+  if (!std::filesystem::exists(folder / "clitics.tsv")) return ok();
+  auto file = read_pack_file(folder / "clitics.tsv", language.tag + "/clitics.tsv", 2, RowOrder::sorted, bytes);
+  if (!file) return file.error();
+  for (auto& row : file->rows) {
+    Clitic clitic;
+    clitic.form = folded(row.cells[0]);
+    std::stringstream parts(row.cells[1]);
+    for (std::string part; std::getline(parts, part, ',');) {
+      if (part == "conjunction") clitic.conjunction = true;
+      else if (part == "preposition") clitic.preposition = true;
+      else if (part == "article") clitic.article = true;
+      else if (part == "future") clitic.future = true;
+      else return file->error(row, "'" + part + "' is no part of a clitic");
+    }
+    language.clitics.push_back(std::move(clitic));
+  }
+  std::stable_sort(language.clitics.begin(), language.clitics.end(), [](const Clitic& a, const Clitic& b) { return a.form.size() < b.form.size(); });
+  return ok();
+}
+
+Status load_rules(const std::filesystem::path& folder, std::string_view name, Language& language, std::string& bytes) {
+  const auto file_name = std::string(name) + ".rules";
+  auto file = read_pack_file(folder / file_name, language.tag + "/" + file_name, 4, RowOrder::as_written, bytes);
+  if (!file) return file.error();
+  std::set<std::string> seen;
+  std::map<std::string, std::string, std::greater<>> macros;  // longer names first: $wd before $w
+  for (auto& row : file->rows) {
+    for (const auto& [macro, pattern] : macros)
+      for (auto at = row.cells[2].find(macro); at != std::string::npos; at = row.cells[2].find(macro, at + pattern.size()))
+        row.cells[2].replace(at, macro.size(), pattern);
+    if (row.cells[1] == "macro") {
+      if (!row.cells[0].starts_with('$')) return file->error(row, "the name of a macro begins with $");
+      macros[row.cells[0]] = row.cells[2];
+      continue;
+    }
+    if (!seen.insert(row.cells[0]).second) return file->error(row, "rule '" + row.cells[0] + "' stands twice");
+    language.rules.push_back({file->name, row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.line});
+  }
+  return ok();
+}
+
+Status load_messages(const std::filesystem::path& folder, Language& language, std::string& bytes) {
+  if (!std::filesystem::exists(folder / "messages.tsv")) return ok();
+  auto file = read_pack_file(folder / "messages.tsv", language.tag + "/messages.tsv", 2, RowOrder::sorted, bytes);
+  if (!file) return file.error();
+  for (auto& row : file->rows)
+    if (!language.messages.emplace(row.cells[0], row.cells[1]).second) return file->error(row, "'" + row.cells[0] + "' stands twice");
+  return ok();
+}
+
+Status load_head(const std::filesystem::path& folder, Language& language, std::string& bytes) {
+  const auto where = folder.filename().string() + "/pack.json";
+  std::ifstream in(folder / "pack.json", std::ios::binary);
+  if (!in) return Error{where, "cannot be read", Error::Cause::usage};
+  std::ostringstream whole;
+  whole << in.rdbuf();
+  bytes += where + '\0' + whole.str() + '\0';
+  const auto head = nlohmann::json::parse(whole.str(), nullptr, false);
+  if (!head.is_object()) return Error{where, "is no JSON object", Error::Cause::usage};
+  for (const auto& [key, value] : head.items())
+    if (!value.is_string()) return Error{where, "'" + key + "' must be a string", Error::Cause::usage};
+  const auto text = [&](const char* key) { return head.value(key, std::string{}); };
+  language.tag = text("tag");
+  language.name = text("name");
+  language.script = text("script");
+  language.stemmer = text("stemmer");
+  if (language.tag != folder.filename().string()) return Error{where, "tag '" + language.tag + "' is not the folder's name", Error::Cause::usage};
+  if (language.name.empty() || language.script.empty()) return Error{where, "name and script must be given", Error::Cause::usage};
+  language.adds_by_conjunction = text("addition") == "conjunction";
+  language.noun_follows_directly = text("counted_noun") == "next";
+  language.day_first = text("numeric_date") == "dmy";
+  language.plural_suffix = text("plural_suffix");
+  return ok();
+}
+
+}  // namespace
+
+std::string_view name_of(List list) { return kLists[static_cast<std::size_t>(list)].file; }
+
+Result<Language> load_language(const std::filesystem::path& folder, std::string& bytes) {
+  Language language;
+  if (auto status = load_head(folder, language, bytes); !status) return status.error();
+  if (auto status = load_clitics(folder, language, bytes); !status) return status.error();
+  for (const auto& format : kLists)
+    if (auto status = load_list(format, folder, language, bytes); !status) return status.error();
+  for (const std::string_view rules : {"date", "count", "other"})
+    if (auto status = load_rules(folder, rules, language, bytes); !status) return status.error();
+  if (auto status = load_messages(folder, language, bytes); !status) return status.error();
+  return language;
+}
+
+}  // namespace mizan

@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mizan/result.hpp"
+
+namespace mizan {
+
+/// One row of a TSV file of a pack.
+struct PackRow {
+  std::uint32_t line = 0;  ///< from 1
+  std::vector<std::string> cells;
+};
+
+/// A TSV file of a pack: `# source: … · columns: a, b` first, comments, then one entry a row, cells divided by tabs.
+struct PackFile {
+  std::string name;  ///< as errors and provenance show it: ar/months.tsv
+  std::vector<std::string> columns;
+  std::vector<PackRow> rows;
+
+  [[nodiscard]] Error error(const PackRow& row, std::string what) const { return error(row.line, std::move(what)); }
+  [[nodiscard]] Error error(std::uint32_t line, std::string what) const { return {name + ":" + std::to_string(line), std::move(what), Error::Cause::usage}; }
+};
+
+enum class RowOrder { sorted, as_written };
+/// Reads `path`. Refuses bad UTF-8, a missing column list, rows with another number of cells than `columns` (fewer than `required`, or more
+/// than the file names), and rows out of byte order where `order` is sorted (then a row that stands twice is refused too).
+/// `bytes` grows by the file's content, for the hash that identifies the packs.
+[[nodiscard]] Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::string& name, std::size_t required, RowOrder order,
+                                              std::string& bytes);
+
+}  // namespace mizan

@@ -1,0 +1,59 @@
+#include "reading/clauses.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace mizan {
+namespace {
+
+enum class Border : std::uint8_t { none, plain, opens_quote, closes_quote, toggles_quote };
+
+Border border_of(std::string_view mark) {
+  if (mark == "«" || mark == "“") return Border::opens_quote;
+  if (mark == "»" || mark == "”") return Border::closes_quote;
+  if (mark == "\"") return Border::toggles_quote;
+  for (const std::string_view plain : {",", "،", ";", "؛", ":", "(", ")", "[", "]", "–", "—"})
+    if (mark == plain) return Border::plain;
+  return Border::none;
+}
+
+}  // namespace
+
+std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence) {
+  std::vector<Clause> clauses;
+  bool quoted = false;
+  std::uint32_t begin = sentence.first;
+  const auto close = [&](std::uint32_t end, std::uint32_t next) {
+    if (end > begin) clauses.push_back({begin, end, quoted});
+    begin = next;
+  };
+  auto atom = sentence.atoms.begin();
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = reading.tokens[i];
+    while (atom != sentence.atoms.end() && atom->first < i) ++atom;
+    if (token.kind == TokenKind::mark) {
+      const auto text = reading.text(token);
+      // A comma or colon inside a figure (1,234 or 10:30) is glued on both sides.
+      const bool inside = !token.space_before && i + 1 < sentence.last && !reading.tokens[i + 1].space_before && i > sentence.first &&
+                          reading.tokens[i - 1].kind == TokenKind::number && reading.tokens[i + 1].kind == TokenKind::number;
+      const bool pause = text == "." && i + 1 < sentence.last && reading.text(reading.tokens[i + 1]) == ".";
+      Border border = inside ? Border::none : border_of(text);
+      if (pause) border = Border::plain;
+      if (border == Border::none) continue;
+      close(i, i + 1);
+      if (border == Border::opens_quote) quoted = true;
+      if (border == Border::closes_quote) quoted = false;
+      if (border == Border::toggles_quote) quoted = !quoted;
+      continue;
+    }
+    for (auto here = atom; here != sentence.atoms.end() && here->first == i; ++here)
+      if (here->entry && here->entry->list == List::words && here->entry->id == "clause") {
+        close(i, i);
+        break;
+      }
+  }
+  close(sentence.last, sentence.last);
+  return clauses;
+}
+
+}  // namespace mizan

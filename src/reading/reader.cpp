@@ -1,0 +1,158 @@
+#include "reading/reader.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "reading/language_reader.hpp"
+#include "reading/sentences.hpp"
+
+namespace mizan {
+
+Stemmer::Stemmer(const std::string& name) : stemmer_(name.empty() ? nullptr : sb_stemmer_new(name.c_str(), "UTF_8")) {}
+Stemmer::~Stemmer() {
+  if (stemmer_) sb_stemmer_delete(static_cast<sb_stemmer*>(stemmer_));
+}
+
+std::string Stemmer::operator()(std::string_view word) const {
+  if (!stemmer_ || word.size() > 100) return std::string(word);
+  auto* stemmer = static_cast<sb_stemmer*>(stemmer_);
+  const auto* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+  return stem ? std::string(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))) : std::string(word);
+}
+
+const Language& language_of(const LanguageReader& reader) { return reader.language(); }
+std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word) { return stemmer(reader.without_clitics(word)); }
+bool is_function_word(const LanguageReader& reader, std::string_view word) { return reader.is_stopword(word, WordClass::adverb); }
+
+struct Reader::Impl {
+  std::vector<std::unique_ptr<LanguageReader>> languages;
+  std::set<std::string, std::less<>> abbreviations;
+
+  const LanguageReader* choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const;
+  void split_glued(Reading& reading, const std::string& lang) const;
+};
+
+namespace {
+
+std::string_view iso_script(Script script) { return script == Script::arabic ? "Arab" : script == Script::latin ? "Latn" : ""; }
+
+/// 1.234.567 and 3,5 say that a point groups thousands; 3.5 and 1,234,567 that it does not. Nothing where the text shows neither, or both.
+std::optional<bool> point_habit(const Reading& reading) {
+  bool groups = false, decimals = false;
+  const auto& tokens = reading.tokens;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    const bool figure = tokens[i].kind == TokenKind::number && tokens[i + 1].kind == TokenKind::mark && tokens[i + 2].kind == TokenKind::number &&
+                        !tokens[i + 1].space_before && !tokens[i + 2].space_before;
+    if (!figure) continue;
+    const auto mark = reading.text(tokens[i + 1]);
+    const auto size = reading.text(tokens[i + 2]).size();
+    const bool chained = i + 4 < tokens.size() && !tokens[i + 3].space_before && reading.text(tokens[i + 3]) == mark && !tokens[i + 4].space_before &&
+                         tokens[i + 4].kind == TokenKind::number;
+    if (mark == "." && size < 3 && !chained && reading.text(tokens[i]).size() <= 3) decimals = true;
+    if (mark == "." && size == 3 && chained) groups = true;
+    if ((mark == "," || mark == "،") && size < 3 && !chained) groups = true;
+    if (mark == "," && size == 3) decimals = true;
+    if (mark == "٬") decimals = true;
+  }
+  if (groups == decimals) return std::nullopt;
+  return groups;
+}
+
+}  // namespace
+
+/// The pack of the document's language where it reads the sentence's script; for a script that only other packs read, the first of them,
+/// unless the document is in a language of that script that no pack knows.
+const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const {
+  std::array<std::size_t, 3> letters{};
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const auto& token = reading.tokens[i];
+    if (token.kind == TokenKind::word) letters[static_cast<std::size_t>(token.script)] += index_of(token.end) - index_of(token.begin);
+  }
+  const auto most = std::max_element(letters.begin(), letters.end());
+  if (*most == 0) return nullptr;
+  const auto script = iso_script(static_cast<Script>(most - letters.begin()));
+  const auto primary = lang.substr(0, lang.find('-'));
+  const LanguageReader* first = nullptr;
+  bool document_is_known = primary.empty();
+  for (const auto& reader : languages) {
+    if (reader->language().tag == primary) document_is_known = true;
+    if (reader->language().script != script) continue;
+    if (reader->language().tag == primary) return reader.get();
+    if (!first) first = reader.get();
+  }
+  return document_is_known ? first : nullptr;
+}
+
+void Reader::Impl::split_glued(Reading& reading, const std::string& lang) const {
+  std::vector<Token> split;
+  for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+    const Token token = reading.tokens[i];
+    if (token.kind != TokenKind::word || token.script != Script::arabic) {
+      if (!split.empty()) split.push_back(token);
+      continue;
+    }
+    Token rest = token;
+    bool done = false;
+    for (int pieces = 0; pieces < 3 && !done; ++pieces) {
+      std::size_t length = 0;
+      for (const auto& reader : languages)
+        if (reader->language().script == iso_script(token.script) && length == 0) length = reader->split_of(reading.text(rest));
+      if (length == 0) break;
+      if (split.empty()) split.assign(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(i));
+      Token head = rest;
+      head.end = rest.begin = FoldedOffset{index_of(rest.begin) + static_cast<std::uint32_t>(length)};
+      rest.space_before = true;
+      rest.break_before = false;
+      split.push_back(head);
+    }
+    if (!split.empty()) split.push_back(rest);
+  }
+  (void)lang;
+  if (!split.empty()) reading.tokens = std::move(split);
+}
+
+Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::make(const Knowledge& knowledge) {
+  auto impl = std::make_unique<Impl>();
+  for (const auto& language : knowledge.languages) {
+    auto reader = LanguageReader::make(language, knowledge.world);
+    if (!reader) return reader.error();
+    impl->languages.push_back(std::move(*reader));
+    for (const auto& entry : language.entries)
+      if (entry.list == List::abbreviations) impl->abbreviations.insert(entry.form);
+  }
+  return Reader(std::move(impl));
+}
+
+Reading Reader::read(std::string_view text, const std::string& lang, std::uint32_t begin) const {
+  Reading reading;
+  reading.folded = fold(text, begin);
+  reading.tokens = tokenize(reading.folded, text);
+  impl_->split_glued(reading, lang);
+  reading.point_groups = point_habit(reading);
+  const auto is_abbreviation = [&](std::string_view word) { return impl_->abbreviations.contains(word); };
+  std::map<const LanguageReader*, std::unique_ptr<Stemmer>> stemmers;
+  for (const auto& [first, last] : cut_sentences(reading, is_abbreviation)) {
+    Sentence sentence;
+    sentence.first = first;
+    sentence.last = last;
+    sentence.language = impl_->choose(reading, sentence, lang);
+    if (sentence.language) {
+      auto& stemmer = stemmers[sentence.language];
+      if (!stemmer) stemmer = std::make_unique<Stemmer>(sentence.language->language().stemmer);
+      sentence.language->read(reading, sentence, *stemmer);
+    }
+    reading.sentences.push_back(std::move(sentence));
+  }
+  return reading;
+}
+
+}  // namespace mizan

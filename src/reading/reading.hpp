@@ -1,0 +1,94 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/language.hpp"
+#include "reading/tokens.hpp"
+
+namespace mizan {
+
+class LanguageReader;
+struct Rule;
+
+/// A stretch of tokens that a list knows, a number, or an open-class word. [first, last) counts the document's tokens.
+struct Atom {
+  std::uint32_t first = 0, last = 0;
+  FoldedOffset begin{}, end{};   ///< without the clitics
+  const Entry* entry = nullptr;  ///< none for numbers, marks and open-class words
+  std::int32_t number = -1;      ///< index into Sentence::numbers
+  bool conjunction = false, preposition = false, article = false;  ///< clitics that came off
+};
+
+/// A cardinal number as it stands, before anything says what it counts.
+struct NumberMention {
+  std::uint32_t first = 0, last = 0;
+  FoldedOffset begin{}, end{};
+  Decimal value;
+  std::optional<Decimal> other_value;  ///< where the separator may be the other one (4.500)
+  bool in_words = false, has_scale = false, grouped = false, decimal = false;
+  bool is_year_words = false;      ///< nineteen ninety-nine
+  std::uint8_t digits = 0;         ///< of a number written in plain digits; 0 otherwise
+  bool leading_zero = false;
+  bool refused = false;            ///< the figures around it do not make one number: better none than a wrong one
+  bool conjunction = false;        ///< «و» is written on it
+};
+
+/// One part of a rule's match.
+struct Capture {
+  std::string_view label;  ///< as the rule names it: day, month:2
+  Atom atom;
+};
+
+/// What a rule matched, and won the arbiter for.
+struct Mention {
+  const Rule* rule = nullptr;
+  std::uint32_t first = 0, last = 0;
+  FoldedOffset begin{}, end{};
+  std::vector<Capture> captures;
+
+  [[nodiscard]] const Atom* get(std::string_view label) const;
+};
+
+/// Countries named side by side.
+struct CountryMention {
+  std::uint32_t first = 0, last = 0;
+  FoldedOffset begin{}, end{};
+  std::vector<Atom> names;
+  bool partial = false;
+};
+
+/// [first, last) tokens between two clause borders.
+struct Clause {
+  std::uint32_t first = 0, last = 0;
+  bool quoted = false;
+};
+
+struct Sentence {
+  std::uint32_t first = 0, last = 0;
+  const LanguageReader* language = nullptr;  ///< none where no pack reads its script
+  std::vector<Atom> atoms;                   ///< by first token, longest first
+  std::vector<Atom> triggers;                ///< matches by stem: events, roles, modality …
+  std::vector<NumberMention> numbers;
+  std::vector<Mention> mentions;             ///< after the arbiter: no two share a token
+  std::vector<CountryMention> countries;
+  std::vector<Clause> clauses;
+};
+
+/// A text read once: everything that kind/ and topic/ build from.
+struct Reading {
+  FoldedText folded;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  /// What the document's other numbers say about 4.500: true where the point groups thousands, false where it is decimal.
+  std::optional<bool> point_groups;
+
+  [[nodiscard]] std::string_view text(const Token& token) const { return text_of(folded, token); }
+  [[nodiscard]] std::string_view text(const Atom& atom) const {
+    return std::string_view(folded.text).substr(index_of(atom.begin), index_of(atom.end) - index_of(atom.begin));
+  }
+};
+
+}  // namespace mizan

@@ -1,0 +1,74 @@
+#include "reading/sentences.hpp"
+
+namespace mizan {
+namespace {
+
+constexpr std::uint32_t kLongest = 400;
+
+class SentenceCutter {
+ public:
+  SentenceCutter(const Reading& reading, const std::function<bool(std::string_view)>& is_abbreviation)
+      : reading_(reading), is_abbreviation_(is_abbreviation) {}
+
+  /// Does the mark at `i` end a sentence?
+  bool ends_at(std::uint32_t i) const {
+    const auto mark = text(i);
+    const bool final = i + 1 >= reading_.tokens.size();
+    if (mark == "؟" || mark == "?" || mark == "!" || mark == "۔") return true;
+    if (mark != ".") return false;
+    if (final) return true;
+    const Token& next = token(i + 1);
+    // Dots in a row pause (.. and …); only what follows the last may begin something new, and then with a capital or a new line.
+    if (text(i + 1) == "." && !next.space_before) return false;
+    const bool dots = i > 0 && text(i - 1) == "." && !token(i).space_before;
+    if (dots) return next.break_before || (next.space_before && next.capital);
+    if (i > 0 && token(i - 1).kind == TokenKind::number && next.kind == TokenKind::number && !next.space_before) return false;
+    if (i > 0 && token(i - 1).kind == TokenKind::word && !token(i).space_before) {
+      const auto word = text(i - 1);
+      const bool letter = word.size() == (token(i - 1).script == Script::arabic ? 2 : 1);
+      if (letter || is_abbreviation_(word)) return next.break_before;
+    }
+    if (next.script == Script::latin && !next.space_before) return false;                 // example.org
+    return !(next.script == Script::latin && next.kind == TokenKind::word && !next.capital);  // approx. five
+  }
+
+  /// Quotation marks and brackets that close belong to the sentence before.
+  bool closes(std::uint32_t i) const {
+    const auto mark = text(i);
+    return !token(i).space_before && (mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "]" || mark == "'");
+  }
+
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> run() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences;
+    const auto count = static_cast<std::uint32_t>(reading_.tokens.size());
+    std::uint32_t begin = 0;
+    const auto close = [&](std::uint32_t end) {
+      if (end > begin) sentences.emplace_back(begin, end);
+      begin = end;
+    };
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (token(i).break_before || i - begin >= kLongest) close(i);
+      if (token(i).kind != TokenKind::mark || !ends_at(i)) continue;
+      while (i + 1 < count && closes(i + 1)) ++i;
+      close(i + 1);
+    }
+    close(count);
+    return sentences;
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  std::string_view text(std::uint32_t i) const { return reading_.text(token(i)); }
+
+  const Reading& reading_;
+  const std::function<bool(std::string_view)>& is_abbreviation_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> cut_sentences(const Reading& reading,
+                                                                   const std::function<bool(std::string_view)>& is_abbreviation) {
+  return SentenceCutter(reading, is_abbreviation).run();
+}
+
+}  // namespace mizan

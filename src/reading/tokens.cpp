@@ -1,0 +1,94 @@
+#include "reading/tokens.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "text/utf8.hpp"
+
+namespace mizan {
+namespace {
+
+enum class CharClass : std::uint8_t { space, newline, digit, arabic, latin, other_letter, mark };
+
+CharClass class_of(char32_t c) {
+  if (c < 0x80) {
+    if (c == '\n') return CharClass::newline;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return CharClass::space;
+    if (c >= '0' && c <= '9') return CharClass::digit;
+    return (c >= 'a' && c <= 'z') ? CharClass::latin : CharClass::mark;
+  }
+  if (c >= 0x620 && c <= 0x6FF) return u_isalpha(static_cast<UChar32>(c)) ? CharClass::arabic : CharClass::mark;
+  if (c == 0x2028 || c == 0x2029 || c == 0x85) return CharClass::newline;
+  if (u_isUWhiteSpace(static_cast<UChar32>(c))) return CharClass::space;
+  if (!u_isalpha(static_cast<UChar32>(c))) return CharClass::mark;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+    case USCRIPT_ARABIC: return CharClass::arabic;
+    case USCRIPT_LATIN: return CharClass::latin;
+    default: return CharClass::other_letter;
+  }
+}
+
+/// A line shorter than this was ended on purpose, not wrapped.
+constexpr std::size_t kWrappedLine = 50;
+
+}  // namespace
+
+std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
+  std::vector<Token> tokens;
+  tokens.reserve(folded.text.size() / 6);
+  bool space = true, line_break = true;
+  std::size_t newlines = 0, line_begin = 0;
+  CharClass previous = CharClass::space;
+  std::size_t previous_end = 0;
+  const std::string_view text = folded.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const CharClass what = class_of(decode_utf8(text, at));
+    if (what == CharClass::space || what == CharClass::newline) {
+      space = true;
+      if (what == CharClass::newline) {
+        ++newlines;
+        const char last = tokens.empty() ? ' ' : text[index_of(tokens.back().end) - 1];
+        const bool ended = last == '.' || last == '!' || last == '?' || last == ':';
+        if (newlines > 1 || ended || start - line_begin < kWrappedLine) line_break = true;
+        line_begin = at;
+      }
+      previous = what;
+      continue;
+    }
+    newlines = 0;
+    const bool joins = what == previous && what != CharClass::mark && !space && previous_end == start;
+    if (joins) {
+      tokens.back().end = FoldedOffset{static_cast<std::uint32_t>(at)};
+    } else {
+      Token token;
+      token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
+      token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
+      token.kind = what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word;
+      token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
+      token.space_before = space;
+      token.break_before = line_break;
+      tokens.push_back(token);
+    }
+    space = line_break = false;
+    previous = what;
+    previous_end = at;
+  }
+  for (auto& token : tokens) {
+    if (token.script != Script::latin) continue;
+    std::size_t upper = 0, letters = 0;
+    const std::size_t end = folded.source[index_of(token.end)];
+    for (std::size_t at = folded.source[index_of(token.begin)]; at < end;) {
+      const auto c = static_cast<UChar32>(decode_utf8(source, at));
+      if (!u_isalpha(c)) continue;
+      ++letters;
+      upper += u_isupper(c) != 0;
+      if (letters == 1) token.capital = upper == 1;
+    }
+    token.all_capitals = letters > 1 && upper == letters;
+  }
+  return tokens;
+}
+
+}  // namespace mizan

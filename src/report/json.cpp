@@ -1,0 +1,89 @@
+#include "report/json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "kind/claim_json.hpp"
+#include "report/visible.hpp"
+
+namespace mizan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Four decimals: what stands behind them is noise of the arithmetic, and would differ between machines.
+double rounded(double share) { return std::round(share * 10000) / 10000; }
+
+Json known_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json document_json(const Document& document) {
+  return {{"id", document.id},
+          {"source", known_or_null(document.source)},
+          {"lang", known_or_null(document.lang)},
+          {"title", known_or_null(document.title)},
+          {"published", known_or_null(document.published)}};
+}
+
+Json relation_json(const FactRelation& relation, bool verbose) {
+  Json json = {{"id", relation.id},
+               {"positions", {relation.first, relation.second}},
+               {"relation", name_of(relation.relation)},
+               {"confidence", rounded(relation.confidence)},
+               {"severity", rounded(relation.severity)},
+               {"why", relation.why}};
+  if (!relation.excuse.empty()) json["excuse"] = relation.excuse;
+  if (!relation.slip.empty()) json["slip"] = relation.slip;
+  if (!verbose) return json;
+  Json& features = json["features"] = Json::array();
+  for (const Feature& feature : relation.features) features.push_back({{"name", feature.name}, {"share", feature.share}});
+  return json;
+}
+
+Json fact_json(const Fact& fact, bool verbose) {
+  Json json = {{"id", fact.id},       {"key", fact.key},           {"kind", name_of(fact.kind)},
+               {"label", fact.label}, {"status", name_of(fact.status)}};
+  Json& positions = json["positions"] = Json::array();
+  for (const Position& position : fact.positions) {
+    positions.push_back({{"value", value_to_json(position.value)}, {"claims", position.claims}, {"witnesses", position.witnesses}});
+  }
+  Json& relations = json["relations"] = Json::array();
+  for (const FactRelation& relation : fact.relations) relations.push_back(relation_json(relation, verbose));
+  return json;
+}
+
+Json check_json(const CheckFinding& check) {
+  return {{"id", check.id},         {"check", check.check},
+          {"document", check.document}, {"claims", check.claims},
+          {"confidence", rounded(check.confidence)}, {"why", check.why}};
+}
+
+Json summary_json(const Summary& summary) {
+  return {{"documents", summary.documents}, {"claims", summary.claims},     {"facts", summary.facts},  {"agree", summary.agree},
+          {"conflict", summary.conflict},   {"update", summary.update}, {"checks", summary.checks}};
+}
+
+/// A list, one item a line: a large report is never held as one tree.
+template <class List, class ToJson>
+void write_list(std::ostream& out, const char* name, const List& list, ToJson to_json) {
+  out << " \"" << name << "\": [";
+  const char* before = "\n  ";
+  for (const auto& item : list) {
+    out << before << inert_json(to_json(item).dump());
+    before = ",\n  ";
+  }
+  out << "],\n";
+}
+
+}  // namespace
+
+void write_json(const Report& report, const ReportOptions& options, std::ostream& out) {
+  out << "{\"schema\": \"mizan-report/1\",\n \"generator\": " << Json{{"name", "mizan"}, {"version", options.version}}.dump() << ",\n";
+  write_list(out, "documents", report.documents, document_json);
+  write_list(out, "claims", report.claims, claim_to_report_json);
+  write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, options.verbose); });
+  write_list(out, "checks", report.checks, check_json);
+  out << " \"summary\": " << summary_json(report.summary).dump() << "}\n";
+}
+
+}  // namespace mizan

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+
+#include "mizan/result.hpp"
+#include "mizan/store.hpp"
+#include "store/sqlite.hpp"
+
+namespace mizan {
+
+/// The Error that people read: the file and what is the matter with it.
+[[nodiscard]] Error store_error(const std::string& path, const sqlite::Failure& failure);
+[[nodiscard]] Error store_error(const std::string& path, std::string what);
+
+/// Opens `path` as a store: refuses what is none, creates the schema in a new or empty file where `mode` is write.
+[[nodiscard]] Result<sqlite::Database> open_store_file(const std::string& path, StoreMode mode);
+/// A new store in memory.
+[[nodiscard]] Result<sqlite::Database> open_store_in_memory();
+/// A store in memory with what `source` holds.
+[[nodiscard]] Result<sqlite::Database> copy_to_memory(const std::string& path, sqlite::Database& source);
+
+}  // namespace mizan

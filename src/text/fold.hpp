@@ -1,0 +1,32 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mizan/span.hpp"
+
+namespace mizan {
+
+/// A place in FoldedText::text, in bytes. Never mixed with ByteOffset, which counts the source.
+enum class FoldedOffset : std::uint32_t {};
+[[nodiscard]] constexpr std::uint32_t index_of(FoldedOffset offset) { return static_cast<std::uint32_t>(offset); }
+
+/// A text with letters made equal (design.md §2): compatibility forms decomposed, marks, tatweel, the alef of tanwin and
+/// invisible characters out, forms of alef, hamza, ya and ta marbuta equal, digits ASCII, Latin case folded.
+struct FoldedText {
+  std::string text;
+  std::vector<std::uint32_t> source;  ///< for each byte of `text`, and one past its end: the source byte that it came from
+
+  /// The source bytes of [begin, end), with the marks that followed its last letter.
+  [[nodiscard]] Span source_span(FoldedOffset begin, FoldedOffset end) const {
+    return {ByteOffset{source[index_of(begin)]}, ByteOffset{source[index_of(end)]}};
+  }
+};
+
+/// Folds valid UTF-8 in one pass; reads from byte `begin` on.
+[[nodiscard]] FoldedText fold(std::string_view utf8, std::uint32_t begin = 0);
+/// The folded form alone, as packs need it.
+[[nodiscard]] std::string folded(std::string_view utf8);
+
+}  // namespace mizan

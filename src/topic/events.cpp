@@ -1,0 +1,112 @@
+#include "topic/events.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "topic/words.hpp"
+
+namespace mizan {
+namespace {
+
+/// Words on either side of a head that may say which one it is.
+constexpr std::uint32_t kReach = 5;
+
+/// Modifiers stand behind the head where the noun comes first (ar), before it and behind "of" and "on" elsewhere (en): both sides are read, up to a mark or verb.
+void read_modifiers(const Reading& reading, const Sentence& sentence, const StemCache& stems, EventMention& mention) {
+  const auto take = [&](std::uint32_t i) {
+    const Token& token = reading.tokens[i];
+    if (token.kind == TokenKind::mark) return false;
+    if (token.kind == TokenKind::number) return true;
+    for (const auto& atom : atoms_at(sentence, i)) {
+      if (atom.entry->list == List::countries && atom.entry->id != "-") mention.modifiers.insert("c:" + atom.entry->id);
+      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal == 0)
+        mention.ordinal = static_cast<int>(atom.entry->value.mantissa);
+      if (atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
+      if (atom.entry->list == List::words && atom.entry->id == "clause") return false;
+    }
+    if (stems.is_content(i)) mention.modifiers.insert(stems.stem(i));
+    return true;
+  };
+  for (std::uint32_t i = mention.last; i < sentence.last && i < mention.last + kReach; ++i)
+    if (!take(i)) break;
+  const std::uint32_t before = sentence.language && language_of(*sentence.language).noun_follows_directly ? 0 : 3;
+  for (std::uint32_t i = mention.first; i > sentence.first && mention.first - i < before; --i)
+    if (!take(i - 1)) break;
+  for (const auto& date : sentence.mentions) {
+    const Atom* year = date.get("year");
+    const bool near = date.first >= mention.last ? date.first - mention.last <= 3 : mention.first >= date.last && mention.first - date.last <= 1;
+    if (!year || date.get("month") || !near || year->number < 0) continue;
+    std::int64_t value = sentence.numbers[static_cast<std::size_t>(year->number)].value.mantissa;
+    for (std::int32_t e = 0; e < sentence.numbers[static_cast<std::size_t>(year->number)].value.exponent; ++e) value *= 10;
+    mention.year = static_cast<int>(value);
+  }
+}
+
+bool differs(int a, int b) { return a != 0 && b != 0 && a != b; }
+
+}  // namespace
+
+EventTable find_events(const Reading& reading, const World& world) {
+  EventTable table;
+  std::map<std::string, std::vector<std::size_t>> by_head;
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+    const Sentence& sentence = reading.sentences[s];
+    if (!sentence.language) continue;
+    const StemCache stems(reading, sentence);
+    std::uint32_t covered = sentence.first;
+    for (const auto& trigger : sentence.triggers) {
+      if (trigger.entry->list != List::events || trigger.first < covered) continue;
+      covered = trigger.last;
+      EventMention mention;
+      mention.sentence = s;
+      mention.first = trigger.first;
+      mention.last = trigger.last;
+      mention.head = trigger.entry->id;
+      read_modifiers(reading, sentence, stems, mention);
+
+      auto& candidates = by_head[mention.head];
+      std::size_t best = SIZE_MAX;
+      std::size_t best_shared = 0;
+      for (const auto candidate : candidates) {
+        const auto& entity = table.entities[candidate];
+        if (differs(entity.ordinal, mention.ordinal) || differs(entity.year, mention.year)) continue;
+        const auto shared = static_cast<std::size_t>(std::count_if(mention.modifiers.begin(), mention.modifiers.end(),
+                                                                   [&](const std::string& m) { return entity.modifiers.contains(m); }));
+        // Without shared modifiers only a bare mention ("the conference") takes the most recent entity.
+        if (shared == 0 && mention.modifiers.size() > 2 && entity.modifiers.size() > 2) continue;
+        if (best == SIZE_MAX || shared >= best_shared) {
+          best = candidate;
+          best_shared = shared;
+        }
+      }
+      if (best == SIZE_MAX) {
+        best = table.entities.size();
+        table.entities.push_back({mention.head, {}, 0, 0, 0, {}});
+      } else {
+        candidates.erase(std::find(candidates.begin(), candidates.end(), best));
+      }
+      candidates.push_back(best);  // the most recent one is last
+      auto& entity = table.entities[best];
+      entity.modifiers.insert(mention.modifiers.begin(), mention.modifiers.end());
+      if (entity.ordinal == 0) entity.ordinal = mention.ordinal;
+      if (entity.year == 0) entity.year = mention.year;
+      ++entity.mentions;
+      mention.entity = best;
+      table.mentions.push_back(std::move(mention));
+    }
+  }
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < table.entities.size(); ++i) {
+    const auto info = world.events.find(table.entities[i].head);
+    const bool occasion = info == world.events.end() || info->second.is_occasion;
+    const std::size_t weight = table.entities[i].mentions * 2 + (occasion ? 1 : 0);
+    if (weight > most) {
+      most = weight;
+      table.main = i;
+    }
+  }
+  return table;
+}
+
+}  // namespace mizan

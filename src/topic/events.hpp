@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "knowledge/world.hpp"
+#include "reading/reader.hpp"
+#include "reading/reading.hpp"
+
+namespace mizan {
+
+/// Where a document names an event: "the review conference of 2015", هذا المؤتمر.
+struct EventMention {
+  std::size_t sentence = 0;
+  std::uint32_t first = 0, last = 0;  ///< tokens
+  std::string head;                   ///< id of facts/world/events.tsv
+  std::set<std::string> modifiers;    ///< stems and country codes that stand with the head
+  int ordinal = 0, year = 0;
+  std::size_t entity = 0;
+};
+
+/// One event or thing of a document, told in one or more mentions.
+struct EventEntity {
+  std::string head;
+  std::set<std::string> modifiers;
+  int ordinal = 0, year = 0;
+  std::size_t mentions = 0;
+  std::string label;  ///< the fullest wording
+};
+
+/// The events of a document and its mentions of them, in order of place.
+struct EventTable {
+  std::vector<EventMention> mentions;
+  std::vector<EventEntity> entities;
+  std::size_t main = SIZE_MAX;  ///< the entity that the document is most about; SIZE_MAX where it names none
+};
+
+/// Finds the event heads, reads their modifiers, and binds definite mentions: the entity with the most shared modifiers and no other ordinal or year,
+/// then the most recent one.
+[[nodiscard]] EventTable find_events(const Reading& reading, const World& world);
+
+}  // namespace mizan

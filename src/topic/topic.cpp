@@ -1,0 +1,298 @@
+#include "topic/topic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "topic/events.hpp"
+#include "topic/words.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far from a value, in tokens, words still speak of it.
+constexpr std::uint32_t kRoleReach = 14, kSlotReach = 6, kContextReach = 9;
+constexpr std::uint32_t kFar = UINT32_MAX;
+
+class SentenceTopics {
+ public:
+  SentenceTopics(const Document& document, const Reading& reading, const World& world, const EventTable& events, std::span<DraftClaim> drafts, std::size_t sentence)
+      : document_(document), reading_(reading), world_(world), events_(events), drafts_(drafts), index_(sentence), sentence_(reading.sentences[sentence]),
+        stems_(reading, sentence_) {}
+
+  void run() {
+    const auto anchors = sentence_anchors();
+    for (auto& draft : drafts_) {
+      set_role(draft);
+      set_event(draft);
+      set_slots(draft);
+      set_context(draft, anchors);
+    }
+  }
+
+  /// Is the place one where an event is: named behind a word of place, in a clause that tells of an event?
+  bool is_event_place(const DraftClaim& draft) const {
+    const Clause& clause = clause_of(draft);
+    bool located = false;
+    for (const auto& atom : atoms_at(sentence_, draft.first)) located |= atom.preposition && atom.last == draft.last;
+    for (std::uint32_t back = 1; back <= 3 && draft.first >= sentence_.first + back && !located; ++back) {
+      const std::uint32_t i = draft.first - back;
+      if (word_at(sentence_, i, "locative")) located = true;
+      else if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;
+    }
+    if (!located) return false;
+    const auto tells = [&](const Atom& trigger) {
+      if (trigger.entry->list == List::roles && (trigger.entry->flags & 8) != 0 && trigger.entry->flags != 15) return true;
+      if (trigger.entry->list != List::events) return false;
+      const auto info = world_.events.find(trigger.entry->id);
+      return info != world_.events.end() && info->second.is_occasion;
+    };
+    return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+      return trigger.first >= clause.first && trigger.last <= clause.last && tells(trigger) && gap(trigger, draft) <= 10;
+    });
+  }
+
+ private:
+  const Clause& clause_of(const DraftClaim& draft) const {
+    for (const auto& clause : sentence_.clauses)
+      if (draft.first < clause.last) return clause;
+    return sentence_.clauses.back();
+  }
+
+  static std::uint32_t gap(const Atom& trigger, const DraftClaim& draft) {
+    if (trigger.last <= draft.first) return draft.first - trigger.last;
+    if (trigger.first >= draft.last) return trigger.first - draft.last;
+    return 0;
+  }
+
+  std::string words_of(const Atom& atom) const {
+    const auto span = reading_.folded.source_span(atom.begin, atom.end);
+    return std::string(slice(in_title_text(), span));
+  }
+  std::string_view in_title_text() const { return drafts_.front().claim.in_title ? std::string_view(document_.title) : std::string_view(document_.text); }
+
+  /// Figures between a trigger and the value: each is likelier to be what the trigger speaks of.
+  std::uint32_t values_between(std::uint32_t from, std::uint32_t to, Kind kind) const {
+    std::uint32_t count = 0;
+    for (const auto& draft : drafts_)
+      if (draft.claim.kind == kind && draft.first >= from && draft.last <= to) ++count;
+    return count;
+  }
+
+  std::uint32_t role_distance(const Atom& trigger, const DraftClaim& draft) const {
+    const bool before = trigger.last <= draft.first, after = trigger.first >= draft.last;
+    const auto side = trigger.entry->side;
+    if (!before && !after) return side == Side::unit && draft.claim.kind == Kind::count ? 0 : kFar;
+    if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
+    const std::uint32_t between = before ? values_between(trigger.last, draft.first, draft.claim.kind) : values_between(draft.last, trigger.first, draft.claim.kind);
+    return gap(trigger, draft) + between * 6 + (after ? 1 : 0) + 1;
+  }
+
+  void set_role(DraftClaim& draft) const {
+    auto& role = draft.claim.topic.role;
+    const Clause& clause = clause_of(draft);
+    const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(draft.claim.kind));
+    // The counted noun that tells what happened: قتيلاً.
+    for (std::uint32_t i = draft.first; i < draft.last && draft.claim.kind == Kind::count; ++i)
+      for (const auto& atom : atoms_at(sentence_, i))
+        if (atom.entry->list == List::roles && atom.entry->side == Side::unit) {
+          role = {atom.entry->id, SlotState::known, words_of(atom)};
+          return;
+        }
+    const Atom* best = nullptr;
+    std::uint32_t nearest = kFar;
+    bool in_clause = false;
+    for (const auto& trigger : sentence_.triggers) {
+      if (trigger.entry->list != List::roles || (trigger.entry->flags & kind_bit) == 0) continue;
+      const auto distance = role_distance(trigger, draft);
+      if (distance > kRoleReach) continue;
+      const bool here = trigger.first >= clause.first && trigger.last <= clause.last;
+      if (best && (in_clause > here || (in_clause == here && distance >= nearest))) continue;
+      best = &trigger;
+      nearest = distance;
+      in_clause = here;
+    }
+    if (best) role = {best->entry->id, in_clause ? SlotState::known : SlotState::inherited, words_of(*best)};
+  }
+
+  void set_event(DraftClaim& draft) const {
+    const Clause& clause = clause_of(draft);
+    const EventMention* best = nullptr;
+    std::uint32_t nearest = kFar;
+    for (const auto& mention : events_.mentions) {
+      if (mention.sentence != index_) continue;
+      const std::uint32_t distance = mention.last <= draft.first   ? draft.first - mention.last
+                                     : mention.first >= draft.last ? mention.first - draft.last + 1
+                                                                   : 0;
+      const bool outside = mention.first < clause.first || mention.last > clause.last;
+      const std::uint32_t cost = distance + (outside ? 8 : 0);
+      if (cost < nearest) {
+        nearest = cost;
+        best = &mention;
+      }
+    }
+    std::size_t entity = best ? best->entity : SIZE_MAX;
+    // Without an event in its sentence a claim belongs to the one told of last, else to the document's own.
+    if (!best) {
+      for (const auto& mention : events_.mentions)
+        if (mention.sentence < index_ && index_ - mention.sentence <= 1) entity = mention.entity;
+      if (entity == SIZE_MAX) entity = events_.main;
+    }
+    if (entity == SIZE_MAX) return;
+    const auto& found = events_.entities[entity];
+    auto& event = draft.claim.topic.event;
+    const SlotState state = best ? SlotState::known : SlotState::inherited;
+    std::string words;
+    if (best) {
+      const auto span = reading_.folded.source_span(reading_.tokens[best->first].begin, reading_.tokens[best->last - 1].end);
+      words = std::string(slice(in_title_text(), span));
+    }
+    event.head = {found.head, state, words};
+    event.modifiers.assign(found.modifiers.begin(), found.modifiers.end());
+    if (found.ordinal) event.ordinal = {std::to_string(found.ordinal), state, {}};
+    if (found.year) event.year = {std::to_string(found.year), state, {}};
+    event.label = words;
+  }
+
+  void set_slots(DraftClaim& draft) const {
+    auto& topic = draft.claim.topic;
+    const Clause& clause = clause_of(draft);
+    struct Candidate {
+      Slot* slot;
+      List list;
+      std::uint32_t reach;
+      std::uint32_t nearest = kFar;
+    };
+    std::array<Candidate, 3> candidates{{{&topic.facet, List::facets, kSlotReach}, {&topic.modality, List::modality, kRoleReach}, {nullptr, List::change, kRoleReach}}};
+    for (const auto& trigger : sentence_.triggers) {
+      if (trigger.first < clause.first || trigger.last > clause.last) continue;
+      for (auto& candidate : candidates) {
+        const auto distance = gap(trigger, draft);
+        if (trigger.entry->list != candidate.list || distance > candidate.reach || distance >= candidate.nearest) continue;
+        if (candidate.list == List::facets && draft.claim.kind != Kind::date) continue;
+        if (trigger.entry->side == Side::before && trigger.last > draft.first) continue;
+        if (trigger.entry->side == Side::after && trigger.first < draft.last) continue;
+        candidate.nearest = distance;
+        if (candidate.slot) *candidate.slot = {trigger.entry->id, SlotState::known, words_of(trigger)};
+        else topic.updates = true;
+      }
+    }
+    set_scope(draft, clause);
+    set_of_whom(draft, clause);
+    set_speaker(draft);
+    if (!document_.published.empty())
+      if (const auto date = parse_edtf(document_.published))
+        if (const auto days = interval(*date)) topic.as_of = {days->first, AsOf::From::dateline};
+  }
+
+  void set_scope(DraftClaim& draft, const Clause& clause) const {
+    for (std::uint32_t i = clause.first; i < clause.last; ++i)
+      for (const auto& atom : atoms_at(sentence_, i)) {
+        if (atom.entry->list != List::scope || gap(atom, draft) > 2) continue;
+        const bool before = atom.last <= draft.first;
+        if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
+        draft.claim.topic.scope = {atom.entry->id, SlotState::known, words_of(atom)};
+      }
+  }
+
+  /// The state whose figure it is: named inside or right behind the value, or before it in the clause with no other figure between.
+  void set_of_whom(DraftClaim& draft, const Clause& clause) const {
+    if (draft.claim.kind != Kind::count) return;
+    const Atom* best = nullptr;
+    for (std::uint32_t i = clause.first; i < clause.last; ++i)
+      for (const auto& atom : atoms_at(sentence_, i)) {
+        if (atom.entry->list != List::countries || atom.entry->id == "-") continue;
+        const bool before = atom.last <= draft.first;
+        if (before && draft.first - atom.last <= 8 && values_between(atom.last, draft.first, Kind::count) == 0) best = &atom;
+        if (!before && atom.first >= draft.first && atom.first <= draft.last) best = &atom;
+      }
+    if (best) draft.claim.topic.of_whom = {"c:" + best->entry->id, SlotState::known, words_of(*best)};
+  }
+
+  void set_speaker(DraftClaim& draft) const {
+    for (const auto& trigger : sentence_.triggers) {
+      if (trigger.entry->list != List::speech) continue;
+      // Who says it stands behind the verb (ar) or on either side of it (en), as a name.
+      const bool follows = language_of(*sentence_.language).noun_follows_directly;
+      for (std::uint32_t step = 1; step <= 3; ++step) {
+        const std::uint32_t i = follows ? trigger.last + step - 1 : trigger.first - step;
+        if (i < sentence_.first || i >= sentence_.last || reading_.tokens[i].kind != TokenKind::word) break;
+        if (!stems_.is_content(i) || (!follows && !reading_.tokens[i].capital)) continue;
+        draft.claim.topic.speaker = {stems_.stem(i), SlotState::known, std::string(reading_.text(reading_.tokens[i]))};
+        return;
+      }
+    }
+  }
+
+  std::set<std::string> sentence_anchors() const {
+    std::set<std::string> anchors;
+    for (const auto& atom : sentence_.atoms) {
+      if (atom.entry->list == List::countries && atom.entry->id != "-") anchors.insert("c:" + atom.entry->id);
+      if (atom.entry->list == List::places && atom.entry->flags == 0) anchors.insert("p:" + atom.entry->id);
+    }
+    for (std::uint32_t i = sentence_.first + 1; i < sentence_.last; ++i)
+      if (reading_.tokens[i].capital && stems_.is_content(i)) anchors.insert("n:" + stems_.stem(i));
+    for (const auto& draft : drafts_) {
+      if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors.insert("d:" + to_edtf(*date));
+      if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value); quantity && quantity->min && quantity->min == quantity->max)
+        anchors.insert("#:" + show(*quantity->min));
+    }
+    return anchors;
+  }
+
+  void set_context(DraftClaim& draft, const std::set<std::string>& anchors) const {
+    auto& claim = draft.claim;
+    const Clause& clause = clause_of(draft);
+    const std::uint32_t from = std::max(sentence_.first, std::min(clause.first, draft.first > kContextReach ? draft.first - kContextReach : 0));
+    const std::uint32_t to = std::min(sentence_.last, std::max(clause.last, draft.last + kContextReach));
+    std::set<std::string> context;
+    for (std::uint32_t i = from; i < to; ++i)
+      if ((i < draft.first || i >= draft.last) && stems_.is_content(i)) context.insert(stems_.stem(i));
+    claim.context.assign(context.begin(), context.end());
+    claim.anchors.assign(anchors.begin(), anchors.end());
+    const auto masked = [&](std::uint32_t i) {
+      const Token& token = reading_.tokens[i];
+      return token.kind == TokenKind::number ? std::string("#") : std::string(reading_.text(token));
+    };
+    for (std::uint32_t i = draft.first; i > sentence_.first && claim.left.size() < 3; --i)
+      if (reading_.tokens[i - 1].kind != TokenKind::mark) claim.left.push_back(masked(i - 1));
+    for (std::uint32_t i = draft.last; i < sentence_.last && claim.right.size() < 3; ++i)
+      if (reading_.tokens[i].kind != TokenKind::mark) claim.right.push_back(masked(i));
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  const World& world_;
+  const EventTable& events_;
+  std::span<DraftClaim> drafts_;
+  std::size_t index_;
+  const Sentence& sentence_;
+  StemCache stems_;
+};
+
+}  // namespace
+
+void read_topics(const Document& document, const Reading& reading, const World& world, std::vector<DraftClaim>& drafts) {
+  const EventTable events = find_events(reading, world);
+  std::set<std::string> places;
+  std::vector<DraftClaim> kept;
+  for (std::size_t begin = 0; begin < drafts.size();) {
+    std::size_t end = begin;
+    while (end < drafts.size() && drafts[end].sentence == drafts[begin].sentence) ++end;
+    SentenceTopics topics(document, reading, world, events, {drafts.data() + begin, end - begin}, drafts[begin].sentence);
+    topics.run();
+    for (std::size_t i = begin; i < end; ++i) {
+      // A place is claimed once an article: told again it is the same event, or only where people are.
+      if (drafts[i].claim.kind == Kind::place &&
+          (!topics.is_event_place(drafts[i]) || !places.insert(std::get<Place>(drafts[i].claim.value).name).second))
+        continue;
+      kept.push_back(std::move(drafts[i]));
+    }
+    begin = end;
+  }
+  drafts = std::move(kept);
+}
+
+}  // namespace mizan

@@ -1,0 +1,36 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reading/reader.hpp"
+#include "reading/reading.hpp"
+
+namespace mizan {
+
+/// Atoms of lists that begin at token `i`.
+[[nodiscard]] std::span<const Atom> atoms_at(const Sentence& sentence, std::uint32_t i);
+/// The atom of the given words list that begins at token `i`, or none.
+[[nodiscard]] const Atom* word_at(const Sentence& sentence, std::uint32_t i, std::string_view list);
+
+/// Stems of a sentence's words without their clitics, worked out on demand.
+class StemCache {
+ public:
+  StemCache(const Reading& reading, const Sentence& sentence);
+  ~StemCache();
+  StemCache(const StemCache&) = delete;
+  StemCache& operator=(const StemCache&) = delete;
+  /// A word that says something: no function word, adverb, number, or word of two letters.
+  [[nodiscard]] bool is_content(std::uint32_t token) const;
+  [[nodiscard]] const std::string& stem(std::uint32_t token) const;
+
+ private:
+  const Reading& reading_;
+  const Sentence& sentence_;
+  std::unique_ptr<Stemmer> stemmer_;
+  mutable std::vector<std::string> stems_;
+};
+
+}  // namespace mizan

@@ -1,0 +1,534 @@
+#include "mizan/store.hpp"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <stdexcept>
+
+#include "support/temp_folder.hpp"
+
+using namespace mizan;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+using test::TempFolder;
+
+namespace {
+
+using Handle = std::unique_ptr<Store>;
+
+Document article(const std::string& id, const std::string& text = "190 states met.") {
+  return {.id = id, .source = id + ".txt", .lang = "en", .title = "Title", .published = "2015-05-24", .text = text, .title_in_text = true};
+}
+
+Claim claim(const std::string& document, std::uint32_t begin, std::vector<std::string> keys = {}, Value value = *parse_edtf("2015")) {
+  Claim made;
+  made.document = document;
+  made.value = std::move(value);
+  made.kind = kind_of(made.value);
+  made.span = {ByteOffset{begin}, ByteOffset{begin + 4}};
+  made.id = document + ':' + std::string(name_of(made.kind)) + ':' + std::to_string(begin);
+  made.keys = std::move(keys);
+  return made;
+}
+
+template <class T>
+T got(Result<T> result) {
+  if (!result) FAIL(show(result.error()));
+  return *std::move(result);
+}
+void did(const Status& status) {
+  if (!status) FAIL(show(status.error()));
+}
+Handle opened(const std::string& path, StoreMode mode = StoreMode::write, const std::string& packs = "packs-1") {
+  return got(open_store(path, mode, packs));
+}
+
+/// What a store holds, as one text that tests compare.
+std::string contents(Store& store) {
+  std::string text;
+  for (const auto& document : got(store.documents(false))) text += document.id + ' ';
+  text += '|';
+  for (const auto& found : got(store.all_claims())) text += ' ' + found.id;
+  text += " |";
+  for (const auto& edge : got(store.edges())) text += ' ' + edge.a + '-' + edge.b;
+  return text;
+}
+
+/// SQLite itself, to do to a file what no Store does.
+class Sqlite {
+ public:
+  explicit Sqlite(const std::string& path) {
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+    handle_.reset(handle);
+  }
+  void run(const std::string& sql) {
+    char* message = nullptr;
+    if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) FAIL(message);
+  }
+  std::string answer(const std::string& sql) {
+    std::string cells;
+    const auto add = [](void* out, int count, char** values, char**) {
+      for (int i = 0; i < count; ++i) *static_cast<std::string*>(out) += std::string(values[i] ? values[i] : "NULL") + ' ';
+      return 0;
+    };
+    REQUIRE(sqlite3_exec(handle_.get(), sql.c_str(), add, &cells, nullptr) == SQLITE_OK);
+    return cells;
+  }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+/// Root may write everywhere: tests of permissions become somebody else meanwhile.
+class Unprivileged {
+ public:
+  Unprivileged() { become(nobody); }
+  Unprivileged(const Unprivileged&) = delete;
+  Unprivileged& operator=(const Unprivileged&) = delete;
+  ~Unprivileged() { become(0); }
+
+ private:
+  static constexpr uid_t nobody = 65534;
+  static void become(uid_t user) {
+    if (getuid() == 0 && seteuid(user) != 0) throw std::runtime_error("cannot change the user");
+  }
+};
+
+std::string error_of(const std::string& path, StoreMode mode) {
+  const auto store = open_store(path, mode, "packs-1");
+  if (store) return "opened";
+  CHECK(store.error().where == path);
+  CHECK(store.error().cause == Error::Cause::store);
+  return store.error().what;
+}
+
+}  // namespace
+
+// ---- What every store promises ----
+
+TEST_CASE("contract of a store", "[store]") {
+  const TempFolder folder;
+  const bool in_file = GENERATE(false, true);
+  CAPTURE(in_file);
+  const Handle store = opened(in_file ? folder.file("store.mizan") : ":memory:");
+
+  SECTION("a new store is empty") {
+    CHECK(contents(*store) == "| |");
+    CHECK(got(store->claims("a")).empty());
+    CHECK(got(store->neighbours("a")).empty());
+    CHECK_FALSE(got(store->holds(article("a"))));
+    CHECK_FALSE(got(store->remove("a")));
+  }
+
+  SECTION("what goes in comes out, byte for byte") {
+    auto document = article("مجلد/أ.txt", std::string("نص\0with a zero", 16));
+    document.title_in_text = false;
+    auto whole = claim(document.id, 3, {"k1", "k2"}, Quantity{make_decimal(1), make_decimal(25, -1), true, true, "state"});
+    whole.in_title = true;
+    whole.quote = "١٩٠ دولة";
+    whole.rule = "ar/count.rules:x";
+    whole.row = "ar/units.tsv:3";
+    whole.topic.role = {"attended", SlotState::known, "شاركت"};
+    whole.topic.as_of = {12, AsOf::From::text};
+    whole.context = {"b", "a"};
+    whole.reading = 0.7;
+    did(store->put(document, {whole}));
+    CHECK(got(store->documents(true)) == std::vector{document});
+    CHECK(got(store->claims(document.id)) == std::vector{whole});
+    document.text.clear();
+    CHECK(got(store->documents(false)) == std::vector{document});
+  }
+
+  SECTION("lists are sorted, whatever the order of arrival") {
+    did(store->put(article("b"), {claim("b", 9), claim("b", 10), claim("b", 2, {}, Place{"Helsinki", "FI"})}));
+    auto in_title = claim("a", 50);
+    in_title.in_title = true;
+    did(store->put(article("a"), {claim("a", 7), in_title, claim("a", 1)}));
+    did(store->put_edges({{"a:date:7", "b:date:9", 1, {}}, {"a:date:1", "b:date:9", 1, {}}}));
+    CHECK(contents(*store) == "a b | a:date:1 a:date:50 a:date:7 b:date:10 b:date:9 b:place:2 | a:date:1-b:date:9 a:date:7-b:date:9");
+    const auto claims = got(store->claims("a"));  // by place, title first
+    REQUIRE(claims.size() == 3);
+    CHECK(claims[0].id == "a:date:50");
+    CHECK(claims[1].id == "a:date:1");
+  }
+
+  SECTION("a document of the same id replaces the old one with its claims, keys and edges") {
+    did(store->put(article("a"), {claim("a", 1, {"k"}), claim("a", 5, {"k"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k"})}));
+    did(store->put(article("c"), {claim("c", 1, {"k"})}));
+    did(store->put_edges({{"a:date:1", "b:date:1", 1, {}}, {"b:date:1", "c:date:1", 1, {}}}));
+    did(store->put(article("a", "corrected"), {claim("a", 1, {"other"})}));
+    CHECK(contents(*store) == "a b c | a:date:1 b:date:1 c:date:1 | b:date:1-c:date:1");
+    CHECK(got(store->neighbours("a")).empty());
+    CHECK(got(store->neighbours("b")) == std::map<std::string, std::size_t>{{"c", 1}});
+  }
+
+  SECTION("putting the same twice changes nothing") {
+    for (int i = 0; i < 2; ++i) did(store->put(article("a"), {claim("a", 1, {"k", "k"})}));
+    CHECK(contents(*store) == "a | a:date:1 |");
+  }
+
+  SECTION("removing takes claims, keys and edges along") {
+    did(store->put(article("a"), {claim("a", 1, {"k"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k"})}));
+    did(store->put_edges({{"a:date:1", "b:date:1", 1, {}}}));
+    CHECK(got(store->remove("a")));
+    CHECK_FALSE(got(store->remove("a")));
+    CHECK(contents(*store) == "b | b:date:1 |");
+    CHECK(got(store->neighbours("b")).empty());
+  }
+
+  SECTION("it holds a document only with just this content") {
+    did(store->put(article("a"), {}));
+    CHECK(got(store->holds(article("a"))));
+    const auto changed = [&](auto change) {
+      auto document = article("a");
+      change(document);
+      return got(store->holds(document));
+    };
+    CHECK_FALSE(changed([](Document& d) { d.id = "b"; }));
+    CHECK_FALSE(changed([](Document& d) { d.text += ' '; }));
+    CHECK_FALSE(changed([](Document& d) { d.title = ""; }));
+    CHECK_FALSE(changed([](Document& d) { d.lang = "ar"; }));
+    CHECK_FALSE(changed([](Document& d) { d.published = ""; }));
+    CHECK_FALSE(changed([](Document& d) { d.source += '.'; }));
+    CHECK_FALSE(changed([](Document& d) { d.title_in_text = false; }));
+    CHECK_FALSE(changed([](Document& d) { std::swap(d.title, d.published); }));
+    CHECK_FALSE(changed([](Document& d) {  // a border between fields moves
+      d.title = "Titl";
+      d.published = "e2015-05-24";
+    }));
+  }
+
+  SECTION("neighbours count different keys") {
+    did(store->put(article("a"), {claim("a", 1, {"k1", "k2"}), claim("a", 5, {"k2", "k3"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k2"}), claim("b", 5, {"k2", "k3", "k9"})}));
+    did(store->put(article("c"), {claim("c", 1, {"k1"})}));
+    did(store->put(article("d"), {claim("d", 1, {"k4"})}));
+    CHECK(got(store->neighbours("a")) == std::map<std::string, std::size_t>{{"b", 2}, {"c", 1}});
+    CHECK(got(store->neighbours("d")).empty());
+  }
+
+  SECTION("an edge between the same two claims is replaced") {
+    did(store->put(article("a"), {claim("a", 1), claim("a", 5)}));
+    did(store->put(article("b"), {claim("b", 1)}));
+    const Edge first{"a:date:1", "b:date:1", -700, {{"role", -1000}, {"anchors", 300}, {"role", 0}}};
+    const Edge inside{"a:date:1", "a:date:5", 1, {}};  // within one document
+    did(store->put_edges({first, inside}));
+    CHECK(got(store->edges()) == std::vector{inside, first});
+    const Edge second{"a:date:1", "b:date:1", 5, {{"role", 5}}};
+    did(store->put_edges({second}));
+    CHECK(got(store->edges()) == std::vector{inside, second});
+  }
+
+  SECTION("an edge to a claim that is not there is refused, and the edges with it") {
+    did(store->put(article("a"), {claim("a", 1)}));
+    did(store->put(article("b"), {claim("b", 1)}));
+    const auto status = store->put_edges({{"a:date:1", "b:date:1", 1, {}}, {"a:date:1", "z:date:1", 1, {}}});
+    REQUIRE_FALSE(status);
+    CHECK_THAT(status.error().what, Contains("z:date:1"));
+    CHECK(status.error().cause == Error::Cause::store);
+    CHECK(contents(*store) == "a b | a:date:1 b:date:1 |");
+    CHECK_THROWS_AS(store->put_edges({{"b:date:1", "a:date:1", 1, {}}}), std::invalid_argument);
+  }
+
+  SECTION("a put that fails leaves the old document as it was") {
+    did(store->put(article("a"), {claim("a", 1, {"k"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k"})}));
+    const auto status = store->put(article("a", "corrected"), {claim("a", 5, {"z"}), claim("a", 5)});
+    REQUIRE_FALSE(status);
+    CHECK_THAT(status.error().what, Contains("a:date:5"));
+    CHECK_THROWS_AS(store->put(article("a"), {claim("b", 1)}), std::invalid_argument);
+    CHECK(contents(*store) == "a b | a:date:1 b:date:1 |");
+    CHECK(got(store->holds(article("a"))));
+    CHECK(got(store->neighbours("a")).size() == 1);
+  }
+
+  SECTION("a batch is stored whole") {
+    did(store->atomically([&] {
+      did(store->put(article("a"), {claim("a", 1)}));
+      CHECK(contents(*store) == "a | a:date:1 |");  // it reads what it has written
+      return store->put(article("b"), {claim("b", 1)});
+    }));
+    CHECK(contents(*store) == "a b | a:date:1 b:date:1 |");
+  }
+
+  SECTION("a batch that fails is undone") {
+    did(store->put(article("a"), {claim("a", 1)}));
+    const auto status = store->atomically([&]() -> Status {
+      did(store->put(article("b"), {claim("b", 1)}));
+      CHECK(got(store->remove("a")));
+      return Error{"here", "no more"};
+    });
+    REQUIRE_FALSE(status);
+    CHECK(status.error().where == "here");
+    CHECK(contents(*store) == "a | a:date:1 |");
+  }
+
+  SECTION("a batch that throws is undone, and the next one is not hindered") {
+    CHECK_THROWS_AS(store->atomically([&]() -> Status {
+      did(store->put(article("a"), {claim("a", 1)}));
+      throw std::runtime_error("interrupted");
+    }),
+                    std::runtime_error);
+    CHECK(contents(*store) == "| |");
+    did(store->atomically([&] { return store->put(article("b"), {}); }));
+    CHECK(contents(*store) == "b | |");
+  }
+
+  SECTION("a put that fails inside a batch undoes only itself, where the batch goes on") {
+    did(store->atomically([&] {
+      did(store->put(article("a"), {claim("a", 1)}));
+      CHECK_FALSE(store->put(article("b"), {claim("b", 5), claim("b", 5)}));
+      return ok();
+    }));
+    CHECK(contents(*store) == "a | a:date:1 |");
+  }
+
+  SECTION("batches do not nest") {
+    CHECK_THROWS_AS(store->atomically([&] { return store->atomically([] { return ok(); }); }), std::logic_error);
+    did(store->put(article("a"), {}));
+  }
+}
+
+// ---- The file ----
+
+TEST_CASE("a store keeps what it holds", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1, {"k"})}));
+  CHECK(contents(*opened(path)) == "a | a:date:1 |");
+  CHECK(contents(*opened(path, StoreMode::read)) == "a | a:date:1 |");
+}
+
+TEST_CASE("claims of other packs are stale", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {}));
+  CHECK(got(opened(path, StoreMode::read)->holds(article("a"))));
+  const auto newer = opened(path, StoreMode::write, "packs-2");
+  CHECK_FALSE(got(newer->holds(article("a"))));
+  did(newer->put(article("a"), {}));
+  CHECK(got(newer->holds(article("a"))));
+}
+
+TEST_CASE("a copy in memory does not touch its file", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1, {"k"})}));
+  const auto before = test::bytes_of(path);
+  const auto copy = got(copy_store(path, "packs-1"));
+  CHECK(got(copy->holds(article("a"))));
+  did(copy->put(article("b"), {claim("b", 1, {"k"})}));
+  CHECK(got(copy->remove("a")));
+  CHECK(contents(*copy) == "b | b:date:1 |");
+  CHECK(test::bytes_of(path) == before);
+  CHECK_FALSE(copy_store(folder.file("none"), "packs-1"));
+}
+
+TEST_CASE("a store that is read is not written", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1)}));
+  const auto before = test::bytes_of(path);
+  const auto store = opened(path, StoreMode::read);
+  const auto status = store->put(article("b"), {});
+  REQUIRE_FALSE(status);
+  CHECK(show(status.error()) == path + ": was opened for reading only");
+  CHECK_FALSE(store->remove("a"));
+  did(store->atomically([&] {  // reading in a batch sees one state throughout
+    CHECK(contents(*store) == "a | a:date:1 |");
+    return ok();
+  }));
+  CHECK(test::bytes_of(path) == before);
+}
+
+TEST_CASE("a read-only store in a read-only folder can be read", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1, {"k"})}));
+  using std::filesystem::perms;
+  const auto readable = perms::owner_read | perms::group_read | perms::others_read;
+  std::filesystem::permissions(path, readable);
+  std::filesystem::permissions(folder.path(), readable | perms::owner_exec | perms::group_exec | perms::others_exec);
+  const Unprivileged user;
+  CHECK(contents(*opened(path, StoreMode::read)) == "a | a:date:1 |");
+  CHECK(contents(*got(copy_store(path, "packs-1"))) == "a | a:date:1 |");
+  CHECK(error_of(path, StoreMode::write) == "is read-only");
+  CHECK(error_of(folder.file("new.mizan"), StoreMode::write) == "the folder " + folder.path().string() + " is read-only");
+}
+
+TEST_CASE("a store that this user may not read", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  opened(path);
+  using std::filesystem::perms;
+  std::filesystem::permissions(path, perms::none);
+  std::filesystem::permissions(folder.path(), perms::all);
+  const Unprivileged user;
+  CHECK(error_of(path, StoreMode::read) == "may not be read by this user");
+  CHECK(error_of(path, StoreMode::write) == "may not be read by this user");
+}
+
+TEST_CASE("an empty file becomes a store when it is written to", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.write("empty", "");
+  CHECK(error_of(path, StoreMode::read) == "is empty, not a store of Mizan");
+  did(opened(path)->put(article("a"), {}));
+  CHECK(contents(*opened(path, StoreMode::read)) == "a | |");
+}
+
+TEST_CASE("a path that SQLite would take for something else is a file", "[store]") {
+  const TempFolder folder;
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  for (const std::string name : {"file:x?mode=memory", ":x"}) {
+    did(opened(name)->put(article("a"), {}));
+    CHECK(std::filesystem::exists(folder.path() / name));
+  }
+  std::filesystem::current_path(before);
+}
+
+TEST_CASE("what is no store is refused, each for its own reason", "[store]") {
+  const TempFolder folder;
+  const auto both = [](const std::string& path) {
+    const auto reason = error_of(path, StoreMode::read);
+    CHECK(error_of(path, StoreMode::write) == reason);
+    return reason;
+  };
+
+  CHECK(error_of(folder.file("none"), StoreMode::read) == "no such store");
+  CHECK_FALSE(std::filesystem::exists(folder.file("none")));
+  CHECK(error_of(folder.file("no/folder/store"), StoreMode::write) == "the folder " + folder.file("no/folder") + " does not exist");
+  CHECK(both(folder.path().string()) == "is a folder, not a store");
+  CHECK(both("/dev/null") == "is not a regular file");
+  CHECK_FALSE(open_store("", StoreMode::write, "packs-1"));
+
+  const auto text = folder.write("article.txt", std::string(5000, 'x'));
+  CHECK(both(text) == "is no SQLite database");
+  CHECK(test::bytes_of(text) == std::string(5000, 'x'));
+  CHECK(both(folder.write("short.txt", "x")) == "is no SQLite database");
+
+  const auto other = folder.file("other.db");
+  Sqlite(other).run("CREATE TABLE t (x)");
+  const auto before = test::bytes_of(other);
+  CHECK(both(other) == "is a SQLite database, but not a store of Mizan");
+  CHECK(test::bytes_of(other) == before);
+
+  const auto newer = folder.file("newer.mizan");
+  opened(newer);
+  Sqlite(newer).run("PRAGMA user_version = 2");
+  CHECK(both(newer) == "was written by a newer Mizan (schema 2, this one knows 1)");
+
+  const auto stripped = folder.file("stripped.mizan");
+  opened(stripped);
+  Sqlite(stripped).run("DROP TABLE keys");
+  CHECK(both(stripped) == "is damaged: parts of its schema are missing");
+}
+
+TEST_CASE("a damaged store says so", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  {
+    const auto store = opened(path);
+    did(store->atomically([&]() -> Status {
+      for (int i = 0; i < 200; ++i) {
+        const auto id = "document-" + std::to_string(i);
+        did(store->put(article(id, std::string(500, 'x')), {claim(id, 1, {id})}));
+      }
+      return ok();
+    }));
+  }
+  const auto bytes = test::bytes_of(path);
+
+  const auto cut = folder.write("cut", bytes.substr(0, bytes.size() / 2));
+  CHECK_THAT(error_of(cut, StoreMode::read), StartsWith("is damaged"));
+
+  // Pages of the schema stay whole, so that it opens; reading stumbles later.
+  const auto half = bytes.size() / 2;
+  const auto scribbled = folder.write("scribbled", bytes.substr(0, half) + std::string(bytes.size() - half, '\xff'));
+  const auto store = opened(scribbled, StoreMode::read);
+  const auto documents = store->documents(true);
+  const auto claims = store->all_claims();
+  const auto& error = documents ? claims.error() : documents.error();
+  CHECK_THAT(show(error), StartsWith(scribbled + ": is damaged"));
+
+  const auto nonsense = folder.write("nonsense", bytes);
+  Sqlite(nonsense).run("UPDATE claims SET body = '{}' WHERE id = 'document-7:date:1'");
+  const auto claim_error = opened(nonsense, StoreMode::read)->claims("document-7");
+  REQUIRE_FALSE(claim_error);
+  CHECK(show(claim_error.error()) == nonsense + ": is damaged: claim document-7:date:1, value: is missing");
+  Sqlite(nonsense).run("UPDATE claims SET body = 'no JSON' WHERE id = 'document-7:date:1'");
+  CHECK_FALSE(opened(nonsense, StoreMode::read)->claims("document-7"));
+}
+
+TEST_CASE("a store that another process writes to is locked", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  const auto store = opened(path);
+  Sqlite other(path);
+  other.run("BEGIN EXCLUSIVE");
+  const auto status = store->put(article("a"), {});  // waits a few seconds first
+  REQUIRE_FALSE(status);
+  CHECK(show(status.error()) == path + ": is locked by another process");
+  CHECK(error_of(path, StoreMode::read) == "is locked by another process");
+  other.run("COMMIT");
+  did(store->put(article("a"), {}));
+}
+
+TEST_CASE("a write that was interrupted is undone by the next writer, and told to a reader", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1)}));
+  std::string journal, half_written;
+  {
+    Sqlite killed(path);
+    killed.run("PRAGMA cache_size = 1; BEGIN; UPDATE documents SET text = hex(zeroblob(100000)); UPDATE documents SET id = 'b'");
+    journal = test::bytes_of(path + "-journal");
+    half_written = test::bytes_of(path);
+  }
+  const auto copy = folder.write("copy.mizan", half_written);
+  folder.write("copy.mizan-journal", journal);
+  CHECK_THAT(error_of(copy, StoreMode::read), StartsWith("a write to it was interrupted"));
+  CHECK(contents(*opened(copy)) == "a | a:date:1 |");
+  CHECK(contents(*opened(copy, StoreMode::read)) == "a | a:date:1 |");
+}
+
+TEST_CASE("a store with a write-ahead log goes back to a journal", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  opened(path);
+  CHECK(Sqlite(path).answer("PRAGMA journal_mode = WAL") == "wal ");
+  CHECK_THAT(error_of(path, StoreMode::read), StartsWith("was given a write-ahead log"));
+  did(opened(path)->put(article("a"), {}));
+  CHECK(Sqlite(path).answer("PRAGMA journal_mode") == "delete ");
+}
+
+TEST_CASE("other programs read the views", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  {
+    const auto store = opened(path);
+    auto count = claim("a", 1, {"k"}, Quantity{make_decimal(190), make_decimal(190), false, false, "state"});
+    count.quote = "190 states";
+    count.rule = "en/count.rules:x";
+    count.topic.role = {"attended", SlotState::known, "took part"};
+    count.topic.event.label = "conference";
+    did(store->put(article("a"), {count}));
+    did(store->put(article("b"), {claim("b", 1)}));
+    did(store->put_edges({{"a:count:1", "b:date:1", 5, {{"role", 5}}}}));
+  }
+  Sqlite other(path);
+  CHECK(other.answer("SELECT * FROM v_documents WHERE id = 'a'") == "a a.txt en 2015-05-24 Title packs-1 1 ");
+  CHECK(other.answer("SELECT * FROM v_claims WHERE document = 'a'") ==
+        "a:count:1 a count text 1 5 190 states {\"min\":190,\"max\":190} state attended conference en/count.rules:x NULL ");
+  CHECK(other.answer("SELECT a, b, score, features FROM v_edges") == "a:count:1 b:date:1 5 [[\"role\",5]] ");
+  CHECK(other.answer("PRAGMA application_id") == "1298758254 ");
+  CHECK(other.answer("PRAGMA foreign_key_check; PRAGMA integrity_check") == "ok ");
+}
