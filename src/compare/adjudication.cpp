@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+#include "compare/updates.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -24,7 +25,7 @@ std::string hash_of(const std::vector<std::string>& parts) {
 }
 
 /// P(same fact) from a score: logistic, calibrated on the development cases (facts/model will hold the fitted one).
-double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-(static_cast<double>(score) - 2000.0) / 1000.0)); }
+double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-static_cast<double>(score) / 1000.0)); }
 
 class Adjudicator {
  public:
@@ -167,19 +168,13 @@ class Adjudicator {
   /// Same fact, values that differ: does something explain it (design.md §5)?
   void excuse(const Position& a, const Position& b, FactRelation& relation, std::string& reason) const {
     const auto x = claims_of(a), y = claims_of(b);
-    const auto any = [](const std::vector<const Claim*>& claims, auto holds) {
-      return std::any_of(claims.begin(), claims.end(), [&](const Claim* c) { return holds(c->topic); });
-    };
-    const auto update = [&](const char* why) {
-      relation.relation = Relation::update;
-      reason = why;
-    };
-    const auto changed = [](const Topic& t) { return t.updates; };
-    if (any(x, changed) || any(y, changed)) return update("update-said");
-    const auto is_plan = [](const Topic& t) { return t.modality && (t.modality.id == "planned" || t.modality.id == "proposed" || t.modality.id == "cancelled"); };
-    const bool plan_x = any(x, is_plan), plan_y = any(y, is_plan);
-    if (plan_x != plan_y) return update("update-planned");
-    if (moves_lawfully(x, y)) return update("update-moved");
+    for (const Claim* p : x)
+      for (const Claim* q : y)
+        if (const auto said = update_reason(*p, *q, world_); !said.empty()) {
+          relation.relation = Relation::update;
+          reason = said;
+          return;
+        }
     const auto speaker = [](const std::vector<const Claim*>& claims) {
       for (const Claim* c : claims)
         if (c->topic.speaker.state == SlotState::known) return c->topic.speaker.id;
@@ -187,31 +182,6 @@ class Adjudicator {
     };
     if (!speaker(x).empty() && !speaker(y).empty() && speaker(x) != speaker(y)) relation.excuse = "attribution";
     relation.slip = slip(a.value, b.value);
-  }
-
-  /// A toll that is higher in the later article.
-  bool moves_lawfully(const std::vector<const Claim*>& x, const std::vector<const Claim*>& y) const {
-    const auto found = world_.roles.find(role());
-    if (found == world_.roles.end() || fact_.kind != Kind::count) return false;
-    const auto motion = found->second.motion;
-    if (motion != Motion::grows && motion != Motion::shrinks) return false;
-    const auto as_of = [](const std::vector<const Claim*>& claims) {
-      std::optional<std::int32_t> latest;
-      for (const Claim* c : claims)
-        if (c->topic.as_of.days && (!latest || *c->topic.as_of.days > *latest)) latest = c->topic.as_of.days;
-      return latest;
-    };
-    const auto when_x = as_of(x), when_y = as_of(y);
-    if (!when_x || !when_y || *when_x == *when_y) return false;
-    const auto figure = [](const std::vector<const Claim*>& claims) -> std::optional<Decimal> {
-      const auto& q = std::get<Quantity>(claims.front()->value);
-      return q.min ? q.min : q.max;
-    };
-    const auto fx = figure(x), fy = figure(y);
-    if (!fx || !fy) return false;
-    const bool x_is_more = compare(*fx, *fy) == std::strong_ordering::greater;
-    const bool x_is_later = *when_x > *when_y;
-    return motion == Motion::grows ? x_is_more == x_is_later : x_is_more != x_is_later;
   }
 
   static std::string slip(const Value& a, const Value& b) {

@@ -1,20 +1,24 @@
 #include "compare/alignment.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <set>
 
+#include "compare/updates.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
 namespace {
 
-/// Scores, in 1/1000 nat, above which two claims are one fact: with equal values (whose surprise counts too), and with differing ones.
-constexpr std::int32_t kAgree = 2600, kDiffer = 3000;
+/// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds; claims that differ must be surer,
+/// since a false conflict costs more than a missed one.
+constexpr std::int32_t kAgree = 0, kDiffer = 200;
 /// Documents that share less than this tell different stories.
-constexpr double kStory = 0.07;
+constexpr double kStory = 0.045;
 
 bool both_known(const Slot& a, const Slot& b) { return a.state == SlotState::known && b.state == SlotState::known; }
 bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
@@ -48,33 +52,71 @@ bool is_common_unit(const std::string& unit, const World& world) {
   return unit == "percent" || unit_class == "time" || unit_class == "person" || unit_class == "money" || unit.empty();
 }
 
-void add_role(std::vector<Feature>& features, const Slot& a, const Slot& b) {
+/// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
+bool is_other_time(const AsOf& a, const AsOf& b) {
+  constexpr std::int32_t half_a_year = 180;
+  if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
+  return std::abs(*a.days - *b.days) > half_a_year;
+}
+
+/// How far two values that differ lie apart, in 1/1000 nat against their being one fact. design.md would use no value here; measured on the development
+/// cases, figures that really contradict each other lie near each other (AUC 0.85 without, 0.89 with), but for slips by a factor of ten.
+std::int32_t distance_share(const Value& a, const Value& b) {
+  if (const auto* p = std::get_if<Quantity>(&a)) {
+    const auto& q = std::get<Quantity>(b);
+    const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
+    if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit) return -500;
+    if (x->mantissa == y->mantissa) return -500;
+    return -milli(std::min(3.0, std::abs(std::log(to_double(*x) / to_double(*y)))));
+  }
+  if (const auto* p = std::get_if<DateRange>(&a)) {
+    const auto x = interval(*p), y = interval(std::get<DateRange>(b));
+    if (!x || !y) return -500;
+    const auto& q = std::get<DateRange>(b);
+    const bool other_year = p->first.month == q.first.month && p->first.day == q.first.day && std::abs(p->first.year - q.first.year) <= 1;
+    const bool swapped = p->first.day == q.first.month && p->first.month == q.first.day && p->first.day > 0;
+    if (other_year || swapped) return -300;
+    return -milli(std::min(3.0, 0.5 * std::log1p(std::abs(static_cast<double>(x->first) - static_cast<double>(y->first)))));
+  }
+  return 0;
+}
+
+/// Is one role a part of the other: the beginning of what was held?
+bool is_part(const std::string& a, const std::string& b, const World& world) {
+  const auto part_of = [&](const std::string& part, const std::string& whole) {
+    const auto role = world.roles.find(part);
+    return role != world.roles.end() && role->second.part_of == whole;
+  };
+  return part_of(a, b) || part_of(b, a);
+}
+
+void add_role(std::vector<Feature>& features, const Slot& a, const Slot& b, const World& world) {
   if (!a || !b) {
-    features.push_back({a || b ? "role-one-unknown" : "role-unknown", a || b ? -300 : -500});
+    features.push_back({a || b ? "role-one-unknown" : "role-unknown", a || b ? -150 : -100});
   } else if (a.id == b.id) {
     features.push_back({"role-same", both_known(a, b) ? 1800 : 900});
+  } else if (is_part(a.id, b.id, world)) {
+    features.push_back({"role-part", 300});
   } else {
-    features.push_back({"role-differs", -1500});
+    features.push_back({"role-differs", -600});
   }
 }
 
 void add_unit(std::vector<Feature>& features, const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count) return;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
-  if (x == y) features.push_back({"unit-same", is_common_unit(x, world) ? 100 : 800});
+  if (x == y) features.push_back({"unit-same", is_common_unit(x, world) ? 50 : 400});
   else if (world.counts_as.contains({x, y})) features.push_back({"unit-counts-as", 0});
   else features.push_back({"unit-dimension", -200});
 }
 
-void add_event(std::vector<Feature>& features, const EventTopic& a, const EventTopic& b, const Background& background) {
+void add_event(std::vector<Feature>& features, const EventTopic& a, const EventTopic& b) {
   if (!a.head || !b.head) return;
   const bool known = both_known(a.head, b.head);
-  features.push_back({a.head.id == b.head.id ? "event-same" : "event-differs", a.head.id == b.head.id ? (known ? 500 : 250) : (known ? -500 : -200)});
+  features.push_back({a.head.id == b.head.id ? "event-same" : "event-differs", a.head.id == b.head.id ? (known ? 250 : 120) : (known ? -250 : -100)});
   if (a.head.id != b.head.id) return;
-  const auto shared = overlap_of(a.modifiers, b.modifiers, background);
-  if (shared.least > 0) features.push_back({"event-modifiers", milli(0.8 * shared.shared / shared.least)});
-  if (a.year && b.year && a.year.id == b.year.id) features.push_back({"event-year", 400});
-  if (a.ordinal && b.ordinal && a.ordinal.id == b.ordinal.id) features.push_back({"event-ordinal", 400});
+  if (a.year && b.year && a.year.id == b.year.id) features.push_back({"event-year", 200});
+  if (a.ordinal && b.ordinal && a.ordinal.id == b.ordinal.id) features.push_back({"event-ordinal", 200});
 }
 
 void add_slot(std::vector<Feature>& features, const char* name, const Slot& a, const Slot& b, std::int32_t same, std::int32_t differs) {
@@ -90,7 +132,7 @@ void add_neighbours(std::vector<Feature>& features, const Claim& a, const Claim&
   };
   const auto left = run(a.left, b.left), right = run(a.right, b.right);
   const auto equal = static_cast<std::int32_t>(left + right);
-  if (equal > 0) features.push_back({"same-words-around", equal * 150 + (equal >= 4 ? 1200 : 0)});
+  if (equal >= 4) features.push_back({"same-words-around", equal * 250});
 }
 
 /// Claims of one document that say the same: one node of the assignment.
@@ -104,7 +146,7 @@ std::vector<Node> merge_restatements(const std::vector<Claim>& claims, const Wor
     Node* home = nullptr;
     for (auto& node : nodes) {
       const Claim& first = *node.claims.front();
-      if (first.kind != claim.kind || !gate(first, claim, world).empty()) continue;
+      if (first.kind != claim.kind || !gate(first, claim, false, world).empty()) continue;
       const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
       const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
       // Two small equal figures of one article are two facts unless their roles are known to be one.
@@ -128,6 +170,15 @@ struct Candidate {
   std::vector<Feature> features;
 };
 
+/// How rare it is in news at large that an article names this, in nat.
+double rarity(const std::string& name, const Background& background) {
+  if (name.starts_with("c:")) return 2.0;
+  if (name.starts_with("p:")) return 4.0;
+  if (name.starts_with("d:")) return name.size() >= 12 ? 3.5 : 2.0;
+  if (name.starts_with("#:")) return std::min(6.0, 1.3 * static_cast<double>(name.size() - 2));
+  return background.idf(name);
+}
+
 std::vector<std::string> named_by(const DocumentView& document) {
   std::set<std::string> names;
   for (const auto& claim : document.claims) {
@@ -144,17 +195,24 @@ std::int32_t total(const std::vector<Feature>& features) {
 
 }  // namespace
 
-std::string gate(const Claim& a, const Claim& b, const World& world) {
+std::string gate(const Claim& a, const Claim& b, bool differ, const World& world) {
   if (a.kind != b.kind) return "kind";
   const auto &x = a.topic, &y = b.topic;
-  if (both_known(x.role, y.role) && x.role.id != y.role.id) {
-    const auto role = world.roles.find(x.role.id);
-    if (role == world.roles.end() || !role->second.contradicts.contains(y.role.id)) return "role";
-  }
+  // The day on which a conference was held may be the one on which it began; that they differ says nothing.
+  if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || !is_part(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
   if (both_known(x.scope, y.scope) && x.scope.id != y.scope.id) return "scope";
-  if ((x.scope.state == SlotState::known) != (y.scope.state == SlotState::known)) return "scope";
+  // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
+  if ((x.scope.state == SlotState::known) != (y.scope.state == SlotState::known)) {
+    const auto& scope = (x.scope ? x.scope : y.scope).id;
+    if (differ || scope.starts_with("change") || scope == "rank") return "scope";
+  }
   if (both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
+  if (is_other_time(x.as_of, y.as_of)) return "as-of";
+  if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
+    const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
+    if (role == world.roles.end() || role->second.is_owned) return "whose";
+  }
   if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {
     if (x.event.ordinal && y.event.ordinal && x.event.ordinal.id != y.event.ordinal.id) return "ordinal";
     if (a.kind != Kind::date && x.event.year && y.event.year && x.event.year.id != y.event.year.id) return "year";
@@ -173,26 +231,38 @@ std::string gate(const Claim& a, const Claim& b, const World& world) {
 }
 
 std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {
-  std::vector<Feature> features{{"base", -900}};
+  // Of the pairs that no gate parts, this many are one fact before anything else is known, by kind (in the development cases).
+  static constexpr std::array<std::int32_t, 4> bases{-1600, -1200, -300, -1300};
+  std::vector<Feature> features{{"base", bases[static_cast<std::size_t>(a.kind)]}};
   const World& world = knowledge.world;
-  add_role(features, a.topic.role, b.topic.role);
+  add_role(features, a.topic.role, b.topic.role, world);
   add_unit(features, a, b, world);
-  add_event(features, a.topic.event, b.topic.event, knowledge.background);
-  add_slot(features, "of-whom", a.topic.of_whom, b.topic.of_whom, 500, -500);
-  add_slot(features, "facet", a.topic.facet, b.topic.facet, 500, 0);
-  add_slot(features, "scope", a.topic.scope, b.topic.scope, 300, 0);
+  add_event(features, a.topic.event, b.topic.event);
+  add_slot(features, "of-whom", a.topic.of_whom, b.topic.of_whom, 150, -150);
+  add_slot(features, "facet", a.topic.facet, b.topic.facet, 200, 0);
+  add_slot(features, "scope", a.topic.scope, b.topic.scope, 150, 0);
   const auto context = overlap_of(a.context, b.context, knowledge.background);
-  if (context.geometric > 0) features.push_back({"context", milli(4.5 * context.shared / context.geometric)});
+  if (context.geometric > 0) features.push_back({"context", milli(2.2 * context.shared / context.geometric)});
   const auto names = shared_count(a.anchors, b.anchors, "n:"), places = shared_count(a.anchors, b.anchors, "p:"), states = shared_count(a.anchors, b.anchors, "c:");
   if (names + places + states > 0)
-    features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 250 + std::min<std::size_t>(places, 2) * 250 + std::min<std::size_t>(states, 3) * 120)});
+    features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 350 + std::min<std::size_t>(places, 2) * 350 + std::min<std::size_t>(states, 3) * 160)});
   add_neighbours(features, a, b);
   return features;
 }
 
 double story(const DocumentView& a, const DocumentView& b, const Background& background) {
-  const auto shared = overlap_of(named_by(a), named_by(b), background);
-  return shared.geometric > 0 ? shared.shared / shared.geometric : 0;
+  const auto x = named_by(a), y = named_by(b);
+  std::vector<std::string> both;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  // Cosine of the squared rarities: what few articles name tells one story from another, what many name only tells the subject.
+  const auto norm = [&](const std::vector<std::string>& names) {
+    return std::accumulate(names.begin(), names.end(), 0.0, [&](double sum, const std::string& name) {
+      const double w = rarity(name, background);
+      return sum + w * w;
+    });
+  };
+  const double all = std::sqrt(norm(x) * norm(y));
+  return all > 0 ? norm(both) / all : 0;
 }
 
 std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge) {
@@ -207,16 +277,18 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
       Candidate best;
       for (const Claim* x : nodes_a[i].claims)
         for (const Claim* y : nodes_b[j].claims) {
-          if (!gate(*x, *y, world).empty()) continue;
+          if (x->kind != y->kind) continue;
           const auto relation = claim_kind(x->kind).relate(x->value, y->value, world);
-          if (!relation.comparable) continue;
+          const bool differ = relation.relation == Relation::conflict;
+          if (!relation.comparable || !gate(*x, *y, differ, world).empty()) continue;
           auto features = evidence(*x, *y, knowledge);
-          features.push_back({"story", milli(std::min(1.5, (alike - kStory) * 6))});
+          features.push_back({"story", milli(6 * (std::min(alike, 0.25) - 0.1))});
           const bool agrees = relation.relation != Relation::conflict;
           if (agrees) {
             const double surprise = std::min(Background::surprise(x->value), Background::surprise(y->value));
-            features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 : surprise * 0.4)});
+            features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.6 : surprise * 0.15)});
           }
+          else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1800 : -1400});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, std::move(features)};

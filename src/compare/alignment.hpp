@@ -14,8 +14,8 @@ struct DocumentView {
   std::vector<Claim> claims;
 };
 
-/// Why two claims may not match whatever else speaks for it; empty where nothing forbids it.
-[[nodiscard]] std::string gate(const Claim& a, const Claim& b, const World& world);
+/// Why two claims may not match whatever else speaks for it; empty where nothing forbids it. Where their values `differ`, more forbids it.
+[[nodiscard]] std::string gate(const Claim& a, const Claim& b, bool differ, const World& world);
 
 /// How much speaks for two claims telling of one fact, in shares of 1/1000 nat. Uses no value.
 [[nodiscard]] std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 
+#include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
 #include "reading/rules.hpp"
 
@@ -17,6 +19,8 @@ class CountBuilder {
     auto low = number("number"), high = number("number2");
     if (get("unit-dual")) low = make_decimal(2);
     if (!low) return std::nullopt;
+    if (get("of")) return share();
+    if (is_bare() && !may_stand_bare(*mention_of("number"))) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(quantity, *low) || (high && !scale(quantity, *high))) return std::nullopt;
@@ -25,6 +29,11 @@ class CountBuilder {
     quantity.max = high ? high : low;
     set_bounds(quantity);
     read.value = quantity;
+    return placed(std::move(read));
+  }
+
+ private:
+  ReadValue placed(ReadValue read) const {
     read.first = mention_.first;
     read.last = mention_.last;
     read.begin = mention_.begin;
@@ -33,7 +42,43 @@ class CountBuilder {
     return read;
   }
 
- private:
+  /// One in four is 25 percent; one in three is no round figure, and left alone.
+  std::optional<ReadValue> share() const {
+    const auto part = number("number"), whole = number("of");
+    if (!part || !whole || part->exponent != 0 || whole->exponent < 0 || whole->exponent > 3) return std::nullopt;
+    std::int64_t of = whole->mantissa;
+    for (std::int32_t i = 0; i < whole->exponent; ++i) of *= 10;
+    if (part->mantissa < 1 || part->mantissa >= of || part->mantissa * 1000 % of != 0) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = make_decimal(part->mantissa * 1000 / of, -1);
+    quantity.unit = "percent";
+    ReadValue read;
+    read.value = quantity;
+    return placed(std::move(read));
+  }
+
+  bool is_bare() const { return mention_.rule->name.ends_with(":bare"); }
+
+  /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
+  bool may_stand_bare(const NumberMention& bare) const {
+    const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
+    if (!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) return false;
+    if (mention_.last >= context_.sentence.last) return true;
+    const Token& next = context_.reading.tokens[mention_.last];
+    if (next.kind == TokenKind::number) return false;
+    if (next.kind == TokenKind::mark) {
+      static constexpr std::array<std::string_view, 8> closing{",", ".", ";", "،", ")", "؛", "»", "”"};
+      return next.space_before || std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end();
+    }
+    const auto follows = [&](const Atom& atom) { return atom.first == mention_.last; };
+    const bool stop = std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
+      return follows(atom) && atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
+    });
+    const bool trigger = std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(),
+                                     [&](const Atom& atom) { return follows(atom) && atom.entry->list == List::roles; });
+    return next.space_before && (stop || trigger);
+  }
+
   const Atom* get(std::string_view label) const { return mention_.get(label); }
   const NumberMention* mention_of(std::string_view label) const {
     const Atom* atom = get(label);
@@ -99,8 +144,9 @@ class CountBuilder {
       read.reading = 0.85;
       return true;
     }
-    read.needs_unit = get("of-them") || get("others");
-    return read.needs_unit;
+    if (is_bare()) read.reading = 0.8;
+    read.needs_unit = true;
+    return is_bare() || get("of-them") || get("others");
   }
 
   void set_bounds(Quantity& quantity) const {
@@ -123,119 +169,6 @@ class CountBuilder {
   std::string divisor_;
 };
 
-/// A bare figure in a sentence whose figures before it counted something: "137 states voted in favour, six against".
-std::vector<ReadValue> bare_numbers(const SentenceContext& context) {
-  std::vector<ReadValue> values;
-  for (const auto& number : context.sentence.numbers) {
-    const bool covered = std::any_of(context.sentence.mentions.begin(), context.sentence.mentions.end(),
-                                     [&](const Mention& m) { return m.first < number.last && number.first < m.last; });
-    const bool whole = number.value.exponent >= 0 && !number.decimal && !number.other_value && !number.leading_zero && !number.refused;
-    const bool year_like = number.digits == 4 && number.value.exponent <= 3;
-    if (covered || !whole || year_like || number.is_year_words || compare(number.value, make_decimal(2)) == std::strong_ordering::less) continue;
-    const auto next = number.last < context.sentence.last ? &context.reading.tokens[number.last] : nullptr;
-    // A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
-    if (next && next->kind == TokenKind::mark && !next->space_before) {
-      const auto mark = context.reading.text(*next);
-      if (mark != "," && mark != "." && mark != ";" && mark != "،" && mark != ")" && mark != "؛" && mark != "»" && mark != "”") continue;
-    }
-    if (next && next->kind == TokenKind::number) continue;
-    if (next && next->kind == TokenKind::word) {
-      if (!next->space_before) continue;
-      const bool stop = std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
-        return atom.first == number.last && atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
-      });
-      const bool trigger = std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
-                                       [&](const Atom& atom) { return atom.first == number.last && atom.entry->list == List::roles; });
-      if (!stop && !trigger) continue;
-    }
-    ReadValue read;
-    Quantity quantity;
-    quantity.min = quantity.max = number.value;
-    read.value = quantity;
-    read.first = number.first;
-    read.last = number.last;
-    read.begin = number.begin;
-    read.end = number.end;
-    read.rule = context.language.tag + "/count.rules:bare";
-    read.needs_unit = true;
-    read.reading = 0.8;
-    values.push_back(std::move(read));
-  }
-  return values;
-}
-
-/// The noun of the figure before it in the sentence; without one a bare figure is no claim.
-void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& values) {
-  std::string unit;
-  const Entry* noun = nullptr;
-  std::vector<ReadValue> kept;
-  for (auto& value : values) {
-    auto& quantity = std::get<Quantity>(value.value);
-    if (!value.needs_unit) {
-      const auto unit_class = context.world.class_of(quantity.unit);
-      if (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event") {
-        unit = quantity.unit;
-        noun = value.noun;
-      }
-    } else if (unit.empty()) {
-      continue;
-    } else {
-      quantity.unit = unit;
-      value.noun = nullptr;
-    }
-    kept.push_back(std::move(value));
-  }
-  (void)noun;
-  values = std::move(kept);
-}
-
-struct Range {
-  std::optional<Decimal> low, high;
-  bool strict = false;
-};
-
-bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::less; }
-bool equal(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::equal; }
-
-/// `about` reaches 5 % to either side; an exact figure reaches half a unit of its last stated place, where it is rounded.
-Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
-  Range range;
-  range.strict = quantity.strict;
-  const auto convert = [&](const Decimal& value) { return multiply(value, factor).value_or(value); };
-  if (quantity.min) range.low = convert(*quantity.min);
-  if (quantity.max) range.high = convert(*quantity.max);
-  const auto widen = [&](const Decimal& by_low, const Decimal& by_high) {
-    if (range.low) range.low = add(*range.low, Decimal{-by_low.mantissa, by_low.exponent}).value_or(*range.low);
-    if (range.high) range.high = add(*range.high, by_high).value_or(*range.high);
-  };
-  if (quantity.approximate && range.low && range.high) {
-    const auto five = make_decimal(5, -2);
-    widen(multiply(*range.low, five).value_or(Decimal{}), multiply(*range.high, five).value_or(Decimal{}));
-  } else if (rounded && quantity.min && quantity.max && *quantity.min == *quantity.max) {
-    const auto half = multiply(make_decimal(5, quantity.min->exponent - 1), factor).value_or(Decimal{});
-    widen(half, half);
-  }
-  return range;
-}
-
-bool overlap(const Range& a, const Range& b) {
-  if (a.high && b.low && less(*a.high, *b.low)) return false;
-  if (b.high && a.low && less(*b.high, *a.low)) return false;
-  // "more than 200" excludes 200.
-  if (a.strict && b.low && b.high && ((a.low && !a.high && !less(*a.low, *b.high)) || (a.high && !a.low && !less(*b.low, *a.high)))) return false;
-  if (b.strict && a.low && a.high && ((b.low && !b.high && !less(*b.low, *a.high)) || (b.high && !b.low && !less(*a.low, *b.high)))) return false;
-  return true;
-}
-
-/// Is one figure the other one rounded: fewer stated places, and near enough?
-bool is_rounding(const Quantity& coarse, const Quantity& fine) {
-  if (!coarse.min || !coarse.max || !fine.min || !fine.max || !(*coarse.min == *coarse.max) || !(*fine.min == *fine.max)) return false;
-  const int places = coarse.min->exponent;
-  if (places <= fine.min->exponent) return false;
-  // Ten to twelve is no rounding: only figures of some size, or decimals, are told in round numbers.
-  return places < 0 || fine.min->exponent < 0 || places >= 2 || std::abs(coarse.min->mantissa) >= 10;
-}
-
 }  // namespace
 
 std::vector<ReadValue> build_counts(const SentenceContext& context) {
@@ -243,37 +176,8 @@ std::vector<ReadValue> build_counts(const SentenceContext& context) {
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count)
       if (auto value = CountBuilder(context, mention).build()) values.push_back(std::move(*value));
-  auto bare = bare_numbers(context);
-  values.insert(values.end(), std::make_move_iterator(bare.begin()), std::make_move_iterator(bare.end()));
-  std::stable_sort(values.begin(), values.end(), [](const ReadValue& a, const ReadValue& b) { return a.first < b.first; });
   resolve_elliptical(context, values);
   return values;
-}
-
-ValueRelation relate_counts(const Value& left, const Value& right, const World& world) {
-  const auto &a = std::get<Quantity>(left), &b = std::get<Quantity>(right);
-  Decimal factor_a{1, 0}, factor_b{1, 0};
-  if (a.unit != b.unit) {
-    const auto x = world.units.find(a.unit), y = world.units.find(b.unit);
-    const bool convertible = x != world.units.end() && y != world.units.end() && x->second.dimension == y->second.dimension;
-    if (convertible) {
-      factor_a = x->second.factor;
-      factor_b = y->second.factor;
-    } else if (!world.counts_as.contains({a.unit, b.unit})) {
-      if (world.class_of(a.unit) == "money" || world.class_of(b.unit) == "money") return {Relation::conflict, false, "currency"};
-      // State, country; an open-class noun beside a known one: the words differ, the thing may not.
-    }
-  }
-  const auto same_bound = [&](const std::optional<Decimal>& p, const std::optional<Decimal>& q) {
-    if (!p || !q) return !p && !q;
-    return equal(multiply(*p, factor_a).value_or(*p), multiply(*q, factor_b).value_or(*q));
-  };
-  if (same_bound(a.min, b.min) && same_bound(a.max, b.max) && a.strict == b.strict)
-    return a.approximate == b.approximate ? ValueRelation{Relation::agree, true, "equal"} : ValueRelation{Relation::compatible, true, "about"};
-  const bool a_rounds = a.unit == b.unit ? is_rounding(a, b) : false, b_rounds = a.unit == b.unit ? is_rounding(b, a) : false;
-  if (overlap(reach(a, factor_a, a_rounds), reach(b, factor_b, b_rounds)))
-    return {Relation::compatible, true, a_rounds || b_rounds ? "rounded" : a.approximate || b.approximate ? "about" : "bounds"};
-  return {Relation::conflict, true, "count-differs"};
 }
 
 std::string show_count(const Value& value) {

@@ -5,6 +5,20 @@
 
 namespace mizan {
 
+namespace {
+
+/// Does a preposition, or a word that makes a place of what follows, stand before the list?
+bool is_located(const SentenceContext& context, const CountryMention& list) {
+  if (list.names.front().preposition) return true;
+  return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
+    const bool function = atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
+    const bool place = atom.entry->list == List::words && (atom.entry->id == "place-word" || atom.entry->id == "locative");
+    return atom.last == list.first && (function || place);
+  });
+}
+
+}  // namespace
+
 std::vector<ReadValue> build_countries(const SentenceContext& context) {
   std::vector<ReadValue> values;
   for (const auto& mention : context.sentence.countries) {
@@ -14,8 +28,8 @@ std::vector<ReadValue> build_countries(const SentenceContext& context) {
       codes.insert(name.entry->id);
       has_name |= name.entry->type == static_cast<std::uint8_t>(CountryForm::name);
     }
-    // Two capitals side by side are as often two cities; three, or one beside the name of a state, stand for their states.
-    if (codes.size() < 2 || (!has_name && codes.size() < 3)) continue;
+    // Capitals behind a word of place are cities ("flights from Cairo and Khartoum"); else they stand for their states: "Washington and Moscow agreed".
+    if (codes.size() < 2 || (!has_name && codes.size() < 3 && is_located(context, mention))) continue;
     ReadValue value;
     value.value = CountryList{{codes.begin(), codes.end()}, mention.partial};
     value.first = mention.first;

@@ -1,35 +1,16 @@
-#include <unicode/ucal.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 
+#include "kind/hijri.hpp"
 #include "kind/modules.hpp"
 #include "reading/rules.hpp"
 
 namespace mizan {
 namespace {
 
+/// How many tokens back a year may stand that "the same year" speaks of.
+constexpr std::uint32_t kYearReach = 60;
 constexpr int kFirstYear = 1500, kLastYear = 2150;  ///< bare figures outside are no years
-
-struct CalendarCloser {
-  void operator()(UCalendar* calendar) const { ucal_close(calendar); }
-};
-
-/// Days since 1970-01-01 of a day of the Umm al-Qura calendar (ICU's islamic-umalqura, tables of the KACST), month from 1.
-std::optional<std::int32_t> days_from_hijri(int year, int month, int day) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCalendar, CalendarCloser> calendar(ucal_open(u"UTC", -1, "en@calendar=islamic-umalqura", UCAL_TRADITIONAL, &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  ucal_clear(calendar.get());
-  ucal_setDate(calendar.get(), year, month - 1, 1, &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  if (day > ucal_getLimit(calendar.get(), UCAL_DAY_OF_MONTH, UCAL_ACTUAL_MAXIMUM, &status)) return std::nullopt;
-  ucal_set(calendar.get(), UCAL_DAY_OF_MONTH, day);
-  const double millis = ucal_getMillis(calendar.get(), &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  return static_cast<std::int32_t>(millis / 86400000.0 + (millis < 0 ? -0.5 : 0.5));
-}
 
 class DateBuilder {
  public:
@@ -64,10 +45,15 @@ class DateBuilder {
     if (atom->number >= 0) value = context_.sentence.numbers[static_cast<std::size_t>(atom->number)].value;
     else if (atom->entry->list == List::numerals) value = atom->entry->value;
     else return atom->entry->amount;
-    std::int64_t whole = value.mantissa;
-    for (std::int32_t i = 0; i < value.exponent; ++i) whole *= 10;
-    if (value.exponent < 0 || whole < 0 || whole > 100000) return std::nullopt;
-    return static_cast<int>(whole);
+    return whole(value);
+  }
+
+  static std::optional<int> whole(const Decimal& value) {
+    std::int64_t result = value.mantissa;
+    if (value.exponent < 0 || value.exponent > 5) return std::nullopt;
+    for (std::int32_t i = 0; i < value.exponent; ++i) result *= 10;
+    if (result < 0 || result > 100000) return std::nullopt;
+    return static_cast<int>(result);
   }
 
   static DatePoint point(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
@@ -98,6 +84,7 @@ class DateBuilder {
 
   /// The year that puts the month (and day) nearest to the dateline, before it, or after it.
   void imply_year(DatePoint& p, int shift) const {
+    const bool ahead = shift == 0 && looks_ahead();
     if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown || !context_.dateline) return;
     const DatePoint today = civil_from_days(*context_.dateline);
     const auto distance = [&](int year) {
@@ -108,7 +95,7 @@ class DateBuilder {
     for (int year = today.year - 1; year <= today.year + 1; ++year) {
       const auto days = distance(year);
       if (p.day_is != Certainty::unknown && p.day > days_in_month(year, p.month)) continue;
-      if ((shift < 0 && days >= 0) || (shift > 0 && days <= 0)) continue;
+      if ((shift < 0 && days >= 0) || (shift > 0 && days <= 0) || (ahead && days < 0)) continue;
       if (!best || std::abs(days) < std::abs(distance(*best))) best = year;
     }
     if (!best) return;
@@ -123,11 +110,25 @@ class DateBuilder {
       if (other.first < mention_.last || other.rule->makes != Makes::date || !other.get("month")) continue;
       const Atom* year = other.get("year") ? other.get("year") : other.get("year2");
       if (!year) continue;
-      p.year = static_cast<int>(context_.sentence.numbers[static_cast<std::size_t>(year->number)].value.mantissa);
-      for (std::int32_t i = 0; i < context_.sentence.numbers[static_cast<std::size_t>(year->number)].value.exponent; ++i) p.year *= 10;
+      p.year = whole(context_.sentence.numbers[static_cast<std::size_t>(year->number)].value).value_or(0);
       p.year_is = Certainty::implied;
       return;
     }
+  }
+
+  /// The year of the date before, in this sentence or the one before it: "November of the same year".
+  std::optional<int> year_before() const {
+    const auto& sentences = context_.reading.sentences;
+    std::optional<int> year;
+    for (const auto& sentence : sentences) {
+      if (sentence.first > context_.sentence.first || sentence.last + kYearReach < mention_.first) continue;
+      for (const auto& other : sentence.mentions) {
+        if (other.first >= mention_.first) break;
+        const Atom* atom = other.rule->makes != Makes::date ? nullptr : other.get("year2") ? other.get("year2") : other.get("year");
+        if (atom && atom->number >= 0) year = whole(sentence.numbers[static_cast<std::size_t>(atom->number)].value);
+      }
+    }
+    return year;
   }
 
   std::optional<DateRange> calendar() {
@@ -137,7 +138,9 @@ class DateBuilder {
     if (!year && get("year-words")) year = number("year-words");
     auto year2 = number("year2");
     if (get("year2short")) year2 = *year / 100 * 100 + *number("year2short");
+    if (get("same-word") && !(year = year_before())) return std::nullopt;
     DatePoint first = point(year, number("month"), number("day"));
+    first.approximate = get("about") != nullptr;
     const bool is_range = get("day2") || get("month2") || year2.has_value();
     if (!is_range) return one_point(first);
 
@@ -201,7 +204,7 @@ class DateBuilder {
     }
     carry_year_back(p);
     imply_year(p, 0);
-    if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word")) return std::nullopt;
+    if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word") && !get("about")) return std::nullopt;
     if (!exists(p)) return std::nullopt;
     return single(p);
   }
@@ -209,8 +212,9 @@ class DateBuilder {
   std::optional<DateRange> numeric() const {
     const auto a = number("n1"), b = number("n2"), year = number("year");
     // 3/5/2011 is a day of May in Arabic news; in English it may be one of March as well.
-    const bool day_first = context_.language.day_first || *a > 12 || *a == *b;
-    const bool month_first = !day_first && *b > 12;
+    const auto habit = context_.reading.day_first;
+    const bool day_first = *a > 12 || (*b <= 12 && (*a == *b || habit.value_or(context_.language.day_first)));
+    const bool month_first = !day_first && (*b > 12 || (habit && !*habit));
     if (!day_first && !month_first) return std::nullopt;
     const auto p = day_first ? point(year, b, a) : point(year, a, b);
     if (!exists(p)) return std::nullopt;
@@ -273,16 +277,16 @@ class DateBuilder {
     const auto n = get("number") ? number("number") : std::optional<int>(get("unit-dual") ? 2 : 1);
     if (!n || !unit) return std::nullopt;
     const DatePoint today = civil_from_days(*context_.dateline);
+    const Atom* ago = get("ago-after") ? get("ago-after") : get("ago-before");
+    const int steps = *n * (ago && ago->entry->amount > 0 ? 1 : -1);  // "from now" looks the other way
     const std::string& id = unit->entry->id;
-    if (id == "year" || id == "decade") {
-      if (*n > 500) return std::nullopt;
-      return single(implied(point(today.year - *n * (id == "decade" ? 10 : 1), std::nullopt, std::nullopt)));
-    }
+    if (*n > 500) return std::nullopt;
+    if (id == "year" || id == "decade") return single(implied(point(today.year + steps * (id == "decade" ? 10 : 1), std::nullopt, std::nullopt)));
     if (id == "month") {
-      const int months = today.year * 12 + today.month - 1 - *n;
+      const int months = today.year * 12 + today.month - 1 + steps;
       return single(implied(point(months / 12, months % 12 + 1, std::nullopt)));
     }
-    if (id == "day") return single(civil_from_days(*context_.dateline - *n));
+    if (id == "day") return single(civil_from_days(*context_.dateline + steps));
     return std::nullopt;
   }
 
@@ -318,6 +322,8 @@ class DateBuilder {
       if (mention_.first < clause.first || mention_.first >= clause.last) continue;
       for (const auto& atom : context_.sentence.atoms)
         if (atom.first >= clause.first && atom.first < clause.last && atom.entry->list == List::words && atom.entry->id == "future") return true;
+      for (const auto& atom : context_.sentence.triggers)
+        if (atom.first >= clause.first && atom.first < clause.last && atom.future) return true;
     }
     return false;
   }
@@ -365,31 +371,6 @@ class DateBuilder {
   const Mention& mention_;
 };
 
-/// 27 April and 22 May 2015 give the points 27 April and 22 May as well as the whole.
-struct Facets {
-  DayInterval whole, begin, end;
-};
-
-std::optional<Facets> facets_of(const DateRange& date) {
-  const auto whole = interval(date);
-  const auto begin = interval(date.first), end = interval(date.last);
-  if (!whole || (!date.open_begin && !begin) || (!date.open_end && !end)) return std::nullopt;
-  return Facets{*whole, begin.value_or(*whole), end.value_or(*whole)};
-}
-
-bool overlap(const DayInterval& a, const DayInterval& b) { return a.first <= b.last && b.first <= a.last; }
-bool inside(const DayInterval& a, const DayInterval& b) { return b.first <= a.first && a.last <= b.last; }
-
-/// Dates without a year: the fields that both know must be equal.
-ValueRelation relate_partial(const DateRange& a, const DateRange& b) {
-  const auto differs = [](const DatePoint& x, const DatePoint& y) {
-    const auto field = [](int p, Certainty p_is, int q, Certainty q_is) { return p_is != Certainty::unknown && q_is != Certainty::unknown && p != q; };
-    return field(x.year, x.year_is, y.year, y.year_is) || field(x.month, x.month_is, y.month, y.month_is) || field(x.day, x.day_is, y.day, y.day_is);
-  };
-  if (differs(a.first, b.first) || differs(a.last, b.last)) return {Relation::conflict, a.is_range == b.is_range, "date-differs"};
-  return {Relation::compatible, true, "date-less-exact"};
-}
-
 }  // namespace
 
 std::vector<ReadValue> build_dates(const SentenceContext& context) {
@@ -410,21 +391,6 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
     values.push_back(std::move(value));
   }
   return values;
-}
-
-ValueRelation relate_dates(const Value& left, const Value& right, const World&) {
-  const auto &a = std::get<DateRange>(left), &b = std::get<DateRange>(right);
-  if (to_edtf(a) == to_edtf(b)) return {Relation::agree, true, "equal"};
-  const auto x = facets_of(a), y = facets_of(b);
-  if (!x || !y) return relate_partial(a, b);
-  if (x->whole == y->whole) return {Relation::agree, true, "equal"};
-  if (a.is_range && b.is_range) {
-    // Range against range is judged end by end: 27 April–22 May against 27 April–20 May is a conflict at the end.
-    if (overlap(x->begin, y->begin) && overlap(x->end, y->end)) return {Relation::compatible, true, "date-less-exact"};
-    return {Relation::conflict, true, "date-range-differs"};
-  }
-  if (inside(x->whole, y->whole) || inside(y->whole, x->whole) || overlap(x->whole, y->whole)) return {Relation::compatible, true, "date-less-exact"};
-  return {Relation::conflict, true, "date-differs"};
 }
 
 std::string show_date(const Value& value) { return to_edtf(std::get<DateRange>(value)); }

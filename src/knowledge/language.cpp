@@ -62,8 +62,8 @@ std::optional<std::string> parse_month(const std::vector<std::string>& cells, En
   if (entry.amount < 1 || entry.amount > 12) return "'" + cells[1] + "' is no month";
   std::uint8_t calendar = 0, alone = 0;
   if (auto wrong = set_name(calendar, {"gregorian", "hijri"}, cells[2], "calendar")) return wrong;
-  if (auto wrong = set_name(alone, {"no", "yes"}, cells[3], "yes or no")) return wrong;
-  entry.flags = static_cast<std::uint8_t>(alone | (calendar << 1));
+  if (auto wrong = set_name(alone, {"no", "yes", "capital"}, cells[3], "yes, no or capital")) return wrong;
+  entry.flags = static_cast<std::uint8_t>((alone > 0 ? 1 : 0) | (calendar << 1) | (alone == 2 ? 4 : 0));
   return std::nullopt;
 }
 
@@ -204,6 +204,7 @@ Status load_clitics(const std::filesystem::path& folder, Language& language, std
     for (std::string part; std::getline(parts, part, ',');) {
       if (part == "conjunction") clitic.conjunction = true;
       else if (part == "preposition") clitic.preposition = true;
+      else if (part == "locative") clitic.locative = true;
       else if (part == "article") clitic.article = true;
       else if (part == "future") clitic.future = true;
       else return file->error(row, "'" + part + "' is no part of a clitic");
@@ -269,6 +270,16 @@ Status load_head(const std::filesystem::path& folder, Language& language, std::s
   return ok();
 }
 
+std::set<std::string> roles_of_people(const Language& language) {
+  std::set<std::string_view> people;
+  for (const auto& entry : language.entries)
+    if (entry.list == List::units && entry.id == "person") people.insert(entry.form);
+  std::set<std::string> roles;
+  for (const auto& entry : language.entries)
+    if (entry.list == List::roles && entry.side == Side::unit && people.contains(entry.form)) roles.insert(entry.id);
+  return roles;
+}
+
 }  // namespace
 
 std::string_view name_of(List list) { return kLists[static_cast<std::size_t>(list)].file; }
@@ -282,6 +293,7 @@ Result<Language> load_language(const std::filesystem::path& folder, std::string&
   for (const std::string_view rules : {"date", "count", "other"})
     if (auto status = load_rules(folder, rules, language, bytes); !status) return status.error();
   if (auto status = load_messages(folder, language, bytes); !status) return status.error();
+  language.person_roles = roles_of_people(language);
   return language;
 }
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
-  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri; places: 1 = risky; roles: bit per Kind
+  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital; places: 1 = risky; roles: bit per Kind
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   Decimal value;             ///< numerals
   std::string id;            ///< unit, country code, place, event, role, facet, modality, change, scope, words list
@@ -47,7 +48,7 @@ struct RuleRow {
 /// A prefix that is written together with its word.
 struct Clitic {
   std::string form;  ///< folded
-  bool conjunction = false, preposition = false, article = false, future = false;
+  bool conjunction = false, preposition = false, locative = false, article = false, future = false;
 };
 
 /// One language, as its pack tells it. Immutable.
@@ -59,6 +60,7 @@ struct Language {
   std::string plural_suffix;           ///< an open-class word with this ending may be counted; empty: any may
   std::vector<Clitic> clitics;         ///< sorted by length, shortest first
   std::vector<Entry> entries;
+  std::set<std::string> person_roles;  ///< roles whose own nouns count people: killed (قتيل), injured
   std::vector<RuleRow> rules;
   std::map<std::string, std::string> messages;
 };

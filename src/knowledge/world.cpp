@@ -32,11 +32,12 @@ Status each_row(const std::filesystem::path& folder, const std::string& name, st
 }
 
 Status load_roles(const std::filesystem::path& folder, World& world, std::string& bytes) {
-  return each_row(folder, "roles.tsv", 7, bytes, [&](const auto& cells) -> std::string {
+  return each_row(folder, "roles.tsv", 9, bytes, [&](const auto& cells) -> std::string {
     static const std::array<std::string_view, 4> motions{"level", "grows", "shrinks", "fixed"};
     const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
     if (motion == motions.end()) return "'" + cells[4] + "' is no motion";
-    RoleInfo role{comma_list(cells[1]), comma_list(cells[2]), cells[3] == "-" ? "" : cells[3], static_cast<Motion>(motion - motions.begin()), {}};
+    RoleInfo role{comma_list(cells[1]), comma_list(cells[2]), cells[3] == "-" ? "" : cells[3], static_cast<Motion>(motion - motions.begin()), cells[7] == "owned", comma_list(cells[8]), {}};
+    if (cells[7] != "owned" && cells[7] != "-") return "'" + cells[7] + "' is no owner";
     role.label = {{"en", cells[5]}, {"ar", cells[6]}};
     return world.roles.emplace(cells[0], std::move(role)).second ? "" : "role '" + cells[0] + "' stands twice";
   });

@@ -19,6 +19,8 @@ struct RoleInfo {
   std::set<std::string> excludes, contradicts;
   std::string part_of;
   Motion motion = Motion::level;
+  bool is_owned = false;  ///< every state, team or thing has its own: figures that differ are one fact only where whose they are is known and the same
+  std::set<std::string> counts;  ///< classes of units that it may count; empty: any
   std::map<std::string, std::string> label;  ///< by language tag
 };
 struct EventInfo {

@@ -4,6 +4,7 @@
 
 #include "reading/arbiter.hpp"
 #include "reading/clauses.hpp"
+#include "reading/country_lists.hpp"
 #include "reading/numbers.hpp"
 
 namespace mizan {
@@ -26,13 +27,13 @@ constexpr std::size_t kLongWord = 64;
 /// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
 constexpr std::size_t kShortestRest = 4;
 
-std::string_view side_suffix(Side side) { return side == Side::after ? "-after" : "-before"; }
-
 }  // namespace
 
 Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& language, const World& world) {
   std::unique_ptr<LanguageReader> reader(new LanguageReader(language));
   const Stemmer stemmer(language.stemmer);
+  for (const auto& clitic : language.clitics)
+    if (clitic.article && !clitic.conjunction && !clitic.preposition && !clitic.future) reader->article_ = clitic.form;
   for (std::uint32_t i = 0; i < language.entries.size(); ++i) {
     const auto& entry = language.entries[i];
     auto words = words_of(entry.form);
@@ -52,82 +53,13 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
   return reader;
 }
 
-void LanguageReader::give_classes(const World& world) {
-  // Classes that rules may name whether or not this pack's lists give them.
-  for (const char* side : {"-before", "-after"})
-    for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
-  for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-before", "q-after", "sign", "name", "vague",
-                           "figure", "noun-plural", "percent", "currency", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
-    classes_.intern(name);
-  for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "hijri-year", "noun", "word",
-                           "capital", "scaled-number", "small-number", "words-number", "decimal-number"})
-    classes_.intern(name);
-  entry_classes_.reserve(language_.entries.size());
-  for (const auto& entry : language_.entries) {
-    std::vector<ClassId> classes;
-    const auto give = [&](const std::string& name) { classes.push_back(classes_.intern(name)); };
-    switch (entry.list) {
-      case List::numerals:
-        if (entry.type == static_cast<std::uint8_t>(NumeralType::ordinal)) give("ordinal");
-        if (entry.type == static_cast<std::uint8_t>(NumeralType::fraction)) give("fraction");
-        if (entry.type == static_cast<std::uint8_t>(NumeralType::vague)) give("vague");
-        break;
-      case List::months:
-        give((entry.flags & 2) ? "hijri-month" : "month");
-        if (entry.flags == 1) give("month-alone");
-        if (entry.flags == 3) give("hijri-month-alone");
-        break;
-      case List::weekdays: give("weekday"); break;
-      case List::units: {
-        give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
-        const auto unit_class = world.class_of(entry.id);
-        if (entry.id == "percent") give("percent");
-        if (unit_class == "money" || entry.id.find('/') != std::string::npos) give("currency");
-        if (unit_class == "time") give("time-unit");
-        if (unit_class == "person") give("person-unit");
-        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
-        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
-        const auto first = static_cast<unsigned char>(entry.form.front());
-        if ((first < 0x80 && !std::isalpha(first)) || first == 0xC2 || first == 0xE2 || entry.form.find('$') != std::string::npos) give("sign");
-        break;
-      }
-      case List::qualifiers: {
-        static constexpr std::array<std::string_view, 7> effects{"about", "over", "at-least", "under", "at-most", "between", "exactly"};
-        give("q-" + std::string(effects[entry.type]));
-        give(entry.side == Side::after ? "q-after" : "q-before");
-        break;
-      }
-      case List::relative: {
-        static constexpr std::array<std::string_view, 6> types{"relative-day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since"};
-        give(std::string(types[entry.type]));
-        break;
-      }
-      case List::words: give(entry.id); break;
-      case List::decades: give("decade"); break;
-      case List::identifiers: {
-        static constexpr std::array<std::string_view, 7> names{"identifier", "age", "clock", "score", "phone", "rank", "ratio"};
-        give(std::string(names[entry.type]) + std::string(side_suffix(entry.side)));
-        break;
-      }
-      case List::names: give("name"); break;
-      case List::stopwords: {
-        static constexpr std::array<std::string_view, 4> names{"function", "adverb", "verb", "adjective"};
-        give(std::string(names[entry.type]));
-        break;
-      }
-      case List::countries:
-        if (entry.id != "-") give(entry.type == static_cast<std::uint8_t>(CountryForm::demonym) ? "demonym" : "country");
-        break;
-      default: break;
-    }
-    entry_classes_.push_back(std::move(classes));
-  }
-}
-
 std::vector<LanguageReader::Variant> LanguageReader::variants(std::string_view word) const {
   std::vector<Variant> result;
   const auto add = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic) {
     if (const WordId id = words_.word(form); id != Automaton::no_word) result.push_back({id, skipped, clitic});
+    // للأردن: the contracted article, where a list knows the word only with it.
+    if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_))
+      if (const WordId id = words_.word(article_ + std::string(form)); id != Automaton::no_word) result.push_back({id, skipped, clitic});
     // شخصا without its marks: the alef of the accusative, which folding takes only where it is marked.
     static constexpr std::string_view alef = "\xD8\xA7";
     if (!language_.clitics.empty() && form.size() > kShortestRest && form.ends_with(alef))
@@ -196,7 +128,9 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
   };
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
     const auto begin_count = sentence.atoms.size();
+    std::uint32_t decided_at = UINT32_MAX;
     for (const auto& start : seen[first - sentence.first]) {
+      if (decided_at < start.skipped) break;
       const auto found_before = sentence.atoms.size();
       const auto root = words_.step(Automaton::root, start.word);
       if (root == Automaton::no_node) continue;
@@ -217,6 +151,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           if (start.clitic) {
             atom.conjunction = start.clitic->conjunction;
             atom.preposition = start.clitic->preposition;
+            atom.locative = start.clitic->locative;
             atom.article = start.clitic->article;
           }
           sentence.atoms.push_back(atom);
@@ -227,7 +162,10 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           if (!next.clitic || (next.clitic->article && !next.clitic->conjunction && !next.clitic->preposition))
             if (const auto node = words_.step(place.node, next.word); node != Automaton::no_node) places.push_back({node, place.position + 1});
       }
-      if (sentence.atoms.size() > found_before) break;  // the whole form wins over what is left without clitics
+      // The whole form wins over what is left without clitics, unless it only says what happened: قتيلا is a role, and the unit stands without its alef.
+      const bool decided = std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before), sentence.atoms.end(),
+                                       [](const Atom& atom) { return atom.entry->list != List::roles && atom.entry->list != List::scope; });
+      if (decided) decided_at = start.skipped;  // يوما and يوم stand side by side
     }
     std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
                      [](const Atom& a, const Atom& b) { return a.last > b.last; });
@@ -236,6 +174,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
 
 void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const {
   std::vector<std::vector<WordId>> stems(sentence.last - sentence.first);
+  std::vector<bool> future(sentence.last - sentence.first);
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const auto& token = reading.tokens[i];
     const auto word = reading.text(token);
@@ -251,7 +190,11 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, c
     add(word);
     if (!ids.empty() || word.size() > kLongWord) continue;
     for (const auto& clitic : language_.clitics)
-      if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) add(word.substr(clitic.form.size()));
+      if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
+        const auto known = ids.size();
+        add(word.substr(clitic.form.size()));
+        if (clitic.future && ids.size() > known) future[i - sentence.first] = true;
+      }
   }
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
     // Of forms that begin here the longest one stands: "prime minister" is no minister.
@@ -268,6 +211,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, c
           atom.begin = reading.tokens[first].begin;
           atom.end = reading.tokens[position - 1].end;
           atom.entry = &language_.entries[entry];
+          atom.future = future[first - sentence.first];
           found.push_back(atom);
         }
       }
@@ -281,99 +225,32 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, c
   }
 }
 
-std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number, const Reading& reading) const {
-  std::vector<ClassId> classes;
-  const auto give = [&](const char* name) { classes.push_back(class_id(name)); };
-  if (!number.in_words) give("figure");
-  // A run of figures this long is a phone number or a key, and no count.
-  if (number.refused || number.digits > 9) return classes;
-  const auto& v = number.value;
-  const bool whole = v.exponent >= 0 && v.exponent < 16 && !number.decimal && !number.other_value;
-  std::int64_t value = v.mantissa;
-  for (std::int32_t i = 0; whole && i < v.exponent; ++i) value *= 10;
-  const bool after_zero = number.leading_zero;
-  const bool plain = number.digits > 0;
-  if (number.is_year_words) {
-    give("year-words");
-    return classes;
-  }
-  if (number.conjunction) give("number-and");
-  if (!after_zero) {
-    give("number");
-    give(number.in_words ? "words-number" : "integer");
-  }
-  if (number.has_scale) give("scaled-number");
-  if (number.decimal) give("decimal-number");
-  if (whole && plain && number.digits <= 2 && value >= 1 && value <= 31) give("day");
-  if (whole && number.in_words && value >= 1 && value <= 31) give("small-number");
-  if (whole && plain && number.digits <= 2 && value >= 1 && value <= 12) give("month-number");
-  if (whole && plain && number.digits == 2) give("year2");
-  const bool year = whole && plain && number.digits == 4 && value >= 1000 && value < 2200;
-  if (year) give(value >= 1300 && value < 1500 ? "hijri-year" : "year");
-  if (year && value >= 1300 && value < 1500) give("year");
-  if (number.in_words && whole && value >= 1000 && value < 2200) give("year-words");
-  if (!year && !after_zero) give("count-number");
-  (void)reading;
-  return classes;
+namespace {
+
+/// What a rule only looked at ({x:-}) is no part of the mention.
+void trim_context(Mention& mention) {
+  auto& captures = mention.captures;
+  while (captures.size() > 1 && captures.front().label == "-") captures.erase(captures.begin());
+  while (captures.size() > 1 && captures.back().label == "-") captures.pop_back();
+  mention.first = captures.front().atom.first;
+  mention.last = captures.back().atom.last;
+  mention.begin = captures.front().atom.begin;
+  mention.end = captures.back().atom.end;
 }
 
-bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t i) const {
-  const auto& token = reading.tokens[i];
-  const auto word = reading.text(token);
-  if (token.kind != TokenKind::word || token.break_before || word.size() < 4) return false;
-  const bool own_script = token.script == (language_.script == "Arab" ? Script::arabic : Script::latin);
-  if (!own_script || token.capital) return false;
-  for (auto atom = std::lower_bound(sentence.atoms.begin(), sentence.atoms.end(), i, [](const Atom& a, std::uint32_t at) { return a.first < at; });
-       atom != sentence.atoms.end() && atom->first == i; ++atom) {
-    const auto list = atom->entry->list;
-    if (list == List::stopwords && atom->entry->type == static_cast<std::uint8_t>(WordClass::adjective) && !language_.noun_follows_directly) continue;
-    if (list != List::roles && list != List::scope && list != List::events) return false;
-  }
-  return true;
+/// "the Chapter 11 filing shocked investors" counts no investors.
+void drop_owned_figures(std::vector<Mention>& candidates) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> owned;
+  for (const auto& mention : candidates)
+    if (mention.rule->owns_figure) owned.emplace_back(mention.first, mention.last);
+  if (owned.empty()) return;
+  std::erase_if(candidates, [&](const Mention& mention) {
+    return mention.rule->makes == Makes::count &&
+           std::any_of(owned.begin(), owned.end(), [&](const auto& span) { return mention.first < span.second && span.first < mention.last; });
+  });
 }
 
-std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Reading& reading, const Sentence& sentence) const {
-  std::vector<std::vector<ClassedAtom>> at(sentence.last - sentence.first);
-  const auto put = [&](Atom atom, std::vector<ClassId> classes) {
-    if (classes.empty()) return;
-    const auto& token = reading.tokens[atom.first];
-    at[atom.first - sentence.first].push_back({atom, std::move(classes), token.space_before});
-  };
-  for (const auto& atom : sentence.atoms) put(atom, entry_classes_[static_cast<std::size_t>(atom.entry - language_.entries.data())]);
-  for (std::size_t n = 0; n < sentence.numbers.size(); ++n) {
-    const auto& number = sentence.numbers[n];
-    Atom atom;
-    atom.first = number.first;
-    atom.last = number.last;
-    atom.begin = number.begin;
-    atom.end = number.end;
-    atom.number = static_cast<std::int32_t>(n);
-    atom.conjunction = number.conjunction;
-    put(atom, classes_of(number, reading));
-  }
-  const auto& literals = classes_.all();
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const auto& token = reading.tokens[i];
-    Atom atom;
-    atom.first = i;
-    atom.last = i + 1;
-    atom.begin = token.begin;
-    atom.end = token.end;
-    if (token.kind == TokenKind::mark) {
-      const auto literal = literals.find("\"" + std::string(reading.text(token)) + "\"");
-      if (literal != literals.end()) put(atom, {literal->second});
-    } else if (token.kind == TokenKind::word) {
-      std::vector<ClassId> classes{class_id("word")};
-      if (token.capital) classes.push_back(class_id("capital"));
-      if (is_open_noun(reading, sentence, i)) {
-        classes.push_back(class_id("noun"));
-        if (language_.plural_suffix.empty() || reading.text(token).ends_with(language_.plural_suffix)) classes.push_back(class_id("noun-plural"));
-      }
-      put(atom, std::move(classes));
-    }
-  }
-  return at;
-}
+}  // namespace
 
 void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) const {
   const auto atoms = classed_atoms(reading, sentence);
@@ -393,79 +270,9 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
       mention.end = mention.captures.back().atom.end;
       candidates.push_back(std::move(mention));
     }
+  drop_owned_figures(candidates);
   sentence.mentions = arbitrate(std::move(candidates));
-}
-
-void LanguageReader::find_countries(const Reading& reading, Sentence& sentence) const {
-  const auto country_at = [&](std::uint32_t i) -> const Atom* {
-    const Atom* best = nullptr;
-    for (auto atom = std::lower_bound(sentence.atoms.begin(), sentence.atoms.end(), i, [](const Atom& a, std::uint32_t at) { return a.first < at; });
-         atom != sentence.atoms.end() && atom->first == i; ++atom) {
-      if (atom->entry->list != List::countries) {
-        // A word that is also something else in its longest form (a name of an outlet) is no country.
-        if (atom->entry->list == List::names && (!best || atom->last >= best->last)) return nullptr;
-        continue;
-      }
-      if (!best) best = &*atom;
-    }
-    if (!best || best->entry->id == "-" || best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym)) return nullptr;
-    return best;
-  };
-  const auto is_word = [&](std::uint32_t i, std::string_view list) -> const Atom* {
-    if (i >= sentence.last) return nullptr;
-    for (auto atom = std::lower_bound(sentence.atoms.begin(), sentence.atoms.end(), i, [](const Atom& a, std::uint32_t at) { return a.first < at; });
-         atom != sentence.atoms.end() && atom->first == i; ++atom)
-      if (atom->entry->list == List::words && atom->entry->id == list) return &*atom;
-    return nullptr;
-  };
-  const auto is_comma = [&](std::uint32_t i) {
-    if (i >= sentence.last || reading.tokens[i].kind != TokenKind::mark) return false;
-    const auto mark = reading.text(reading.tokens[i]);
-    return mark == "," || mark == "،";
-  };
-  for (std::uint32_t i = sentence.first; i < sentence.last;) {
-    const Atom* name = country_at(i);
-    if (!name) {
-      ++i;
-      continue;
-    }
-    CountryMention mention;
-    mention.first = i;
-    mention.begin = name->begin;
-    bool conjoined = false;
-    for (;;) {
-      mention.names.push_back(*name);
-      mention.last = name->last;
-      mention.end = name->end;
-      std::uint32_t next = name->last;
-      bool separated = false;
-      if (is_comma(next)) {
-        separated = true;
-        ++next;
-      }
-      if (const Atom* joint = is_word(next, "and")) {
-        separated = conjoined = true;
-        next = joint->last;
-      }
-      if (const Atom* article = is_word(next, "article")) next = article->last;
-      name = next < sentence.last ? country_at(next) : nullptr;
-      if (name && name->conjunction) separated = conjoined = true;
-      if (!name || !separated) break;
-    }
-    i = mention.last;
-    if (mention.names.size() < 2) {
-      mention.partial = false;
-    } else {
-      for (std::uint32_t back = 1; back <= 3 && mention.first >= sentence.first + back; ++back)
-        if (const Atom* open = is_word(mention.first - back, "open-list"); open && open->last >= mention.first - 1 && open->last <= mention.first) mention.partial = true;
-      std::uint32_t after = mention.last;
-      if (is_comma(after)) ++after;
-      if (is_word(after, "list-end")) mention.partial = true;
-    }
-    // Egypt, Jordan: two names that only a comma divides are an apposition as often as a list.
-    if (mention.names.size() == 2 && !conjoined && !mention.partial) mention.names.resize(1);
-    sentence.countries.push_back(std::move(mention));
-  }
+  for (auto& mention : sentence.mentions) trim_context(mention);
 }
 
 void LanguageReader::read(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const {
@@ -473,7 +280,7 @@ void LanguageReader::read(const Reading& reading, Sentence& sentence, const Stem
   find_triggers(reading, sentence, stemmer);
   sentence.numbers = read_numbers(reading, sentence, language_);
   apply_rules(reading, sentence);
-  find_countries(reading, sentence);
+  sentence.countries = find_country_lists(reading, sentence);
   sentence.clauses = cut_clauses(reading, sentence);
 }
 

@@ -37,10 +37,10 @@ class LanguageReader {
   [[nodiscard]] std::vector<Variant> variants(std::string_view word) const;
   void find_atoms(const Reading& reading, Sentence& sentence) const;
   void find_triggers(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const;
-  void find_countries(const Reading& reading, Sentence& sentence) const;
   void apply_rules(const Reading& reading, Sentence& sentence) const;
   [[nodiscard]] std::vector<std::vector<ClassedAtom>> classed_atoms(const Reading& reading, const Sentence& sentence) const;
-  [[nodiscard]] std::vector<ClassId> classes_of(const NumberMention& number, const Reading& reading) const;
+  [[nodiscard]] std::vector<ClassId> classes_of(const NumberMention& number) const;
+  [[nodiscard]] bool has_article(std::string_view word) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
   void give_classes(const World& world);
   [[nodiscard]] ClassId class_id(const char* name) const { return classes_.all().at(name); }
@@ -50,6 +50,7 @@ class LanguageReader {
   Classes classes_;
   std::vector<std::vector<ClassId>> entry_classes_;
   RuleSet rules_;
+  std::string article_;  ///< as it is written on words; empty where it is a word of its own
 };
 
 }  // namespace mizan

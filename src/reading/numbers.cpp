@@ -26,7 +26,9 @@ class NumberReader {
   std::vector<NumberMention> run() {
     std::vector<NumberMention> numbers;
     for (std::uint32_t at = sentence_.first; at < sentence_.last;) {
-      if (auto number = read_at(at)) {
+      if (const auto behind = behind_longer_numeral(at)) {
+        at = behind;
+      } else if (auto number = read_at(at)) {
         at = number->last;
         numbers.push_back(*number);
       } else {
@@ -54,6 +56,15 @@ class NumberReader {
 
   bool is_word(std::uint32_t at, std::string_view list) const {
     return longest_at(at, [&](const Entry& e) { return e.list == List::words && e.id == list; }) != nullptr;
+  }
+
+  /// Behind an ordinal or a vague word that holds more words than the cardinal here: الثاني عشر, several hundred. 0 where there is none.
+  std::uint32_t behind_longer_numeral(std::uint32_t at) const {
+    if (is_number(at)) return 0;
+    const Atom* numeral = longest_at(at, [](const Entry& e) { return e.list == List::numerals; });
+    if (!numeral || is_cardinal(*numeral->entry)) return 0;
+    const Atom* cardinal = longest_at(at, is_cardinal);
+    return numeral->last > (cardinal ? cardinal->last : at + 1) ? numeral->last : 0;
   }
 
   static bool is_cardinal(const Entry& e) {
@@ -185,6 +196,7 @@ class NumberReader {
         if (!language_.adds_by_conjunction && part.type != NumeralType::dozen && !preceded_by_article(part.first)) return false;
         if (part.type == NumeralType::dozen && !preceded_by_article(part.first)) return false;
       }
+      if (part.type == NumeralType::hundred && !language_.adds_by_conjunction && !preceded_by_article(part.first)) return false;
       sum.group = part.value;
       sum.group_scale = multiplies && !part.literal ? value : part.type == NumeralType::scaled ? scale_of(value) : 1;
       if (part.type == NumeralType::hundred) sum.group_scale = 1;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -60,6 +61,24 @@ std::optional<bool> point_habit(const Reading& reading) {
   }
   if (groups == decimals) return std::nullopt;
   return groups;
+}
+
+/// 24/5/2015 says that the day stands first, 5/24/2015 that the month does. Nothing where the text shows neither, or both.
+std::optional<bool> date_habit(const Reading& reading) {
+  bool day = false, month = false;
+  const auto& tokens = reading.tokens;
+  const auto value = [&](std::size_t i) {
+    const auto digits = reading.text(tokens[i]);
+    return tokens[i].kind != TokenKind::number || digits.size() > 2 ? 0 : std::atoi(std::string(digits).c_str());
+  };
+  const auto slash = [&](std::size_t i) { return tokens[i].kind == TokenKind::mark && !tokens[i].space_before && reading.text(tokens[i]) == "/"; };
+  for (std::size_t i = 0; i + 4 < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::number || !slash(i + 1) || !slash(i + 3) || tokens[i + 4].kind != TokenKind::number) continue;
+    const int first = value(i), second = value(i + 2);
+    if (first > 12 && first <= 31 && second >= 1 && second <= 12) day = true;
+    if (second > 12 && second <= 31 && first >= 1 && first <= 12) month = true;
+  }
+  return day == month ? std::nullopt : std::optional(day);
 }
 
 }  // namespace
@@ -138,6 +157,7 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
   reading.tokens = tokenize(reading.folded, text);
   impl_->split_glued(reading, lang);
   reading.point_groups = point_habit(reading);
+  reading.day_first = date_habit(reading);
   const auto is_abbreviation = [&](std::string_view word) { return impl_->abbreviations.contains(word); };
   std::map<const LanguageReader*, std::unique_ptr<Stemmer>> stemmers;
   for (const auto& [first, last] : cut_sentences(reading, is_abbreviation)) {

@@ -19,7 +19,7 @@ struct Atom {
   FoldedOffset begin{}, end{};   ///< without the clitics
   const Entry* entry = nullptr;  ///< none for numbers, marks and open-class words
   std::int32_t number = -1;      ///< index into Sentence::numbers
-  bool conjunction = false, preposition = false, article = false;  ///< clitics that came off
+  bool conjunction = false, preposition = false, locative = false, article = false, future = false;  ///< clitics that came off
 };
 
 /// A cardinal number as it stands, before anything says what it counts.
@@ -84,6 +84,8 @@ struct Reading {
   std::vector<Sentence> sentences;
   /// What the document's other numbers say about 4.500: true where the point groups thousands, false where it is decimal.
   std::optional<bool> point_groups;
+  /// What the document's other dates say about 3/5/2011: true where the day stands first, false where the month does.
+  std::optional<bool> day_first;
 
   [[nodiscard]] std::string_view text(const Token& token) const { return text_of(folded, token); }
   [[nodiscard]] std::string_view text(const Atom& atom) const {

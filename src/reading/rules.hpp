@@ -21,6 +21,7 @@ struct Rule {
   std::string example;
   Makes makes = Makes::date;
   int priority = 0;     ///< written as date+2, count-1
+  bool owns_figure = false;  ///< written as identifier+4!: no count may read a figure of its, however long it is
 };
 
 /// A class of atoms, by number.
@@ -47,7 +48,7 @@ struct ClassedAtom {
 /// All rules of a language as one automaton over classes. Patterns hold no repetition, so a match is never longer than the longest pattern and
 /// the work is linear in the text.
 ///
-/// A pattern: `{class}` or `{class:label}`, `"x"` one mark, `[ … ]` may be missing, `( … | … )` one of them, `~` no space before what follows.
+/// A pattern: `{class}` or `{class:label}`, `{class:-}` for what must stand there at the border but is no part of the mention, `"x"` one mark, `[ … ]` may be missing, `( … | … )` one of them, `~` no space before what follows.
 class RuleSet {
  public:
   /// Compiles the rows; classes that nothing gives are an error that names the row.

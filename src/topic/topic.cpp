@@ -36,7 +36,7 @@ class SentenceTopics {
   bool is_event_place(const DraftClaim& draft) const {
     const Clause& clause = clause_of(draft);
     bool located = false;
-    for (const auto& atom : atoms_at(sentence_, draft.first)) located |= atom.preposition && atom.last == draft.last;
+    for (const auto& atom : atoms_at(sentence_, draft.first)) located |= atom.locative && atom.last == draft.last;
     for (std::uint32_t back = 1; back <= 3 && draft.first >= sentence_.first + back && !located; ++back) {
       const std::uint32_t i = draft.first - back;
       if (word_at(sentence_, i, "locative")) located = true;
@@ -90,6 +90,24 @@ class SentenceTopics {
     return gap(trigger, draft) + between * 6 + (after ? 1 : 0) + 1;
   }
 
+  /// "a conference to establish a zone": the word behind an event's head, with its preposition written on it, tells what the event is for, not what happened.
+  bool names_event(const Atom& trigger) const {
+    const auto word = reading_.text(reading_.tokens[trigger.first]);
+    const auto& clitics = language_of(*sentence_.language).clitics;
+    const bool prefixed = std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& c) { return c.preposition && !c.locative && !c.article && word.starts_with(c.form); });
+    return prefixed && std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& event) {
+             return event.entry->list == List::events && event.last <= trigger.first && trigger.first - event.last <= 1;
+           });
+  }
+
+  /// Savings are no jobs, and no agreements attend: a role takes only figures of its classes.
+  bool may_count(const std::string& role, const Claim& claim) const {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    const auto found = world_.roles.find(role);
+    if (!quantity || found == world_.roles.end() || found->second.counts.empty() || quantity->unit.empty()) return true;
+    return found->second.counts.contains(world_.class_of(quantity->unit));
+  }
+
   void set_role(DraftClaim& draft) const {
     auto& role = draft.claim.topic.role;
     const Clause& clause = clause_of(draft);
@@ -105,7 +123,7 @@ class SentenceTopics {
     std::uint32_t nearest = kFar;
     bool in_clause = false;
     for (const auto& trigger : sentence_.triggers) {
-      if (trigger.entry->list != List::roles || (trigger.entry->flags & kind_bit) == 0) continue;
+      if (trigger.entry->list != List::roles || (trigger.entry->flags & kind_bit) == 0 || names_event(trigger) || !may_count(trigger.entry->id, draft.claim)) continue;
       const auto distance = role_distance(trigger, draft);
       if (distance > kRoleReach) continue;
       const bool here = trigger.first >= clause.first && trigger.last <= clause.last;
@@ -165,13 +183,14 @@ class SentenceTopics {
       std::uint32_t reach;
       std::uint32_t nearest = kFar;
     };
-    std::array<Candidate, 3> candidates{{{&topic.facet, List::facets, kSlotReach}, {&topic.modality, List::modality, kRoleReach}, {nullptr, List::change, kRoleReach}}};
+    std::array<Candidate, 3> candidates{{{&topic.facet, List::facets, kSlotReach}, {&topic.modality, List::modality, kRoleReach}, {nullptr, List::change, kSlotReach + 2}}};
     for (const auto& trigger : sentence_.triggers) {
       if (trigger.first < clause.first || trigger.last > clause.last) continue;
       for (auto& candidate : candidates) {
         const auto distance = gap(trigger, draft);
         if (trigger.entry->list != candidate.list || distance > candidate.reach || distance >= candidate.nearest) continue;
         if (candidate.list == List::facets && draft.claim.kind != Kind::date) continue;
+        if (candidate.list == List::change && !can_change(trigger.entry->id, draft.claim.kind)) continue;
         if (trigger.entry->side == Side::before && trigger.last > draft.first) continue;
         if (trigger.entry->side == Side::after && trigger.first < draft.last) continue;
         candidate.nearest = distance;
@@ -185,6 +204,33 @@ class SentenceTopics {
     if (!document_.published.empty())
       if (const auto date = parse_edtf(document_.published))
         if (const auto days = interval(*date)) topic.as_of = {days->first, AsOf::From::dateline};
+    set_past(draft, clause);
+  }
+
+  /// What is moved is a date or a place, what rises and falls is a figure; lists of states are not told to change in such words.
+  static bool can_change(const std::string& change, Kind kind) {
+    if (kind == Kind::countries) return false;
+    if (change == "moved") return kind == Kind::date || kind == Kind::place;
+    return change == "revised" || kind == Kind::count;
+  }
+
+  /// "92 percent in 2017": the text puts the figure into a time that is not the article's own.
+  void set_past(DraftClaim& draft, const Clause& clause) const {
+    if (draft.claim.kind == Kind::date) return;
+    constexpr std::uint32_t reach = 7;
+    constexpr std::int32_t long_past = 200;
+    std::uint32_t nearest = reach + 1;
+    auto& as_of = draft.claim.topic.as_of;
+    const auto dateline = as_of.days;
+    for (const auto& other : drafts_) {
+      const auto* date = std::get_if<DateRange>(&other.claim.value);
+      if (!date || other.last > clause.last + 2 || other.first + 3 < clause.first) continue;
+      const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
+      const auto days = interval(*date);
+      if (!days || distance >= nearest || (dateline && *dateline - days->last < long_past)) continue;
+      nearest = distance;
+      as_of = {days->first, AsOf::From::text};
+    }
   }
 
   void set_scope(DraftClaim& draft, const Clause& clause) const {

@@ -1,0 +1,36 @@
+#include "compare/updates.hpp"
+
+namespace mizan {
+namespace {
+
+bool is_plan(const Topic& topic) {
+  const auto& id = topic.modality.id;
+  return topic.modality && (id == "planned" || id == "proposed" || id == "cancelled");
+}
+
+const std::optional<Decimal>& figure(const Claim& claim) {
+  const auto& quantity = std::get<Quantity>(claim.value);
+  return quantity.min ? quantity.min : quantity.max;
+}
+
+/// A toll that is higher in the later article; fixed roles never update by date, nor does anything between articles of one day.
+bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
+  if (a.kind != Kind::count || !a.topic.as_of.days || !b.topic.as_of.days || *a.topic.as_of.days == *b.topic.as_of.days) return false;
+  const auto role = world.roles.find(a.topic.role ? a.topic.role.id : b.topic.role.id);
+  if (role == world.roles.end() || (role->second.motion != Motion::grows && role->second.motion != Motion::shrinks)) return false;
+  if (!figure(a) || !figure(b)) return false;
+  const bool a_is_more = compare(*figure(a), *figure(b)) == std::strong_ordering::greater;
+  const bool a_is_later = *a.topic.as_of.days > *b.topic.as_of.days;
+  return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);
+}
+
+}  // namespace
+
+std::string update_reason(const Claim& a, const Claim& b, const World& world) {
+  const bool same_day = a.topic.as_of.days && b.topic.as_of.days && *a.topic.as_of.days == *b.topic.as_of.days;
+  if ((a.topic.updates || b.topic.updates) && !same_day) return "update-said";
+  if (is_plan(a.topic) != is_plan(b.topic)) return "update-planned";
+  return moves_lawfully(a, b, world) ? "update-moved" : "";
+}
+
+}  // namespace mizan

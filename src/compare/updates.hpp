@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "knowledge/world.hpp"
+#include "mizan/claim.hpp"
+
+namespace mizan {
+
+/// Why two claims of one fact may differ and both be true, because it changed in between; empty where nothing says so. In the order of design.md §5:
+/// the text says it (update-said), one is a plan (update-planned), the figure of such a role moves this way between the two days (update-moved).
+[[nodiscard]] std::string update_reason(const Claim& a, const Claim& b, const World& world);
+
+}  // namespace mizan

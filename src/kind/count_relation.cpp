@@ -1,0 +1,84 @@
+// How two counts relate: bounds, roundings, units that convert.
+#include <cstdlib>
+
+#include "kind/modules.hpp"
+
+namespace mizan {
+namespace {
+
+struct Range {
+  std::optional<Decimal> low, high;
+  bool strict = false;
+};
+
+bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::less; }
+bool equal(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::equal; }
+
+/// `about` reaches 5 % to either side; an exact figure reaches half a unit of its last stated place, where it is rounded.
+Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
+  Range range;
+  range.strict = quantity.strict;
+  const auto convert = [&](const Decimal& value) { return multiply(value, factor).value_or(value); };
+  if (quantity.min) range.low = convert(*quantity.min);
+  if (quantity.max) range.high = convert(*quantity.max);
+  const auto widen = [&](const Decimal& by_low, const Decimal& by_high) {
+    if (range.low) range.low = add(*range.low, Decimal{-by_low.mantissa, by_low.exponent}).value_or(*range.low);
+    if (range.high) range.high = add(*range.high, by_high).value_or(*range.high);
+  };
+  if (quantity.approximate && range.low && range.high) {
+    const auto five = make_decimal(5, -2);
+    widen(multiply(*range.low, five).value_or(Decimal{}), multiply(*range.high, five).value_or(Decimal{}));
+  } else if (rounded && quantity.min && quantity.max && *quantity.min == *quantity.max) {
+    const auto half = multiply(make_decimal(5, quantity.min->exponent - 1), factor).value_or(Decimal{});
+    widen(half, half);
+  }
+  return range;
+}
+
+bool overlap(const Range& a, const Range& b) {
+  if (a.high && b.low && less(*a.high, *b.low)) return false;
+  if (b.high && a.low && less(*b.high, *a.low)) return false;
+  // "more than 200" excludes 200.
+  if (a.strict && b.low && b.high && ((a.low && !a.high && !less(*a.low, *b.high)) || (a.high && !a.low && !less(*b.low, *a.high)))) return false;
+  if (b.strict && a.low && a.high && ((b.low && !b.high && !less(*b.low, *a.high)) || (b.high && !b.low && !less(*a.low, *b.high)))) return false;
+  return true;
+}
+
+/// Is one figure the other one rounded: fewer stated places, and near enough?
+bool is_rounding(const Quantity& coarse, const Quantity& fine) {
+  if (!coarse.min || !coarse.max || !fine.min || !fine.max || !(*coarse.min == *coarse.max) || !(*fine.min == *fine.max)) return false;
+  const int places = coarse.min->exponent;
+  if (places <= fine.min->exponent) return false;
+  // Ten to twelve is no rounding: only figures of some size, or decimals, are told in round numbers.
+  return places < 0 || fine.min->exponent < 0 || places >= 2 || std::abs(coarse.min->mantissa) >= 10;
+}
+
+}  // namespace
+
+ValueRelation relate_counts(const Value& left, const Value& right, const World& world) {
+  const auto &a = std::get<Quantity>(left), &b = std::get<Quantity>(right);
+  Decimal factor_a{1, 0}, factor_b{1, 0};
+  if (a.unit != b.unit) {
+    const auto x = world.units.find(a.unit), y = world.units.find(b.unit);
+    const bool convertible = x != world.units.end() && y != world.units.end() && x->second.dimension == y->second.dimension;
+    if (convertible) {
+      factor_a = x->second.factor;
+      factor_b = y->second.factor;
+    } else if (!world.counts_as.contains({a.unit, b.unit})) {
+      if (world.class_of(a.unit) == "money" || world.class_of(b.unit) == "money") return {Relation::conflict, false, "currency"};
+      // State, country; an open-class noun beside a known one: the words differ, the thing may not.
+    }
+  }
+  const auto same_bound = [&](const std::optional<Decimal>& p, const std::optional<Decimal>& q) {
+    if (!p || !q) return !p && !q;
+    return equal(multiply(*p, factor_a).value_or(*p), multiply(*q, factor_b).value_or(*q));
+  };
+  if (same_bound(a.min, b.min) && same_bound(a.max, b.max) && a.strict == b.strict)
+    return a.approximate == b.approximate ? ValueRelation{Relation::agree, true, "equal"} : ValueRelation{Relation::compatible, true, "about"};
+  const bool a_rounds = a.unit == b.unit ? is_rounding(a, b) : false, b_rounds = a.unit == b.unit ? is_rounding(b, a) : false;
+  if (overlap(reach(a, factor_a, a_rounds), reach(b, factor_b, b_rounds)))
+    return {Relation::compatible, true, a_rounds || b_rounds ? "rounded" : a.approximate || b.approximate ? "about" : "bounds"};
+  return {Relation::conflict, true, "count-differs"};
+}
+
+}  // namespace mizan

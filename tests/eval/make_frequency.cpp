@@ -1,0 +1,42 @@
+// Writes facts/<tag>/frequency.tsv out of a list of folded words with the number of documents that hold them.
+//   mizan_frequency FACTS TAG DOCUMENTS < words.tsv > frequency.tsv
+// Rows: stem, documents of 10,000. Stems are made by the very code that makes the contexts of claims, so that the two always meet.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include "knowledge/world.hpp"
+#include "reading/language_reader.hpp"
+#include "reading/reader.hpp"
+
+int main(int count, char** arguments) {
+  if (count != 4) {
+    std::cerr << "usage: mizan_frequency FACTS TAG DOCUMENTS < words.tsv\n";
+    return 2;
+  }
+  const auto knowledge = mizan::load_knowledge(arguments[1]);
+  if (!knowledge) {
+    std::cerr << show(knowledge.error()) << '\n';
+    return 2;
+  }
+  const auto* language = knowledge->language(arguments[2]);
+  const double documents = std::atof(arguments[3]);
+  if (!language || documents < 1) return 2;
+  const auto reader = mizan::LanguageReader::make(*language, knowledge->world);
+  if (!reader) return 2;
+  const mizan::Stemmer stemmer(language->stemmer);
+  std::map<std::string, double> stems;
+  for (std::string line; std::getline(std::cin, line);) {
+    const auto tab = line.find('\t');
+    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+    const double in = std::atof(line.c_str() + tab + 1);
+    // Forms of one word share articles: the commonest counts whole, the rest half.
+    auto& sum = stems[mizan::bare_stem(**reader, stemmer, line.substr(0, tab))];
+    sum = std::max(sum, in) + std::min(sum, in) / 2;
+  }
+  for (const auto& [stem, in] : stems)
+    if (const long share = std::lround(std::min(1.0, in / documents) * 10000); share >= 8) std::cout << stem << '\t' << share << '\n';
+}
