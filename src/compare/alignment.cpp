@@ -17,8 +17,10 @@ namespace {
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds; claims that differ must be surer,
 /// since a false conflict costs more than a missed one.
 constexpr std::int32_t kAgree = 0, kDiffer = 200;
-/// Documents that share less than this tell different stories.
-constexpr double kStory = 0.045;
+/// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
+constexpr double kStory = 0.045, kStoryDiffer = 0.09;
+/// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
+constexpr double kRareWord = 5.0;
 
 bool both_known(const Slot& a, const Slot& b) { return a.state == SlotState::known && b.state == SlotState::known; }
 bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
@@ -53,10 +55,10 @@ bool is_common_unit(const std::string& unit, const World& world) {
 }
 
 /// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
-bool is_other_time(const AsOf& a, const AsOf& b) {
-  constexpr std::int32_t half_a_year = 180;
+bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
+  const std::int32_t days_apart = differ ? 14 : 180;
   if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
-  return std::abs(*a.days - *b.days) > half_a_year;
+  return std::abs(*a.days - *b.days) > days_apart;
 }
 
 /// How far two values that differ lie apart, in 1/1000 nat against their being one fact. design.md would use no value here; measured on the development
@@ -189,6 +191,27 @@ std::vector<std::string> named_by(const DocumentView& document) {
   return {names.begin(), names.end()};
 }
 
+/// Do the sentences of two claims share a name, a place or a rare word?
+bool share_something_rare(const Claim& a, const Claim& b, const Background& background) {
+  const auto is_rare = [&](const std::string& s) { return s.starts_with("p:") || (s.starts_with("n:") && background.idf(std::string_view(s).substr(2)) >= kRareWord); };
+  std::vector<std::string> both;
+  std::set_intersection(a.anchors.begin(), a.anchors.end(), b.anchors.begin(), b.anchors.end(), std::back_inserter(both));
+  if (std::any_of(both.begin(), both.end(), is_rare)) return true;
+  both.clear();
+  std::set_intersection(a.context.begin(), a.context.end(), b.context.begin(), b.context.end(), std::back_inserter(both));
+  return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
+}
+
+/// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
+double surprise_of(const Claim& claim) {
+  const double nat = Background::surprise(claim.value);
+  const auto* date = std::get_if<DateRange>(&claim.value);
+  const auto& as_of = claim.topic.as_of;
+  if (!date || !as_of.days) return nat;
+  const auto days = interval(*date);
+  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1 ? 0.5 : nat;
+}
+
 std::int32_t total(const std::vector<Feature>& features) {
   return std::accumulate(features.begin(), features.end(), 0, [](std::int32_t sum, const Feature& f) { return sum + f.share; });
 }
@@ -208,7 +231,9 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     if (differ || scope.starts_with("change") || scope == "rank") return "scope";
   }
   if (both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
-  if (is_other_time(x.as_of, y.as_of)) return "as-of";
+  if (is_other_time(x.as_of, y.as_of, differ)) return "as-of";
+  // Silence is better than a wrong alarm: what differs must be known to play the same role.
+  if (differ && !(both_known(x.role, y.role) && x.role.id == y.role.id)) return "role-unknown";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
@@ -281,11 +306,12 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           const auto relation = claim_kind(x->kind).relate(x->value, y->value, world);
           const bool differ = relation.relation == Relation::conflict;
           if (!relation.comparable || !gate(*x, *y, differ, world).empty()) continue;
+          if (differ && (alike < kStoryDiffer || !share_something_rare(*x, *y, knowledge.background))) continue;
           auto features = evidence(*x, *y, knowledge);
           features.push_back({"story", milli(6 * (std::min(alike, 0.25) - 0.1))});
           const bool agrees = relation.relation != Relation::conflict;
           if (agrees) {
-            const double surprise = std::min(Background::surprise(x->value), Background::surprise(y->value));
+            const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.6 : surprise * 0.15)});
           }
           else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1800 : -1400});

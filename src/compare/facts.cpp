@@ -25,15 +25,34 @@ std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::
     if (index.contains(edge.a) && index.contains(edge.b)) order.push_back(&edge);
   std::sort(order.begin(), order.end(), [](const Edge* x, const Edge* y) { return std::tie(y->score, x->a, x->b) < std::tie(x->score, y->a, y->b); });
 
+  // How many edges join two groups: a chain of near misses must not make one fact of many.
+  std::vector<std::map<std::size_t, std::size_t>> links(claims.size());
+  for (const Edge* edge : order) {
+    ++links[index.at(edge->a)][index.at(edge->b)];
+    ++links[index.at(edge->b)][index.at(edge->a)];
+  }
+  std::vector<std::size_t> sizes(claims.size(), 1);
+  const auto merge = [&](std::size_t low, std::size_t high) {
+    parent[high] = low;
+    sizes[low] += sizes[high];
+    documents[low].merge(documents[high]);
+    links[low].erase(high);
+    for (const auto& [other, count] : links[high]) {
+      if (other == low) continue;
+      links[low][other] += count;
+      links[other].erase(high);
+      links[other][low] += count;
+    }
+    links[high].clear();
+  };
+
   std::vector<const Edge*> kept;
   for (const Edge* edge : order) {
     const std::size_t a = root(index.at(edge->a)), b = root(index.at(edge->b));
     if (a != b) {
       const bool meets = std::any_of(documents[a].begin(), documents[a].end(), [&](std::string_view d) { return documents[b].contains(d); });
-      if (meets) continue;
-      const auto [low, high] = std::minmax(a, b);
-      parent[high] = low;
-      documents[low].insert(documents[high].begin(), documents[high].end());
+      if (meets || links[a][b] * 2 < sizes[a] * sizes[b]) continue;
+      merge(std::min(a, b), std::max(a, b));
     }
     kept.push_back(edge);
   }
