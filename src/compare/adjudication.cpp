@@ -132,6 +132,12 @@ class Adjudicator {
     return direct ? direct : weakest;
   }
 
+  bool is_direct(const Position& a, const Position& b) const {
+    const auto holds = [](const Position& p, const std::string& id) { return std::binary_search(p.claims.begin(), p.claims.end(), id); };
+    return std::any_of(group_.edges.begin(), group_.edges.end(),
+                       [&](const Edge* edge) { return (holds(a, edge->a) && holds(b, edge->b)) || (holds(a, edge->b) && holds(b, edge->a)); });
+  }
+
   std::optional<FactRelation> relate(std::size_t first, std::size_t second) const {
     const auto &a = fact_.positions[first], &b = fact_.positions[second];
     const auto values = claim_kind(fact_.kind).relate(a.value, b.value, world_);
@@ -141,8 +147,12 @@ class Adjudicator {
     relation.second = second;
     relation.relation = values.relation;
     std::string reason = values.reason;
-    if (values.relation == Relation::conflict) excuse(a, b, relation, reason);
     const Edge* edge = edge_between(a, b);
+    if (values.relation == Relation::conflict) {
+      // Two values that only a third, less exact one joins were never held against each other: no alarm on hearsay.
+      if (!is_direct(a, b)) return std::nullopt;
+      excuse(a, b, relation, reason);
+    }
     double same = 0.5;
     if (edge) {
       same = probability(edge->score);

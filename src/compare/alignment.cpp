@@ -16,9 +16,9 @@ namespace {
 
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds; claims that differ must be surer,
 /// since a false conflict costs more than a missed one.
-constexpr std::int32_t kAgree = 0, kDiffer = 200;
+constexpr std::int32_t kAgree = 0, kDiffer = 0;
 /// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
-constexpr double kStory = 0.045, kStoryDiffer = 0.09;
+constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStorySure = 0.15, kStoryApart = 0.2;
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
 constexpr double kRareWord = 5.0;
 
@@ -56,8 +56,8 @@ bool is_common_unit(const std::string& unit, const World& world) {
 
 /// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
 bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
-  const std::int32_t days_apart = differ ? 14 : 180;
   if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
+  const std::int32_t days_apart = differ ? 5 : 180;
   return std::abs(*a.days - *b.days) > days_apart;
 }
 
@@ -202,6 +202,28 @@ bool share_something_rare(const Claim& a, const Claim& b, const Background& back
   return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
 }
 
+/// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
+bool name_others(const Claim& a, const Claim& b, const Background& background) {
+  for (const std::string_view prefix : {"p:", "n:"}) {
+    const auto names = [&](const Claim& claim) {
+      std::set<std::string> found;
+      for (const auto& anchor : claim.anchors)
+        if (anchor.starts_with(prefix) && (prefix == "p:" || background.idf(std::string_view(anchor).substr(2)) >= kRareWord)) found.insert(anchor);
+      return found;
+    };
+    const auto x = names(a), y = names(b);
+    if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
+  }
+  return false;
+}
+
+/// Articles a month and more apart that differ are two stories of one kind more often than one story told differently.
+double needed_story(const Claim& a, const Claim& b) {
+  constexpr std::int32_t month = 30;
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  return x.days && y.days && std::abs(*x.days - *y.days) > month ? kStoryApart : kStoryDiffer;
+}
+
 /// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
 double surprise_of(const Claim& claim) {
   const double nat = Background::surprise(claim.value);
@@ -238,13 +260,15 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
   }
+  if (differ && (a.kind == Kind::date || a.kind == Kind::place) && !(x.event.head && x.event.head.id == y.event.head.id)) return "event-unknown";
   if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {
     if (x.event.ordinal && y.event.ordinal && x.event.ordinal.id != y.event.ordinal.id) return "ordinal";
     if (a.kind != Kind::date && x.event.year && y.event.year && x.event.year.id != y.event.year.id) return "year";
   }
   if (a.kind == Kind::count) {
     const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
-    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !world.counts_as.contains({p, q})) {
+    // Deputies and votes may count one thing where they are equal; where they differ they are two.
+    if (p != q && world.dimension_of(p) != world.dimension_of(q) && (differ || !world.counts_as.contains({p, q}))) {
       // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
       if (!is_open_unit(p) && !is_open_unit(q)) return "unit";
       if (is_open_unit(p) && is_open_unit(q)) return "unit";
@@ -306,7 +330,11 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           const auto relation = claim_kind(x->kind).relate(x->value, y->value, world);
           const bool differ = relation.relation == Relation::conflict;
           if (!relation.comparable || !gate(*x, *y, differ, world).empty()) continue;
-          if (differ && (alike < kStoryDiffer || !share_something_rare(*x, *y, knowledge.background))) continue;
+          // Figures that merely could both be true are as little proof of one fact as figures that differ.
+          if (relation.relation != Relation::agree &&
+              (alike < needed_story(*x, *y) || (alike < kStorySure && !share_something_rare(*x, *y, knowledge.background))))
+            continue;
+          if (differ && x->kind != Kind::place && name_others(*x, *y, knowledge.background)) continue;
           auto features = evidence(*x, *y, knowledge);
           features.push_back({"story", milli(6 * (std::min(alike, 0.25) - 0.1))});
           const bool agrees = relation.relation != Relation::conflict;
@@ -314,7 +342,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.6 : surprise * 0.15)});
           }
-          else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1800 : -1400});
+          else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1500 : -1200});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, std::move(features)};

@@ -218,7 +218,7 @@ class SentenceTopics {
   void set_past(DraftClaim& draft, const Clause& clause) const {
     if (draft.claim.kind == Kind::date) return;
     constexpr std::uint32_t reach = 7;
-    constexpr std::int32_t long_past = 15;
+    constexpr std::int32_t long_past = 5;
     std::uint32_t nearest = reach + 1;
     auto& as_of = draft.claim.topic.as_of;
     const auto dateline = as_of.days;
