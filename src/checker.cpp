@@ -142,6 +142,8 @@ struct Checker::Impl {
     if (!neighbours) return neighbours.error();
     auto mine = view(store, documents.at(id));
     if (!mine) return mine.error();
+    if (const auto inside = align_within(*mine, knowledge()); !inside.empty())
+      if (auto status = store.put_edges(inside); !status) return status;
     for (const auto& [other, shared] : *neighbours) {
       if (shared < kSharedKeys || later.contains(other)) continue;
       auto theirs = view(store, documents.at(other));

@@ -16,7 +16,7 @@ namespace {
 
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds; claims that differ must be surer,
 /// since a false conflict costs more than a missed one.
-constexpr std::int32_t kAgree = 0, kDiffer = 0;
+constexpr std::int32_t kAgree = 0, kDiffer = -300;
 /// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
 constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStorySure = 0.15, kStoryApart = 0.2;
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
@@ -363,6 +363,30 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
     edges.push_back({in_order ? candidate.claim_a->id : candidate.claim_b->id, in_order ? candidate.claim_b->id : candidate.claim_a->id, candidate.score,
                      std::move(candidate.features)});
   }
+  return edges;
+}
+
+std::vector<Edge> align_within(const DocumentView& document, const Knowledge& knowledge) {
+  std::vector<Edge> edges;
+  const World& world = knowledge.world;
+  for (std::size_t i = 0; i < document.claims.size(); ++i)
+    for (std::size_t j = i + 1; j < document.claims.size(); ++j) {
+      const Claim &x = document.claims[i], &y = document.claims[j];
+      if (x.kind != y.kind || (x.kind != Kind::date && x.kind != Kind::place) || x.in_title || y.in_title) continue;
+      const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
+      if (!relation.comparable || relation.relation != Relation::conflict) continue;
+      // In one sentence the event need not be named twice.
+      const auto forbidden = gate(x, y, true, world);
+      if (!forbidden.empty() && !(forbidden == "event-unknown" && x.sentence == y.sentence)) continue;
+      const bool is_change = x.topic.updates || y.topic.updates || !update_reason(x, y, world).empty();
+      if (!is_change) continue;
+      auto features = evidence(x, y, knowledge);
+      features.push_back({"change-told", 300});
+      const auto score = total(features);
+      if (score < kAgree) continue;
+      const bool in_order = x.id < y.id;
+      edges.push_back({in_order ? x.id : y.id, in_order ? y.id : x.id, score, std::move(features)});
+    }
   return edges;
 }
 

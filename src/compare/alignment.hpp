@@ -27,4 +27,7 @@ struct DocumentView {
 /// differing ones, which must carry more evidence. Depends on nothing but the two.
 [[nodiscard]] std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge);
 
+/// Edges inside one document: "planned for March, postponed to June" is one running fact at two times. Only where the text itself tells of the change.
+[[nodiscard]] std::vector<Edge> align_within(const DocumentView& document, const Knowledge& knowledge);
+
 }  // namespace mizan

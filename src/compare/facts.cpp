@@ -8,6 +8,14 @@
 
 namespace mizan {
 
+namespace {
+
+bool spans_documents(const FactGroup& group) {
+  return std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* claim) { return claim->document != group.claims.front()->document; });
+}
+
+}  // namespace
+
 std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::vector<Edge>& edges) {
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < claims.size(); ++i) index.emplace(claims[i].id, i);
@@ -50,8 +58,11 @@ std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::
   for (const Edge* edge : order) {
     const std::size_t a = root(index.at(edge->a)), b = root(index.at(edge->b));
     if (a != b) {
-      const bool meets = std::any_of(documents[a].begin(), documents[a].end(), [&](std::string_view d) { return documents[b].contains(d); });
-      if (meets || links[a][b] * 2 < sizes[a] * sizes[b]) continue;
+      // An edge inside one document joins two times of one running fact; no other way brings two claims of a document together.
+      const bool inside = claims[index.at(edge->a)].document == claims[index.at(edge->b)].document;
+      const auto shared = static_cast<std::size_t>(
+          std::count_if(documents[a].begin(), documents[a].end(), [&](std::string_view d) { return documents[b].contains(d); }));
+      if (shared > (inside ? 1 : 0) || links[a][b] * 5 < sizes[a] * sizes[b]) continue;
       merge(std::min(a, b), std::max(a, b));
     }
     kept.push_back(edge);
@@ -62,7 +73,7 @@ std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::
   for (const Edge* edge : kept) groups[root(index.at(edge->a))].edges.push_back(edge);
   std::vector<FactGroup> facts;
   for (auto& [first, group] : groups)
-    if (group.claims.size() > 1) facts.push_back(std::move(group));
+    if (spans_documents(group)) facts.push_back(std::move(group));
   return facts;
 }
 

@@ -22,6 +22,7 @@ class CountBuilder {
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of("number"))) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
+    if (get("subunit") && !add_subunit(*low)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(quantity, *low) || (high && !scale(quantity, *high))) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
@@ -83,6 +84,18 @@ class CountBuilder {
   const NumberMention* mention_of(std::string_view label) const {
     const Atom* atom = get(label);
     return atom && atom->number >= 0 ? &context_.sentence.numbers[static_cast<std::size_t>(atom->number)] : nullptr;
+  }
+
+  /// 20 dollars and 43 cents is one amount, where the cents are of the dollar.
+  bool add_subunit(Decimal& low) const {
+    const std::string& id = get("subunit")->entry->id;
+    const auto slash = id.find('/');
+    const auto part = number("number-sub");
+    if (!part || id.substr(0, slash) != get("unit")->entry->id) return false;
+    const auto share = multiply(*part, id.substr(slash) == "/100" ? make_decimal(1, -2) : make_decimal(1, -3));
+    const auto sum = share ? add(low, *share) : std::nullopt;
+    if (sum) low = *sum;
+    return sum.has_value();
   }
 
   /// The number, where it has one reading. 4.500 has two: with a noun that comes in wholes it is four thousand five hundred.

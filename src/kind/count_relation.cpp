@@ -1,6 +1,4 @@
 // How two counts relate: bounds, roundings, units that convert.
-#include <cstdlib>
-
 #include "kind/modules.hpp"
 
 namespace mizan {
@@ -29,7 +27,10 @@ Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
     const auto five = make_decimal(5, -2);
     widen(multiply(*range.low, five).value_or(Decimal{}), multiply(*range.high, five).value_or(Decimal{}));
   } else if (rounded && quantity.min && quantity.max && *quantity.min == *quantity.max) {
-    const auto half = multiply(make_decimal(5, quantity.min->exponent - 1), factor).value_or(Decimal{});
+    auto half = multiply(make_decimal(5, quantity.min->exponent - 1), factor).value_or(Decimal{});
+    // 200 may stand for 195 or 206, not for 150.
+    const auto five_percent = multiply(*range.low, make_decimal(5, -2)).value_or(half);
+    if (quantity.min->exponent > 0 && less(five_percent, half)) half = five_percent;
     widen(half, half);
   }
   return range;
@@ -49,8 +50,8 @@ bool is_rounding(const Quantity& coarse, const Quantity& fine) {
   if (!coarse.min || !coarse.max || !fine.min || !fine.max || !(*coarse.min == *coarse.max) || !(*fine.min == *fine.max)) return false;
   const int places = coarse.min->exponent;
   if (places <= fine.min->exponent) return false;
-  // Ten to twelve is no rounding: only figures of some size, or decimals, are told in round numbers.
-  return places < 0 || fine.min->exponent < 0 || places >= 2 || std::abs(coarse.min->mantissa) >= 10;
+  // 190 states against 189 is no rounding: only whole hundreds and more, or decimals, are told in round numbers.
+  return places < 0 || fine.min->exponent < 0 || places >= 2;
 }
 
 }  // namespace

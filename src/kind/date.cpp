@@ -23,6 +23,9 @@ class DateBuilder {
     if (rule.starts_with("decade")) return decade();
     if (rule == "century") return century();
     if (rule.starts_with("numeric")) return numeric();
+    if (rule == "weekday-week") return weekday_of_week();
+    if (rule == "weekday-of-month") return weekday_of_month();
+    if (rule == "day-of-month") return day_of_month();
     if (rule.starts_with("quarter") || rule == "half" || rule == "first-months") return part_of_year(rule);
     if (rule.starts_with("ago")) return ago();
     if (rule == "day" || rule == "weekday-day") return relative_day();
@@ -209,8 +212,46 @@ class DateBuilder {
     return single(p);
   }
 
+  /// 31/10/74 is of 1974: two digits are a year of the past, or of the next ten years.
+  std::optional<int> full_year(int two_digits) const {
+    const int now = context_.dateline ? civil_from_days(*context_.dateline).year : 2024;
+    const int year = now / 100 * 100 + two_digits;
+    return year > now + 10 ? year - 100 : year;
+  }
+
+  /// Tuesday of last week. Weeks begin on Saturday, Sunday or Monday: those days are of two weeks, and left alone.
+  std::optional<DateRange> weekday_of_week() const {
+    const int wanted = get("weekday")->entry->amount;
+    if (!context_.dateline || wanted > 5 || weekday_of(*context_.dateline) > 5) return std::nullopt;
+    return single(civil_from_days(*context_.dateline - weekday_of(*context_.dateline) + wanted + 7 * shift_amount()));
+  }
+
+  /// The first Friday of July.
+  std::optional<DateRange> weekday_of_month() const {
+    DatePoint p = point(number("year"), number("month"), std::nullopt);
+    imply_year(p, 0);
+    if (p.year_is == Certainty::unknown) return std::nullopt;
+    const int wanted = get("weekday")->entry->amount, days = days_in_month(p.year, p.month);
+    const int first = 1 + (wanted - weekday_of(days_from_civil(p.year, p.month, 1)) + 7) % 7;
+    const int nth = get("nth") ? number("nth").value_or(9) : get("first-word") ? 1 : 0;  // 0: the last
+    p.day = nth > 0 ? first + 7 * (nth - 1) : first + (days - first) / 7 * 7;
+    p.day_is = p.year_is;
+    return nth < 6 && exists(p) ? std::optional(single(p)) : std::nullopt;
+  }
+
+  /// The 20th of next month.
+  std::optional<DateRange> day_of_month() const {
+    if (!context_.dateline) return std::nullopt;
+    const DatePoint today = civil_from_days(*context_.dateline);
+    const int months = today.year * 12 + today.month - 1 + shift_amount();
+    DatePoint p = implied(point(months / 12, months % 12 + 1, std::nullopt));
+    p.day = number("day").value_or(0);
+    p.day_is = Certainty::certain;
+    return exists(p) ? std::optional(single(p)) : std::nullopt;
+  }
+
   std::optional<DateRange> numeric() const {
-    const auto a = number("n1"), b = number("n2"), year = number("year");
+    const auto a = number("n1"), b = number("n2"), year = get("short") ? full_year(*number("short")) : number("year");
     // 3/5/2011 is a day of May in Arabic news; in English it may be one of March as well.
     const auto habit = context_.reading.day_first;
     const bool day_first = *a > 12 || (*b <= 12 && (*a == *b || habit.value_or(context_.language.day_first)));

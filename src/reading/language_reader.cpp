@@ -22,6 +22,23 @@ std::vector<std::string> words_of(std::string_view form) {
   return words;
 }
 
+bool is_grammar(List list) {
+  return list == List::identifiers || list == List::qualifiers || list == List::relative || list == List::words || list == List::scope || list == List::stopwords;
+}
+
+constexpr std::string_view kAlef = "\xD8\xA7";
+
+/// تقريبا is written تقريباً as often, which folds to تقريب: the adverbs of the lists stand both ways. Was there one?
+bool strip_alefs(std::vector<std::string>& words) {
+  bool stripped = false;
+  for (auto& word : words)
+    if (word.size() > 8 && word.ends_with(kAlef)) {
+      word.resize(word.size() - kAlef.size());
+      stripped = true;
+    }
+  return stripped;
+}
+
 /// Words of this many bytes and more carry no clitics or glue that a list would know.
 constexpr std::size_t kLongWord = 64;
 /// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
@@ -44,6 +61,7 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
       if (entry.list == List::roles && entry.side == Side::unit) reader->words_.add(words_of(entry.form), i);
     } else {
       reader->words_.add(words, i);
+      if (!reader->article_.empty() && is_grammar(entry.list) && strip_alefs(words)) reader->words_.add(words, i);
     }
   }
   reader->give_classes(world);
@@ -61,9 +79,9 @@ std::vector<LanguageReader::Variant> LanguageReader::variants(std::string_view w
     if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_))
       if (const WordId id = words_.word(article_ + std::string(form)); id != Automaton::no_word) result.push_back({id, skipped, clitic});
     // شخصا without its marks: the alef of the accusative, which folding takes only where it is marked.
-    static constexpr std::string_view alef = "\xD8\xA7";
-    if (!language_.clitics.empty() && form.size() > kShortestRest && form.ends_with(alef))
-      if (const WordId id = words_.word(form.substr(0, form.size() - alef.size())); id != Automaton::no_word) result.push_back({id, skipped, clitic});
+    if (!language_.clitics.empty() && form.size() > kShortestRest && form.ends_with(kAlef))
+      if (const WordId id = words_.word(form.substr(0, form.size() - kAlef.size())); id != Automaton::no_word)
+        result.push_back({id, skipped, clitic, true});
   };
   add(word, 0, nullptr);
   if (word.size() <= kLongWord)
@@ -128,9 +146,10 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
   };
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
     const auto begin_count = sentence.atoms.size();
-    std::uint32_t decided_at = UINT32_MAX;
+    std::uint32_t decided_at = UINT32_MAX, decided_last = 0;
     for (const auto& start : seen[first - sentence.first]) {
-      if (decided_at < start.skipped) break;
+      // The whole form wins over what is left without clitics, but not over more words than its own: واحد عشر is "and eleven".
+      const std::uint32_t behind = decided_at < start.skipped ? decided_last : first;
       const auto found_before = sentence.atoms.size();
       const auto root = words_.step(Automaton::root, start.word);
       if (root == Automaton::no_node) continue;
@@ -141,6 +160,11 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           // "us" is the United States only in capitals.
           const auto& found = language_.entries[entry];
           const auto& token = reading.tokens[first];
+          if (place.position <= behind) continue;
+          // يوما and يوم stand side by side where one list knows the one and another list the other.
+          if (start.without_alef && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
+                                                [&](const Atom& atom) { return atom.entry->list == found.list && atom.last >= place.position; }))
+            continue;
           if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
           Atom atom;
           atom.first = first;
@@ -165,7 +189,9 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
       // The whole form wins over what is left without clitics, unless it only says what happened: قتيلا is a role, and the unit stands without its alef.
       const bool decided = std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before), sentence.atoms.end(),
                                        [](const Atom& atom) { return atom.entry->list != List::roles && atom.entry->list != List::scope; });
-      if (decided) decided_at = start.skipped;  // يوما and يوم stand side by side
+      if (decided && decided_at == UINT32_MAX) decided_at = start.skipped;
+      for (auto atom = sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before); atom != sentence.atoms.end(); ++atom)
+        decided_last = std::max(decided_last, atom->last);
     }
     std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
                      [](const Atom& a, const Atom& b) { return a.last > b.last; });
@@ -240,13 +266,20 @@ void trim_context(Mention& mention) {
 
 /// "the Chapter 11 filing shocked investors" counts no investors.
 void drop_owned_figures(std::vector<Mention>& candidates) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> owned;
+  struct Owned {
+    std::uint32_t first, last;
+    bool figure_first;
+  };
+  std::vector<Owned> owned;
   for (const auto& mention : candidates)
-    if (mention.rule->owns_figure) owned.emplace_back(mention.first, mention.last);
+    if (mention.rule->owns_figure) owned.push_back({mention.first, mention.last, mention.captures.front().atom.number >= 0});
   if (owned.empty()) return;
+  // A count that begins with the owner's word ($10m to $12m) or before it (about $3 billion) reads the figure as the owner does, or more.
   std::erase_if(candidates, [&](const Mention& mention) {
-    return mention.rule->makes == Makes::count &&
-           std::any_of(owned.begin(), owned.end(), [&](const auto& span) { return mention.first < span.second && span.first < mention.last; });
+    return mention.rule->makes == Makes::count && std::any_of(owned.begin(), owned.end(), [&](const Owned& span) {
+             const bool overlaps = mention.first < span.last && span.first < mention.last;
+             return overlaps && !mention.rule->owns_figure && (span.figure_first || mention.first > span.first);
+           });
   });
 }
 

@@ -32,6 +32,7 @@ class LanguageReader {
     WordId word = Automaton::no_word;
     std::uint32_t skipped = 0;  ///< bytes of clitics
     const Clitic* clitic = nullptr;
+    bool without_alef = false;
   };
   explicit LanguageReader(const Language& language) : language_(language) {}
   [[nodiscard]] std::vector<Variant> variants(std::string_view word) const;

@@ -84,6 +84,7 @@ class NumberReader {
     const auto first_size = digits.size();
     std::size_t groups = 0;
     std::string mark;
+    for (const std::uint32_t last = behind_spaced_groups(at); end < last; ++end, ++groups) digits += text(end);
     // Groups of three behind the same mark, at most one other mark for the decimals.
     while (end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1)) {
       const std::string here(text(end));
@@ -122,6 +123,45 @@ class NumberReader {
     part.last = end;
     part.end = token(end - 1).end;
     return part;
+  }
+
+  /// 1 234 567 and 12 000: groups of three behind spaces, where they can be nothing else: two groups or more, or thousands. Behind a month or another
+  /// figure a space groups nothing.
+  std::uint32_t behind_spaced_groups(std::uint32_t at) const {
+    const auto is_group = [&](std::uint32_t i) { return is_number(i) && text(i).size() == 3 && token(i).space_before && !token(i).break_before; };
+    if (text(at).size() > 3 || text(at)[0] == '0' || !is_group(at + 1)) return at + 1;
+    if (at > sentence_.first && (is_number(at - 1) || glued(at))) return at + 1;
+    const auto is_month = [](const Entry& e) { return e.list == List::months; };
+    if (at > sentence_.first && longest_at(at - 1, is_month)) return at + 1;
+    std::uint32_t last = at + 1;
+    while (is_group(last)) ++last;
+    if (is_number(last)) return at + 1;
+    return last - at > 2 || text(at + 1) == "000" ? last : at + 1;
+  }
+
+  /// The sign or point that is written on a figure: -5 degrees, .75 percent. Not the hyphen of 10-12, nor the stroke of a list.
+  bool is_on_figure(std::uint32_t at, std::string_view mark) const {
+    return is_mark(at, mark) && is_number(at + 1) && glued(at + 1) && (at == sentence_.first || (!glued(at) && !is_number(at - 1))) && !token(at).break_before;
+  }
+
+  std::optional<NumberMention> figure_with_sign(std::uint32_t at) const {
+    const bool minus = is_on_figure(at, "-"), point = is_on_figure(at, ".");
+    if (!minus && !point) return std::nullopt;
+    auto number = read_at(at + 1);
+    if (!number) return std::nullopt;
+    number->first = at;
+    number->begin = token(at).begin;
+    if (minus) {
+      number->value.mantissa = -number->value.mantissa;
+    } else if (number->digits == 0 || number->has_scale) {
+      number->refused = true;
+    } else {
+      number->value = make_decimal(number->value.mantissa, number->value.exponent - number->digits);
+      number->decimal = true;
+    }
+    number->leading_zero = false;
+    number->digits = 0;
+    return number;
   }
 
   std::optional<Part> part_at(std::uint32_t at, NumberMention& writing) const {
@@ -278,6 +318,7 @@ class NumberReader {
   }
 
   std::optional<NumberMention> read_at(std::uint32_t at) const {
+    if (auto number = figure_with_sign(at)) return number;
     NumberMention number;
     auto part = part_at(at, number);
     if (!part) return std::nullopt;

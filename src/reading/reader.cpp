@@ -92,9 +92,14 @@ const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentenc
     if (token.kind == TokenKind::word) letters[static_cast<std::size_t>(token.script)] += index_of(token.end) - index_of(token.begin);
   }
   const auto most = std::max_element(letters.begin(), letters.end());
-  if (*most == 0) return nullptr;
-  const auto script = iso_script(static_cast<Script>(most - letters.begin()));
   const auto primary = lang.substr(0, lang.find('-'));
+  if (*most == 0) {
+    // Figures alone: a cell, a line of a table.
+    for (const auto& reader : languages)
+      if (reader->language().tag == primary) return reader.get();
+    return nullptr;
+  }
+  const auto script = iso_script(static_cast<Script>(most - letters.begin()));
   const LanguageReader* first = nullptr;
   bool document_is_known = primary.empty();
   for (const auto& reader : languages) {

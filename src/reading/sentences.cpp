@@ -18,6 +18,7 @@ class SentenceCutter {
     if (mark != ".") return false;
     if (final) return true;
     const Token& next = token(i + 1);
+    if (token(i).space_before && next.kind == TokenKind::number && !next.space_before) return false;  // .75 percent
     // Dots in a row pause (.. and …); only what follows the last may begin something new, and then with a capital or a new line.
     if (text(i + 1) == "." && !next.space_before) return false;
     const bool dots = i > 0 && text(i - 1) == "." && !token(i).space_before;

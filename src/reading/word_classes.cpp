@@ -16,9 +16,9 @@ void LanguageReader::give_classes(const World& world) {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-before", "q-after", "sign", "name", "vague",
-                           "figure", "noun-plural", "percent", "currency", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
+                           "figure", "noun-plural", "percent", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
-  for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "hijri-year", "noun", "word",
+  for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
                            "capital", "scaled-number", "small-number", "words-number", "decimal-number"})
     classes_.intern(name);
   entry_classes_.reserve(language_.entries.size());
@@ -40,6 +40,7 @@ void LanguageReader::give_classes(const World& world) {
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
         const auto unit_class = world.class_of(entry.id);
         if (entry.id == "percent") give("percent");
+        if (entry.id.find('/') != std::string::npos) give("subunit");
         if (unit_class == "money" || entry.id.find('/') != std::string::npos) give("currency");
         if (unit_class == "time" && entry.id != "century") give("time-unit");
         if (unit_class == "person") give("person-unit");
@@ -87,6 +88,13 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   const auto give = [&](const char* name) { classes.push_back(class_id(name)); };
   if (!number.in_words) give("figure");
   // A run of figures this long is a phone number or a key, and no count.
+  if (number.refused && number.digits > 0 && number.digits <= 4) {
+    // 24.05.2015: no part of it is a number, together they may be a date.
+    const auto part = number.value.exponent < 4 ? to_double(number.value) : 0;
+    if (part >= 1 && part <= 31 && number.digits <= 2) give("part-day");
+    if (part >= 1 && part <= 12 && number.digits <= 2) give("part-month");
+    if (part >= 1500 && part < 2200 && number.digits == 4) give("part-year");
+  }
   if (number.refused || number.digits > 9) return classes;
   const auto& v = number.value;
   const bool whole = v.exponent >= 0 && v.exponent < 16 && !number.decimal && !number.other_value;
@@ -148,11 +156,16 @@ std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Readin
     const auto& token = reading.tokens[atom.first];
     at[atom.first - sentence.first].push_back({atom, std::move(classes), token.space_before});
   };
+  const ClassId sign = class_id("sign"), currency = class_id("currency");
   for (const auto& atom : sentence.atoms) {
     auto classes = entry_classes_[static_cast<std::size_t>(atom.entry - language_.entries.data())];
     // "the august assembly" names no month.
     if (atom.entry->list == List::months && (atom.entry->flags & 4) && !reading.tokens[atom.first].capital)
       std::erase(classes, class_id((atom.entry->flags & 2) ? "hijri-month-alone" : "month-alone"));
+    // EUR 20: a code stands before its figure as a sign does.
+    if (atom.entry->list == List::units && atom.entry->form.size() == 3 && reading.tokens[atom.first].all_capitals &&
+        std::find(classes.begin(), classes.end(), currency) != classes.end())
+      classes.push_back(sign);
     put(atom, std::move(classes));
   }
   for (std::size_t n = 0; n < sentence.numbers.size(); ++n) {

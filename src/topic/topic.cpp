@@ -13,7 +13,7 @@ namespace mizan {
 namespace {
 
 /// How far from a value, in tokens, words still speak of it.
-constexpr std::uint32_t kRoleReach = 14, kSlotReach = 6, kContextReach = 9;
+constexpr std::uint32_t kRoleReach = 14, kSlotReach = 6, kContextReach = 9, kGoalReach = 24;
 constexpr std::uint32_t kFar = UINT32_MAX;
 
 class SentenceTopics {
@@ -145,7 +145,10 @@ class SentenceTopics {
                                      : mention.first >= draft.last ? mention.first - draft.last + 1
                                                                    : 0;
       const bool outside = mention.first < clause.first || mention.last > clause.last;
-      const std::uint32_t cost = distance + (outside ? 8 : 0);
+      // People meet, vote and count at an occasion; the treaty beside it is what it is about.
+      const auto info = world_.events.find(mention.head);
+      const bool is_thing = info != world_.events.end() && !info->second.is_occasion;
+      const std::uint32_t cost = distance + (outside ? 8 : 0) + (is_thing ? 4 : 0);
       if (cost < nearest) {
         nearest = cost;
         best = &mention;
@@ -194,17 +197,32 @@ class SentenceTopics {
         if (trigger.entry->side == Side::before && trigger.last > draft.first) continue;
         if (trigger.entry->side == Side::after && trigger.first < draft.last) continue;
         candidate.nearest = distance;
-        if (candidate.slot) *candidate.slot = {trigger.entry->id, SlotState::known, words_of(trigger)};
-        else topic.updates = true;
+        if (candidate.slot) {
+          *candidate.slot = {trigger.entry->id, SlotState::known, words_of(trigger)};
+          continue;
+        }
+        topic.updates = true;
       }
     }
+    set_goal(draft);
     set_scope(draft, clause);
     set_of_whom(draft, clause);
-    set_speaker(draft);
+    set_speaker(draft, clause);
     if (!document_.published.empty())
       if (const auto date = parse_edtf(document_.published))
         if (const auto days = interval(*date)) topic.as_of = {days->first, AsOf::From::dateline};
     set_past(draft, clause);
+  }
+
+  /// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to, and it is held on it.
+  void set_goal(DraftClaim& draft) const {
+    auto& topic = draft.claim.topic;
+    if (draft.claim.kind != Kind::date || draft.first == sentence_.first || !word_at(sentence_, draft.first - 1, "to")) return;
+    for (const auto& trigger : sentence_.triggers) {
+      if (trigger.entry->list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || gap(trigger, draft) > kGoalReach) continue;
+      topic.updates = true;
+      if (topic.role.state != SlotState::known) topic.role = {"held", SlotState::known, words_of(trigger)};
+    }
   }
 
   /// What is moved is a date or a place, what rises and falls is a figure; lists of states are not told to change in such words.
@@ -257,7 +275,9 @@ class SentenceTopics {
     if (best) draft.claim.topic.of_whom = {"c:" + best->entry->id, SlotState::known, words_of(*best)};
   }
 
-  void set_speaker(DraftClaim& draft) const {
+  /// Only words between quotation marks are surely somebody's.
+  void set_speaker(DraftClaim& draft, const Clause& clause) const {
+    if (!clause.quoted) return;
     for (const auto& trigger : sentence_.triggers) {
       if (trigger.entry->list != List::speech) continue;
       // Who says it stands behind the verb (ar) or on either side of it (en), as a name.

@@ -26,7 +26,7 @@ TEST_CASE("sentences end at marks that something new follows", "[reading][senten
       {"en", "J. Smith came.", 1},                     // a single letter
       {"en", "It cost 3.5 million.", 1},
       {"en", "See example.org for more.", 1},
-      {"en", "He said: \"No.\" She left.", 2},         // the closing mark belongs to what it closes
+      {"en", "He said: \"Never.\" She left.", 2},         // the closing mark belongs to what it closes
       {"en", "Wait... what?", 1},
       {"en", "Why? Because!", 2},
       {"en", "A headline\nThe story begins.", 2},
