@@ -26,6 +26,9 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
     if (atom.first < covered) continue;
     const bool is_place = atom.entry->list == List::places && atom.entry->flags == 0;
     const bool is_country = atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name) && atom.entry->id != "-";
+    // Hit is a town, "hit" is none.
+    const Token& token = context.reading.tokens[atom.first];
+    if (token.script == Script::latin && !token.capital) continue;
     if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
     if (is_country && in_list(atom.first)) continue;
     Place place;

@@ -85,8 +85,10 @@ class NumberReader {
     std::size_t groups = 0;
     std::string mark;
     for (const std::uint32_t last = behind_spaced_groups(at); end < last; ++end, ++groups) digits += text(end);
+    // The later parts of 24.05.2015 stand for themselves.
+    const bool in_chain = at >= sentence_.first + 2 && is_mark(at - 1, ".") && glued(at) && glued(at - 1) && is_number(at - 2);
     // Groups of three behind the same mark, at most one other mark for the decimals.
-    while (end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1)) {
+    while (!in_chain && end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1)) {
       const std::string here(text(end));
       if ((here != "," && here != "." && here != "٬" && here != "،" && here != "٫") || text(end + 1).size() != 3 || first_size > 3 || number.leading_zero) break;
       if (here == "٫" || (groups > 0 && here != mark)) break;
@@ -96,7 +98,7 @@ class NumberReader {
       end += 2;
     }
     std::int32_t exponent = 0;
-    const bool point_follows = end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1);
+    const bool point_follows = !in_chain && end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1);
     if (point_follows) {
       const std::string here(text(end));
       const bool other = groups == 0 || here != mark;

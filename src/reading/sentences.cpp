@@ -3,7 +3,7 @@
 namespace mizan {
 namespace {
 
-constexpr std::uint32_t kLongest = 400;
+constexpr std::uint32_t kLongest = 250;
 
 class SentenceCutter {
  public:

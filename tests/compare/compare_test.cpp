@@ -1,0 +1,184 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+
+#include "compare/alignment.hpp"
+#include "compare/blocking.hpp"
+#include "compare/facts.hpp"
+#include "compare/updates.hpp"
+#include "knowledge/world.hpp"
+#include "report/formats.hpp"
+#include "support/reports.hpp"
+
+#include <sstream>
+
+using namespace mizan;
+using test::article;
+using test::report_on;
+
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto loaded = load_knowledge(MIZAN_SOURCE_FACTS);
+  if (!loaded) FAIL(show(loaded.error()));
+  return *loaded;
+}
+
+Claim count(const char* id, const char* document, int value, const char* unit, const char* role) {
+  Claim claim;
+  claim.id = id;
+  claim.document = document;
+  claim.kind = Kind::count;
+  Quantity quantity;
+  quantity.min = quantity.max = make_decimal(value);
+  quantity.unit = unit;
+  claim.value = quantity;
+  if (*role) claim.topic.role = {role, SlotState::known, role};
+  return claim;
+}
+
+std::string as_json(const Report& report) {
+  ReportOptions options;
+  options.version = "test";
+  options.message = [](const std::string& key) { return key; };
+  std::ostringstream out;
+  for (const auto& format : report_formats())
+    if (format.name == "json") format.write(report, options, out);
+  return out.str();
+}
+
+/// status of the fact that holds claims whose quotes hold both texts; empty where none does.
+std::string status_of(const Report& report, const std::string& a, const std::string& b) {
+  const auto quote = [&](const std::string& id) {
+    const auto claim = std::find_if(report.claims.begin(), report.claims.end(), [&](const Claim& c) { return c.id == id; });
+    return claim == report.claims.end() ? std::string() : claim->quote;
+  };
+  for (const auto& fact : report.facts) {
+    bool has_a = false, has_b = false;
+    for (const auto& position : fact.positions)
+      for (const auto& id : position.claims) {
+        has_a |= quote(id).find(a) != std::string::npos;
+        has_b |= quote(id).find(b) != std::string::npos;
+      }
+    if (has_a && has_b) return std::string(name_of(fact.status));
+  }
+  return {};
+}
+
+std::vector<Document> conference(const std::string& second_count) {
+  return {article("a", "en", "2015-05-24",
+                  "Delegates of 190 states took part in the review conference of the Antarctic Krill Treaty, which opened in Ushuaia on 27 April. "
+                  "The Krill Treaty conference ended without a declaration after 122 states voted for the draft."),
+          article("b", "en", "2015-05-25",
+                  "The review conference of the Antarctic Krill Treaty in Ushuaia was attended by " + second_count +
+                      " states. It opened on 27 April, and 122 states voted for the draft declaration on krill.")};
+}
+
+}  // namespace
+
+TEST_CASE("two known and different slots never match", "[compare]") {
+  const auto& world = knowledge().world;
+  auto a = count("a:1", "a", 12, "person", "killed"), b = count("b:1", "b", 12, "person", "injured");
+  CHECK(gate(a, b, false, world) == "role");
+  b = count("b:1", "b", 12, "person", "killed");
+  CHECK(gate(a, b, false, world).empty());
+  a.topic.of_whom = {"c:FR", SlotState::known, "French"};
+  b.topic.of_whom = {"c:DE", SlotState::known, "German"};
+  CHECK(gate(a, b, false, world) == "of-whom");
+}
+
+TEST_CASE("units that are no one thing never match, and claims that differ need a role", "[compare]") {
+  const auto& world = knowledge().world;
+  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 190, "page", ""), false, world) == "unit");
+  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 189, "state", ""), true, world) == "role-unknown");
+  CHECK(gate(count("a:1", "a", 190, "state", "attended"), count("b:1", "b", 189, "state", "attended"), true, world).empty());
+}
+
+TEST_CASE("a toll may grow with the days, votes cast may not", "[compare][update]") {
+  struct Row {
+    const char* role;
+    int first, second;
+    const char* reason;
+  };
+  for (const auto& row : {Row{"killed", 12, 15, "update-moved"}, {"killed", 15, 12, ""}, {"voted-for", 120, 122, ""}}) {
+    CAPTURE(row.role, row.first, row.second);
+    auto a = count("a:1", "a", row.first, "person", row.role), b = count("b:1", "b", row.second, "person", row.role);
+    a.topic.as_of = {100, AsOf::From::dateline};
+    b.topic.as_of = {101, AsOf::From::dateline};
+    CHECK(update_reason(a, b, knowledge().world) == row.reason);
+    b.topic.as_of = a.topic.as_of;
+    CHECK(update_reason(a, b, knowledge().world).empty());
+  }
+}
+
+TEST_CASE("the same figure told alike agrees, another one conflicts", "[compare]") {
+  CHECK(status_of(report_on(conference("190")), "190", "190") == "agree");
+  CHECK(status_of(report_on(conference("189")), "190", "189") == "conflict");
+}
+
+TEST_CASE("figures of other roles are no finding", "[compare]") {
+  const auto report = report_on(conference("190"));
+  CHECK(report.summary.conflict == 0);
+  CHECK(status_of(report, "190", "122").empty());
+}
+
+TEST_CASE("a chain of near misses is not one fact", "[compare]") {
+  std::vector<Claim> claims;
+  for (const char* document : {"a", "b", "c", "d", "e", "f", "g"}) claims.push_back(count((std::string(document) + ":1").c_str(), document, 5, "person", "killed"));
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i) edges.push_back({claims[i].id, claims[i + 1].id, 100, {}});
+  for (const auto& group : group_facts(claims, edges)) CHECK(group.claims.size() < claims.size());
+}
+
+TEST_CASE("a fact takes two documents, and one claim of each unless the document tells of a change", "[compare]") {
+  const std::vector<Claim> claims{count("a:1", "a", 5, "person", "killed"), count("a:2", "a", 6, "person", "killed"), count("b:1", "b", 5, "person", "killed")};
+  CHECK(group_facts(claims, {{"a:1", "a:2", 900, {}}}).empty());
+  const auto groups = group_facts(claims, {{"a:1", "b:1", 900, {}}, {"a:2", "b:1", 800, {}}});
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].claims.size() == 2);
+  CHECK(group_facts(claims, {{"a:1", "a:2", 900, {}}, {"a:1", "b:1", 800, {}}}).at(0).claims.size() == 3);
+}
+
+TEST_CASE("any order of arrival gives the same report", "[compare][order]") {
+  auto documents = conference("189");
+  documents.push_back(article("c", "en", "2015-06-20", "The Antarctic Krill Treaty conference in Ushuaia brought together 190 states. Krill catches fell by 4 percent."));
+  documents.push_back(article("d", "ar", "2015-05-25", "شاركت 190 دولة في مؤتمر مراجعة معاهدة الكريل الذي افتتح في 27 أبريل، وصوتت لصالح النص 122 دولة."));
+  const std::string expected = as_json(report_on(documents));
+  std::mt19937 random(7);
+  for (int round = 0; round < 12; ++round) {
+    std::shuffle(documents.begin(), documents.end(), random);
+    CHECK(as_json(report_on(documents)) == expected);
+    // One after another, each in a batch of its own, some twice.
+    auto store = open_store(":memory:", StoreMode::write, test::checker().packs());
+    REQUIRE(store);
+    for (const auto& document : documents) {
+      REQUIRE(test::checker().add(**store, {document}));
+      if (round % 3 == 0) {
+        const auto again = test::checker().add(**store, {document});
+        REQUIRE(again);
+        CHECK(*again == 0);
+      }
+    }
+    CHECK(as_json(*test::checker().report(**store)) == expected);
+  }
+}
+
+TEST_CASE("a corrected article takes the place of its old self", "[compare][order]") {
+  auto wrong = conference("189"), right = conference("190");
+  auto store = open_store(":memory:", StoreMode::write, test::checker().packs());
+  REQUIRE(store);
+  REQUIRE(test::checker().add(**store, wrong));
+  REQUIRE(test::checker().add(**store, {right[1]}));
+  CHECK(as_json(*test::checker().report(**store)) == as_json(report_on(right)));
+}
+
+TEST_CASE("blocking keys come from what is rare", "[compare]") {
+  Claim claim;
+  claim.context = {"krill", "the"};
+  claim.anchors = {"#:7", "c:FR", "d:2015", "d:2015-05-24", "n:ushuaia", "p:Ushuaia"};
+  const auto keys = blocking_keys(claim, knowledge().background);
+  const std::vector<std::string> expected{"c:FR", "d:2015-05-24", "n:ushuaia", "p:Ushuaia", "s:krill"};
+  for (const auto& key : expected) CHECK(std::count(keys.begin(), keys.end(), key) == 1);
+  CHECK(std::count(keys.begin(), keys.end(), "#:7") == 0);
+}

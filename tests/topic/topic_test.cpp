@@ -1,0 +1,80 @@
+#include <catch2/catch.hpp>
+
+#include "kind/kinds.hpp"
+#include "support/reports.hpp"
+
+using namespace mizan;
+using test::article;
+
+namespace {
+
+/// The topic of the one claim of `text` whose quote holds `figure`.
+Topic topic_of(const std::string& lang, const std::string& text, const std::string& figure) {
+  const auto claims = test::checker().extract(article("a", lang, "2015-05-24", text));
+  for (const auto& claim : claims)
+    if (claim.quote.find(figure) != std::string::npos) return claim.topic;
+  FAIL("no claim holds " + figure + " in: " + text);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("the role of a figure stands in its clause, on the side of its word", "[topic]") {
+  struct Row {
+    const char *lang, *text, *figure, *role;
+  };
+  const Row rows[] = {
+      {"en", "The storm killed 12 people and injured 40 others in the port.", "12", "killed"},
+      {"en", "The storm killed 12 people and injured 40 others in the port.", "40", "injured"},
+      {"en", "Some 122 states voted for the treaty, while 40 states boycotted the vote.", "122", "voted-for"},
+      {"en", "Some 122 states voted for the treaty, while 40 states boycotted the vote.", "40", "boycotted"},
+      {"ar", "شاركت في المؤتمر 190 دولة، وقاطعته 40 دولة.", "190", "attended"},
+      {"ar", "وصوتت لصالح المعاهدة 122 دولة فيما امتنعت 19 دولة عن التصويت.", "122", "voted-for"},
+      {"ar", "وصوتت لصالح المعاهدة 122 دولة فيما امتنعت 19 دولة عن التصويت.", "19", "abstained"},
+      {"ar", "وأسفر الانفجار عن سقوط 12 قتيلاً و40 جريحاً.", "12", "killed"},
+      {"ar", "وصادقت عليها حتى الآن 151 دولة.", "151", "ratified"},
+      // What an event is for says nothing about its day.
+      {"ar", "دعت الدول إلى عقد مؤتمر لإنشاء منطقة خالية من السلاح عام 2012.", "2012", "held"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text, row.figure);
+    CHECK(topic_of(row.lang, row.text, row.figure).role.id == row.role);
+  }
+}
+
+TEST_CASE("a role takes only figures that it can count", "[topic]") {
+  CHECK(topic_of("en", "The merger brings savings and 1,200 job cuts.", "1,200").role.id != "savings");
+}
+
+TEST_CASE("a plan is a modality, a change of date sets the day that it was moved to", "[topic]") {
+  const std::string moved = "The committee's first meeting, planned for March 2016, has been postponed to June 2016.";
+  CHECK(topic_of("en", moved, "March").modality.id == "planned");
+  CHECK(topic_of("en", moved, "June").updates);
+  CHECK(topic_of("en", moved, "June").role.id == "held");
+}
+
+TEST_CASE("a figure that the text puts into the past is not of the article's day", "[topic]") {
+  const auto past = topic_of("en", "Turnout was 92 percent in 2009, the commission said.", "92");
+  CHECK(past.as_of.from == AsOf::From::text);
+  const auto now = topic_of("en", "Turnout was 84 percent, the commission said.", "84");
+  CHECK(now.as_of.from == AsOf::From::dateline);
+}
+
+TEST_CASE("a place is claimed only where an event is", "[topic][place]") {
+  struct Row {
+    const char *lang, *text, *place;  // place: nullptr where none must be claimed
+  };
+  const Row rows[] = {
+      {"en", "The conference was held in Helsinki on Monday.", "Helsinki"},
+      {"en", "Washington rejected the proposal on Monday.", nullptr},
+      {"ar", "عُقد المؤتمر في هلسنكي يوم الاثنين.", "Helsinki"},
+      {"ar", "رفضت واشنطن الاقتراح يوم الاثنين.", nullptr},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    std::string found;
+    for (const auto& claim : test::checker().extract(article("a", row.lang, "2015-05-24", row.text)))
+      if (claim.kind == Kind::place) found = show(claim.value);
+    CHECK(found == (row.place ? row.place : ""));
+  }
+}
