@@ -125,15 +125,29 @@ void add_slot(std::vector<Feature>& features, const char* name, const Slot& a, c
   if (a && b) features.push_back({name, a.id == b.id ? same : differs});
 }
 
-/// Words next to the value with the value masked: what reused text keeps even where a figure was changed.
-void add_neighbours(std::vector<Feature>& features, const Claim& a, const Claim& b) {
-  const auto run = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
+/// How many of the three words on either side of the masked values are equal, 0 … 6. Where both sentences begin or end there, that side is equal.
+std::size_t equal_neighbours(const Claim& a, const Claim& b) {
+  const auto run = [](const std::vector<std::string>& x, const std::vector<std::string>& y) -> std::size_t {
     std::size_t n = 0;
     while (n < x.size() && n < y.size() && x[n] == y[n]) ++n;
-    return n;
+    return n == x.size() && n == y.size() ? 3 : n;
   };
-  const auto left = run(a.left, b.left), right = run(a.right, b.right);
-  const auto equal = static_cast<std::int32_t>(left + right);
+  return run(a.left, b.left) + run(a.right, b.right);
+}
+
+/// Do the two stand in one passage, taken over by one article from the other or by both from a wire? A figure that was changed there needs no role to be
+/// compared. Articles of different days use one wording of different things (market reports do), so those do not count.
+bool is_reused_text(const Claim& a, const Claim& b, const Background& background) {
+  if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  if (x.days && y.days && *x.days != *y.days) return false;
+  const auto context = overlap_of(a.context, b.context, background);
+  return context.geometric > 0 && context.shared / context.geometric >= 0.6;
+}
+
+/// Words next to the value with the value masked: what reused text keeps even where a figure was changed.
+void add_neighbours(std::vector<Feature>& features, const Claim& a, const Claim& b) {
+  const auto equal = static_cast<std::int32_t>(equal_neighbours(a, b));
   if (equal >= 4) features.push_back({"same-words-around", equal * 250});
 }
 
@@ -163,6 +177,9 @@ std::vector<Node> merge_restatements(const std::vector<Claim>& claims, const Wor
   }
   return nodes;
 }
+
+/// Gates that only say that too little is known: where one passage is reused, enough is.
+bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose"; }
 
 struct Candidate {
   std::size_t a = 0, b = 0;
@@ -329,7 +346,9 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           if (x->kind != y->kind) continue;
           const auto relation = claim_kind(x->kind).relate(x->value, y->value, world);
           const bool differ = relation.relation == Relation::conflict;
-          if (!relation.comparable || !gate(*x, *y, differ, world).empty()) continue;
+          if (!relation.comparable) continue;
+          const auto forbidden = gate(*x, *y, differ, world);
+          if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge.background))) continue;
           // Figures that merely could both be true are as little proof of one fact as figures that differ.
           if (relation.relation != Relation::agree &&
               (alike < needed_story(*x, *y) || (alike < kStorySure && !share_something_rare(*x, *y, knowledge.background))))

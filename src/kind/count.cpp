@@ -17,11 +17,18 @@ class CountBuilder {
     Quantity quantity;
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
-    if (get("unit-dual")) low = make_decimal(2);
+    const Atom* unit = get("unit-dual") ? get("unit-dual") : get("unit");
+    if (get("unit-dual") && unit->article) return std::nullopt;  // القارتين are the two that everybody knows
+    const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
+    if (is_dual && !low) low = make_decimal(2);
+    if (get("unit-sub") && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of("number"))) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
+    if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
+    if (is_part_of_whole(quantity, *low)) return std::nullopt;
+    if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(quantity, *low) || (high && !scale(quantity, *high))) return std::nullopt;
@@ -84,6 +91,27 @@ class CountBuilder {
   const NumberMention* mention_of(std::string_view label) const {
     const Atom* atom = get(label);
     return atom && atom->number >= 0 ? &context_.sentence.numbers[static_cast<std::size_t>(atom->number)] : nullptr;
+  }
+
+  /// Two hours and ten minutes is 130 minutes.
+  bool add_smaller_unit(Quantity& quantity, Decimal& low) const {
+    const auto large = context_.world.units.find(quantity.unit), small = context_.world.units.find(get("unit-sub")->entry->id);
+    const auto part = number("number-sub");
+    if (!part || large == context_.world.units.end() || small == context_.world.units.end() || large->second.dimension != small->second.dimension) return false;
+    const double ratio = to_double(large->second.factor) / to_double(small->second.factor);
+    if (ratio < 2 || ratio != static_cast<double>(static_cast<std::int64_t>(ratio))) return false;
+    const auto whole = multiply(low, make_decimal(static_cast<std::int64_t>(ratio)));
+    const auto sum = whole ? add(*whole, *part) : std::nullopt;
+    if (!sum) return false;
+    low = *sum;
+    quantity.unit = small->first;
+    return true;
+  }
+
+  /// 7.1 earthquakes: what comes in wholes is not counted in tenths.
+  bool is_part_of_whole(const Quantity& quantity, const Decimal& low) const {
+    const auto unit_class = context_.world.class_of(quantity.unit);
+    return low.exponent < 0 && (unit_class == "person" || unit_class == "state" || unit_class == "event");
   }
 
   /// 20 dollars and 43 cents is one amount, where the cents are of the dollar.

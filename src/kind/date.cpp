@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <cstdlib>
 
 #include "kind/hijri.hpp"
@@ -359,14 +360,21 @@ class DateBuilder {
 
   /// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come.
   bool looks_ahead() const {
-    for (const auto& clause : context_.sentence.clauses) {
-      if (mention_.first < clause.first || mention_.first >= clause.last) continue;
-      for (const auto& atom : context_.sentence.atoms)
-        if (atom.first >= clause.first && atom.first < clause.last && atom.entry->list == List::words && atom.entry->id == "future") return true;
-      for (const auto& atom : context_.sentence.triggers)
-        if (atom.first >= clause.first && atom.first < clause.last && atom.future) return true;
-    }
-    return false;
+    const Sentence& sentence = context_.sentence;
+    const auto clause = std::find_if(sentence.clauses.begin(), sentence.clauses.end(),
+                                     [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
+    if (clause == sentence.clauses.end()) return false;
+    // "will not open | before April": a border right before the date parts nothing.
+    const bool is_short = clause != sentence.clauses.begin() && mention_.first - clause->first <= 1;
+    const std::uint32_t first = is_short ? std::prev(clause)->first : clause->first;
+    // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
+    const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
+                                  [&](const Atom& a) { return a.entry->list == List::speech && a.first >= first && a.last <= mention_.first; });
+    const std::uint32_t last = told ? mention_.first : clause->last;
+    const auto here = [&](const Atom& a) { return a.first >= first && a.first < last; };
+    return std::any_of(sentence.atoms.begin(), sentence.atoms.end(),
+                       [&](const Atom& a) { return here(a) && a.entry->list == List::words && a.entry->id == "future"; }) ||
+           std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& a) { return here(a) && a.future; });
   }
 
   std::optional<DateRange> period(std::string_view rule) const {

@@ -29,7 +29,7 @@ class NumberReader {
       if (const auto behind = behind_longer_numeral(at)) {
         at = behind;
       } else if (auto number = read_at(at)) {
-        at = number->last;
+        at = behind_unit(number->last);
         numbers.push_back(*number);
       } else {
         ++at;
@@ -65,6 +65,12 @@ class NumberReader {
     if (!numeral || is_cardinal(*numeral->entry)) return 0;
     const Atom* cardinal = longest_at(at, is_cardinal);
     return numeral->last > (cardinal ? cardinal->last : at + 1) ? numeral->last : 0;
+  }
+
+  /// The hundred of "87 في المئة" is a part of the unit.
+  std::uint32_t behind_unit(std::uint32_t at) const {
+    const Atom* unit = longest_at(at, [](const Entry& e) { return e.list == List::units; });
+    return unit && unit->last > at + 1 ? unit->last : at;
   }
 
   static bool is_cardinal(const Entry& e) {
@@ -330,6 +336,7 @@ class NumberReader {
     number.first = at;
     number.begin = part->begin;
     number.conjunction = part->conjunction;
+    number.article = part->article;
     number.in_words = !part->literal;
     Part end = *part;
     NumberMention ignored;

@@ -34,6 +34,7 @@ struct NumberMention {
   bool leading_zero = false;
   bool refused = false;            ///< the figures around it do not make one number: better none than a wrong one
   bool conjunction = false;        ///< «و» is written on it
+  bool article = false;            ///< an article is: الثلاثة
 };
 
 /// One part of a rule's match.

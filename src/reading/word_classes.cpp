@@ -16,10 +16,10 @@ void LanguageReader::give_classes(const World& world) {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-before", "q-after", "sign", "name", "vague",
-                           "figure", "noun-plural", "percent", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
+                           "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
   for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
-                           "capital", "scaled-number", "small-number", "words-number", "decimal-number"})
+                           "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
     classes_.intern(name);
   entry_classes_.reserve(language_.entries.size());
   for (const auto& entry : language_.entries) {
@@ -39,10 +39,11 @@ void LanguageReader::give_classes(const World& world) {
       case List::units: {
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
         const auto unit_class = world.class_of(entry.id);
-        if (entry.id == "percent") give("percent");
+        if (entry.id == "percent" || entry.id == "magnitude") give(entry.id);
+        if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-dual");
         if (entry.id.find('/') != std::string::npos) give("subunit");
         if (unit_class == "money" || entry.id.find('/') != std::string::npos) give("currency");
-        if (unit_class == "time" && entry.id != "century") give("time-unit");
+        if (unit_class == "time" && entry.id != "century" && entry.type != static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-unit");
         if (unit_class == "person") give("person-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
@@ -116,6 +117,8 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   if (number.decimal) give("decimal-number");
   if (whole && plain && number.digits <= 2 && value >= 1 && value <= 31) give("day");
   if (whole && number.in_words && value >= 1 && value <= 31) give("small-number");
+  if (whole && number.in_words && !number.article && value >= 1 && value <= 2) give("one-two");
+  if (number.in_words && number.article) give("definite-number");
   if (whole && plain && number.digits <= 2 && value >= 1 && value <= 12) give("month-number");
   if (whole && plain && number.digits == 2) give("year2");
   const bool year = whole && plain && number.digits == 4 && value >= 1000 && value < 2200;
@@ -149,6 +152,14 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   return true;
 }
 
+namespace {
+
+bool follows_month(const Sentence& sentence, std::uint32_t token) {
+  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& atom) { return atom.last == token && atom.entry->list == List::months; });
+}
+
+}  // namespace
+
 std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Reading& reading, const Sentence& sentence) const {
   std::vector<std::vector<ClassedAtom>> at(sentence.last - sentence.first);
   const auto put = [&](Atom atom, std::vector<ClassId> classes) {
@@ -177,7 +188,11 @@ std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Readin
     atom.end = number.end;
     atom.number = static_cast<std::int32_t>(n);
     atom.conjunction = number.conjunction;
-    put(atom, classes_of(number));
+    auto classes = classes_of(number);
+    // "the 13 May 2019 earthquake" counts no earthquakes.
+    if (number.digits == 4 && follows_month(sentence, number.first))
+      for (const char* name : {"number", "count-number", "integer"}) std::erase(classes, class_id(name));
+    put(atom, std::move(classes));
   }
   const auto& literals = classes_.all();
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
