@@ -54,6 +54,11 @@ bool is_common_unit(const std::string& unit, const World& world) {
   return unit == "percent" || unit_class == "time" || unit_class == "person" || unit_class == "money" || unit.empty();
 }
 
+bool is_quotation(const Claim& claim, const World& world) {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
+}
+
 /// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
 bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
   if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
@@ -136,11 +141,12 @@ std::size_t equal_neighbours(const Claim& a, const Claim& b) {
 }
 
 /// Do the two stand in one passage, taken over by one article from the other or by both from a wire? A figure that was changed there needs no role to be
-/// compared. Articles of different days use one wording of different things (market reports do), so those do not count.
-bool is_reused_text(const Claim& a, const Claim& b, const Background& background) {
+/// compared. Articles of different days use one wording of different things, and market reports of one day do, so those do not count.
+bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+  const Background& background = knowledge.background;
   if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  if (x.days && y.days && *x.days != *y.days) return false;
+  if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;
   const auto context = overlap_of(a.context, b.context, background);
   return context.geometric > 0 && context.shared / context.geometric >= 0.6;
 }
@@ -273,6 +279,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   if (is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   if (differ && !(both_known(x.role, y.role) && x.role.id == y.role.id)) return "role-unknown";
+  // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour.
+  if (differ && x.updates && y.updates && is_quotation(a, world) && is_quotation(b, world)) return "moving";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
@@ -348,7 +356,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           const bool differ = relation.relation == Relation::conflict;
           if (!relation.comparable) continue;
           const auto forbidden = gate(*x, *y, differ, world);
-          if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge.background))) continue;
+          if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge))) continue;
           // Figures that merely could both be true are as little proof of one fact as figures that differ.
           if (relation.relation != Relation::agree &&
               (alike < needed_story(*x, *y) || (alike < kStorySure && !share_something_rare(*x, *y, knowledge.background))))

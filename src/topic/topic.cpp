@@ -211,7 +211,7 @@ class SentenceTopics {
     if (!document_.published.empty())
       if (const auto date = parse_edtf(document_.published))
         if (const auto days = interval(*date)) topic.as_of = {days->first, AsOf::From::dateline};
-    set_past(draft, clause);
+    set_past(draft);
   }
 
   /// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to, and it is held on it.
@@ -233,16 +233,16 @@ class SentenceTopics {
   }
 
   /// "92 percent in 2017": the text puts the figure into a time that is not the article's own.
-  void set_past(DraftClaim& draft, const Clause& clause) const {
+  void set_past(DraftClaim& draft) const {
     if (draft.claim.kind == Kind::date) return;
-    constexpr std::uint32_t reach = 7;
+    constexpr std::uint32_t reach = 14;
     constexpr std::int32_t long_past = 5;
     std::uint32_t nearest = reach + 1;
     auto& as_of = draft.claim.topic.as_of;
     const auto dateline = as_of.days;
     for (const auto& other : drafts_) {
       const auto* date = std::get_if<DateRange>(&other.claim.value);
-      if (!date || other.last > clause.last + 2 || other.first + 3 < clause.first) continue;
+      if (!date) continue;
       const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
       const auto days = interval(*date);
       if (!days || distance >= nearest || (dateline && *dateline - days->last < long_past)) continue;
