@@ -12,6 +12,12 @@ namespace {
 /// Words on either side of a head that may say which one it is.
 constexpr std::uint32_t kReach = 5;
 
+/// The next summit is another one than this.
+bool is_selector(const Entry& entry) {
+  const auto type = static_cast<RelativeType>(entry.type);
+  return entry.list == List::relative && (type == RelativeType::modifier_before || type == RelativeType::modifier_after);
+}
+
 /// Modifiers stand behind the head where the noun comes first (ar), before it and behind "of" and "on" elsewhere (en): both sides are read, up to a mark or verb.
 void read_modifiers(const Reading& reading, const Sentence& sentence, const StemCache& stems, EventMention& mention) {
   const auto take = [&](std::uint32_t i) {
@@ -20,8 +26,9 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     if (token.kind == TokenKind::number) return true;
     for (const auto& atom : atoms_at(sentence, i)) {
       if (atom.entry->list == List::countries && atom.entry->id != "-") mention.modifiers.insert("c:" + atom.entry->id);
-      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal == 0)
-        mention.ordinal = static_cast<int>(atom.entry->value.mantissa);
+      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal.empty())
+        mention.ordinal = show(atom.entry->value);
+      if (is_selector(*atom.entry) && atom.entry->amount != 0) mention.ordinal = atom.entry->amount > 0 ? "next" : "previous";
       if (atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
       if (atom.entry->list == List::words && atom.entry->id == "clause") return false;
     }
@@ -44,6 +51,7 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
 }
 
 bool differs(int a, int b) { return a != 0 && b != 0 && a != b; }
+bool differs(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
 
 }  // namespace
 
@@ -71,6 +79,8 @@ EventTable find_events(const Reading& reading, const World& world) {
       for (const auto candidate : candidates) {
         const auto& entity = table.entities[candidate];
         if (differs(entity.ordinal, mention.ordinal) || differs(entity.year, mention.year)) continue;
+        const bool other_in_row = (mention.ordinal == "next" || mention.ordinal == "previous") && entity.ordinal != mention.ordinal;
+        if (other_in_row) continue;
         const auto shared = static_cast<std::size_t>(std::count_if(mention.modifiers.begin(), mention.modifiers.end(),
                                                                    [&](const std::string& m) { return entity.modifiers.contains(m); }));
         // Without shared modifiers only a bare mention ("the conference") takes the most recent entity.
@@ -82,14 +92,14 @@ EventTable find_events(const Reading& reading, const World& world) {
       }
       if (best == SIZE_MAX) {
         best = table.entities.size();
-        table.entities.push_back({mention.head, {}, 0, 0, 0, {}});
+        table.entities.push_back({.head = mention.head});
       } else {
         candidates.erase(std::find(candidates.begin(), candidates.end(), best));
       }
       candidates.push_back(best);  // the most recent one is last
       auto& entity = table.entities[best];
       entity.modifiers.insert(mention.modifiers.begin(), mention.modifiers.end());
-      if (entity.ordinal == 0) entity.ordinal = mention.ordinal;
+      if (entity.ordinal.empty()) entity.ordinal = mention.ordinal;
       if (entity.year == 0) entity.year = mention.year;
       ++entity.mentions;
       mention.entity = best;

@@ -16,7 +16,8 @@ struct EventMention {
   std::uint32_t first = 0, last = 0;  ///< tokens
   std::string head;                   ///< id of facts/world/events.tsv
   std::set<std::string> modifiers;    ///< stems and country codes that stand with the head
-  int ordinal = 0, year = 0;
+  std::string ordinal;                ///< 3, next, previous: which one of a row; empty where nothing says so
+  int year = 0;
   std::size_t entity = 0;
 };
 
@@ -24,7 +25,8 @@ struct EventMention {
 struct EventEntity {
   std::string head;
   std::set<std::string> modifiers;
-  int ordinal = 0, year = 0;
+  std::string ordinal;
+  int year = 0;
   std::size_t mentions = 0;
   std::string label;  ///< the fullest wording
 };

@@ -13,7 +13,7 @@ namespace mizan {
 namespace {
 
 /// How far from a value, in tokens, words still speak of it.
-constexpr std::uint32_t kRoleReach = 14, kSlotReach = 6, kContextReach = 9, kGoalReach = 24;
+constexpr std::uint32_t kRoleReach = 14, kSlotReach = 6, kContextReach = 9, kGoalReach = 24, kEventReach = 8;
 constexpr std::uint32_t kFar = UINT32_MAX;
 
 class SentenceTopics {
@@ -32,25 +32,23 @@ class SentenceTopics {
     }
   }
 
-  /// Is the place one where an event is: named behind a word of place, in a clause that tells of an event?
+  /// Is the place one where an event is: named behind a word of place, near a word that tells of an event, or right beside one that takes a place as its
+  /// subject, its object or its name (Riyadh hosts, the quake shook Guelma, زلزال قالمة)?
   bool is_event_place(const DraftClaim& draft) const {
-    const Clause& clause = clause_of(draft);
-    bool located = false;
-    for (const auto& atom : atoms_at(sentence_, draft.first)) located |= atom.locative && atom.last == draft.last;
-    for (std::uint32_t back = 1; back <= 3 && draft.first >= sentence_.first + back && !located; ++back) {
-      const std::uint32_t i = draft.first - back;
-      if (word_at(sentence_, i, "locative")) located = true;
-      else if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;
-    }
-    if (!located) return false;
-    const auto tells = [&](const Atom& trigger) {
-      if (trigger.entry->list == List::roles && (trigger.entry->flags & 8) != 0 && trigger.entry->flags != 15) return true;
+    const bool located = is_located(draft);
+    return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+      const auto distance = gap(trigger, draft);
+      const bool behind = trigger.last <= draft.first;
+      if (trigger.entry->list == List::roles) {
+        constexpr std::uint8_t place = 8, any = 15;
+        const bool tells = (trigger.entry->flags & place) != 0 && trigger.entry->flags != any;
+        return tells && (located ? distance <= kEventReach : behind && distance <= 1);
+      }
       if (trigger.entry->list != List::events) return false;
       const auto info = world_.events.find(trigger.entry->id);
-      return info != world_.events.end() && info->second.is_occasion;
-    };
-    return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-      return trigger.first >= clause.first && trigger.last <= clause.last && tells(trigger) && gap(trigger, draft) <= 10;
+      const bool occasion = info != world_.events.end() && info->second.is_occasion;
+      const bool named_so = behind && distance == 0 && language_of(*sentence_.language).noun_follows_directly;
+      return occasion && (located ? distance <= kEventReach : named_so);
     });
   }
 
@@ -59,6 +57,17 @@ class SentenceTopics {
     for (const auto& clause : sentence_.clauses)
       if (draft.first < clause.last) return clause;
     return sentence_.clauses.back();
+  }
+
+  bool is_located(const DraftClaim& draft) const {
+    for (const auto& atom : atoms_at(sentence_, draft.first))
+      if (atom.locative && atom.last == draft.last) return true;
+    for (std::uint32_t back = 1; back <= 3 && draft.first >= sentence_.first + back; ++back) {
+      const std::uint32_t i = draft.first - back;
+      if (word_at(sentence_, i, "locative")) return true;
+      if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) return false;
+    }
+    return false;
   }
 
   static std::uint32_t gap(const Atom& trigger, const DraftClaim& draft) {
@@ -172,7 +181,7 @@ class SentenceTopics {
     }
     event.head = {found.head, state, words};
     event.modifiers.assign(found.modifiers.begin(), found.modifiers.end());
-    if (found.ordinal) event.ordinal = {std::to_string(found.ordinal), state, {}};
+    if (!found.ordinal.empty()) event.ordinal = {found.ordinal, state, {}};
     if (found.year) event.year = {std::to_string(found.year), state, {}};
     event.label = words;
   }
