@@ -216,7 +216,8 @@ Result<Options> parse_options(const Command& command, const std::vector<std::str
     po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
     po::notify(values);
   } catch (const po::unknown_option& problem) {
-    std::string_view name = problem.get_option_name();
+    const std::string given = problem.get_option_name();
+    std::string_view name = given;
     while (name.starts_with('-')) name.remove_prefix(1);
     return usage("unknown option '" + problem.get_option_name() + "'" + did_you_mean(name, command.options, "--"));
   } catch (const po::error& problem) {

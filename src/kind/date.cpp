@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <iterator>
-#include <cstdlib>
 
 #include "kind/hijri.hpp"
 #include "kind/modules.hpp"
+#include "kind/relative_dates.hpp"
 #include "reading/rules.hpp"
 
 namespace mizan {
@@ -13,9 +12,9 @@ namespace {
 constexpr std::uint32_t kYearReach = 60;
 constexpr int kFirstYear = 1500, kLastYear = 2150;  ///< bare figures outside are no years
 
-class DateBuilder {
+class DateBuilder : private RelativeDates {
  public:
-  DateBuilder(const SentenceContext& context, const Mention& mention) : context_(context), mention_(mention) {}
+  using RelativeDates::RelativeDates;
 
   /// Nothing where a relative date has no dateline, where the parts make no date, or where they could make two.
   std::optional<DateRange> build() {
@@ -36,77 +35,6 @@ class DateBuilder {
   }
 
  private:
-  std::string_view rule_name() const {
-    const std::string_view name = mention_.rule->name;
-    return name.substr(name.rfind(':') + 1);
-  }
-  const Atom* get(std::string_view label) const { return mention_.get(label); }
-
-  std::optional<int> number(std::string_view label) const {
-    const Atom* atom = get(label);
-    if (!atom) return std::nullopt;
-    Decimal value;
-    if (atom->number >= 0) value = context_.sentence.numbers[static_cast<std::size_t>(atom->number)].value;
-    else if (atom->entry->list == List::numerals) value = atom->entry->value;
-    else return atom->entry->amount;
-    return whole(value);
-  }
-
-  static std::optional<int> whole(const Decimal& value) {
-    std::int64_t result = value.mantissa;
-    if (value.exponent < 0 || value.exponent > 5) return std::nullopt;
-    for (std::int32_t i = 0; i < value.exponent; ++i) result *= 10;
-    if (result < 0 || result > 100000) return std::nullopt;
-    return static_cast<int>(result);
-  }
-
-  static DatePoint point(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
-    DatePoint p;
-    const auto set = [](int& field, Certainty& is, std::optional<int> value) {
-      if (!value) return;
-      field = *value;
-      is = Certainty::certain;
-    };
-    set(p.year, p.year_is, year);
-    set(p.month, p.month_is, month);
-    set(p.day, p.day_is, day);
-    return p;
-  }
-
-  static DateRange single(const DatePoint& p) {
-    DateRange range;
-    range.first = range.last = p;
-    return range;
-  }
-
-  static bool exists(const DatePoint& p) {
-    if (p.month_is == Certainty::unknown) return p.day_is == Certainty::unknown;
-    if (p.month < 1 || p.month > 12) return false;
-    const int year = p.year_is == Certainty::unknown ? 2000 : p.year;
-    return p.day_is == Certainty::unknown || (p.day >= 1 && p.day <= days_in_month(year, p.month));
-  }
-
-  /// The year that puts the month (and day) nearest to the dateline, before it, or after it.
-  void imply_year(DatePoint& p, int shift) const {
-    const bool ahead = shift == 0 && looks_ahead();
-    if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown || !context_.dateline) return;
-    const DatePoint today = civil_from_days(*context_.dateline);
-    const auto distance = [&](int year) {
-      const int day = p.day_is == Certainty::unknown ? 15 : std::min(p.day, days_in_month(year, p.month));
-      return days_from_civil(year, p.month, day) - (p.day_is == Certainty::unknown ? days_from_civil(today.year, today.month, 15) : *context_.dateline);
-    };
-    std::optional<int> best;
-    for (int year = today.year - 1; year <= today.year + 1; ++year) {
-      const auto days = distance(year);
-      if (p.day_is != Certainty::unknown && p.day > days_in_month(year, p.month)) continue;
-      if ((shift < 0 && days >= 0) || (shift > 0 && days <= 0) || (ahead && days < 0)) continue;
-      if (!best || std::abs(days) < std::abs(distance(*best))) best = year;
-    }
-    if (!best) return;
-    p.year = *best;
-    p.year_is = Certainty::implied;
-  }
-
   /// The year of the day or month that stands behind in the same sentence: "27 to 31 March and 15 June 2017". Only where there is no dateline to lean on.
   void carry_year_back(DatePoint& p) const {
     if (p.year_is != Certainty::unknown || context_.dateline) return;
@@ -187,11 +115,6 @@ class DateBuilder {
     }
   }
 
-  int shift_amount() const {
-    const Atom* shift = get("shift");
-    return shift ? shift->entry->amount : 0;
-  }
-
   std::optional<DateRange> one_point(DatePoint p) {
     if (const Atom* shift = get("shift")) {
       if (!context_.dateline) return std::nullopt;
@@ -220,13 +143,6 @@ class DateBuilder {
     return year > now + 10 ? year - 100 : year;
   }
 
-  /// Tuesday of last week. Weeks begin on Saturday, Sunday or Monday: those days are of two weeks, and left alone.
-  std::optional<DateRange> weekday_of_week() const {
-    const int wanted = get("weekday")->entry->amount;
-    if (!context_.dateline || wanted > 5 || weekday_of(*context_.dateline) > 5) return std::nullopt;
-    return single(civil_from_days(*context_.dateline - weekday_of(*context_.dateline) + wanted + 7 * shift_amount()));
-  }
-
   /// The first Friday of July.
   std::optional<DateRange> weekday_of_month() const {
     DatePoint p = point(number("year"), number("month"), std::nullopt);
@@ -238,17 +154,6 @@ class DateBuilder {
     p.day = nth > 0 ? first + 7 * (nth - 1) : first + (days - first) / 7 * 7;
     p.day_is = p.year_is;
     return nth < 6 && exists(p) ? std::optional(single(p)) : std::nullopt;
-  }
-
-  /// The 20th of next month.
-  std::optional<DateRange> day_of_month() const {
-    if (!context_.dateline) return std::nullopt;
-    const DatePoint today = civil_from_days(*context_.dateline);
-    const int months = today.year * 12 + today.month - 1 + shift_amount();
-    DatePoint p = implied(point(months / 12, months % 12 + 1, std::nullopt));
-    p.day = number("day").value_or(0);
-    p.day_is = Certainty::certain;
-    return exists(p) ? std::optional(single(p)) : std::nullopt;
   }
 
   std::optional<DateRange> numeric() const {
@@ -312,88 +217,6 @@ class DateBuilder {
     return range;
   }
 
-  /// Ten years ago is a year, ten months ago a month, ten days ago a day; three weeks ago is too vague for a day.
-  std::optional<DateRange> ago() const {
-    if (!context_.dateline) return std::nullopt;
-    const Atom* unit = get("time-unit") ? get("time-unit") : get("unit-dual");
-    const auto n = get("number") ? number("number") : std::optional<int>(get("unit-dual") ? 2 : 1);
-    if (!n || !unit) return std::nullopt;
-    const DatePoint today = civil_from_days(*context_.dateline);
-    const Atom* ago = get("ago-after") ? get("ago-after") : get("ago-before");
-    const int steps = *n * (ago && ago->entry->amount > 0 ? 1 : -1);  // "from now" looks the other way
-    const std::string& id = unit->entry->id;
-    if (*n > 500) return std::nullopt;
-    if (id == "year" || id == "decade") return single(implied(point(today.year + steps * (id == "decade" ? 10 : 1), std::nullopt, std::nullopt)));
-    if (id == "month") {
-      const int months = today.year * 12 + today.month - 1 + steps;
-      return single(implied(point(months / 12, months % 12 + 1, std::nullopt)));
-    }
-    if (id == "day") return single(civil_from_days(*context_.dateline + steps));
-    return std::nullopt;
-  }
-
-  static DatePoint implied(DatePoint p) {
-    for (Certainty* is : {&p.year_is, &p.month_is, &p.day_is})
-      if (*is == Certainty::certain) *is = Certainty::implied;
-    return p;
-  }
-
-  std::optional<DateRange> relative_day() const {
-    if (!context_.dateline) return std::nullopt;
-    const auto days = *context_.dateline + get("relative-day")->entry->amount;
-    // "yesterday, Tuesday" of a paper that was dated a day late: the two do not fit, and neither is sure.
-    if (const Atom* weekday = get("weekday"); weekday && weekday_of(days) != weekday->entry->amount) return std::nullopt;
-    return single(civil_from_days(days));
-  }
-
-  std::optional<DateRange> weekday() const {
-    if (!context_.dateline) return std::nullopt;
-    const int wanted = get("weekday")->entry->amount;
-    const int back = (weekday_of(*context_.dateline) - wanted + 7) % 7;
-    const int shift = shift_amount();
-    std::int32_t days = *context_.dateline - back;
-    if (get("shift") && shift < 0) days -= back == 0 ? 7 : 0;
-    if (get("shift") && shift < -1) days -= 7;
-    if ((get("shift") && shift > 0) || (!get("shift") && back > 0 && looks_ahead())) days += 7;
-    return single(civil_from_days(days));
-  }
-
-  /// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come.
-  bool looks_ahead() const {
-    const Sentence& sentence = context_.sentence;
-    const auto clause = std::find_if(sentence.clauses.begin(), sentence.clauses.end(),
-                                     [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
-    if (clause == sentence.clauses.end()) return false;
-    // "will not open | before April": a border right before the date parts nothing.
-    const bool is_short = clause != sentence.clauses.begin() && mention_.first - clause->first <= 1;
-    const std::uint32_t first = is_short ? std::prev(clause)->first : clause->first;
-    // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
-    const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
-                                  [&](const Atom& a) { return a.entry->list == List::speech && a.first >= first && a.last <= mention_.first; });
-    const std::uint32_t last = told ? mention_.first : clause->last;
-    const auto here = [&](const Atom& a) { return a.first >= first && a.first < last; };
-    return std::any_of(sentence.atoms.begin(), sentence.atoms.end(),
-                       [&](const Atom& a) { return here(a) && a.entry->list == List::words && a.entry->id == "future"; }) ||
-           std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& a) { return here(a) && a.future; });
-  }
-
-  std::optional<DateRange> period(std::string_view rule) const {
-    if (!context_.dateline) return std::nullopt;
-    const DatePoint today = civil_from_days(*context_.dateline);
-    const int shift = shift_amount();
-    if (rule == "year") return single(implied(point(today.year + shift, std::nullopt, std::nullopt)));
-    if (rule == "month") {
-      const int months = today.year * 12 + today.month - 1 + shift;
-      return single(implied(point(months / 12, months % 12 + 1, std::nullopt)));
-    }
-    const std::int32_t monday = *context_.dateline - (weekday_of(*context_.dateline) - 1) + shift * 7;
-    DateRange range;
-    range.first = civil_from_days(monday);
-    range.last = civil_from_days(monday + 6);
-    range.is_range = true;
-    return range;
-  }
-
   std::optional<DateRange> hijri(std::string_view rule) {
     if (rule == "hijri-both") {
       // Both calendars are one claim; where they are days apart the Gregorian one stands, and a check can say so.
@@ -415,9 +238,6 @@ class DateBuilder {
     range.is_range = true;
     return range;
   }
-
-  const SentenceContext& context_;
-  const Mention& mention_;
 };
 
 }  // namespace

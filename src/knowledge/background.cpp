@@ -1,6 +1,7 @@
 #include "knowledge/background.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -38,21 +39,32 @@ double surprise_of(const Place&) { return 2.0; }
 
 }  // namespace
 
-Status Background::add(const std::filesystem::path& folder, const std::string& tag, std::string& bytes) {
-  if (!std::filesystem::exists(folder / "frequency.tsv")) return ok();
+Result<Background> Background::read(const std::filesystem::path& folder, const std::string& tag, std::string& bytes) {
+  Background background;
+  if (!std::filesystem::exists(folder / "frequency.tsv")) return background;
   auto file = read_pack_file(folder / "frequency.tsv", tag + "/frequency.tsv", 2, RowOrder::sorted, bytes);
   if (!file) return file.error();
+  List list;
+  list.reserve(file->rows.size());
   for (const auto& row : file->rows) {
-    const int documents = std::atoi(row.cells[1].c_str());
-    if (documents < 1) return file->error(row, "'" + row.cells[1] + "' is no number of documents");
-    idf_.emplace(row.cells[0], std::max(0.0, std::log(kDocuments / documents)));
+    int documents = 0;
+    std::from_chars(row.cells[1].data(), row.cells[1].data() + row.cells[1].size(), documents);
+    if (documents < 1) return file->error(row, "'" + std::string(row.cells[1]) + "' is no number of documents");
+    list.emplace(row.cells[0], std::max(0.0, std::log(kDocuments / documents)));
   }
-  return ok();
+  background.lists_.push_back(std::move(list));
+  return background;
+}
+
+void Background::add(Background other) {
+  lists_.insert(lists_.end(), std::make_move_iterator(other.lists_.begin()), std::make_move_iterator(other.lists_.end()));
 }
 
 double Background::idf(std::string_view stem) const {
-  const auto found = idf_.find(stem);
-  return found == idf_.end() ? kUnknown : found->second;
+  double least = kUnknown;
+  for (const auto& list : lists_)
+    if (const auto found = list.find(stem); found != list.end()) least = std::min(least, found->second);
+  return least;
 }
 
 double Background::surprise(const Value& value) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "mizan/result.hpp"
 #include "mizan/value.hpp"
@@ -13,8 +14,10 @@ namespace mizan {
 /// what another one weighs.
 class Background {
  public:
-  /// Adds <folder>/frequency.tsv (columns: stem, documents of 10,000); a missing file adds nothing.
-  [[nodiscard]] Status add(const std::filesystem::path& folder, const std::string& tag, std::string& bytes);
+  /// Reads <folder>/frequency.tsv (columns: stem, documents of 10,000); a missing file is an empty list.
+  [[nodiscard]] static Result<Background> read(const std::filesystem::path& folder, const std::string& tag, std::string& bytes);
+  /// Takes over another language's list.
+  void add(Background other);
   /// Inverse document frequency of a stem, in nat: 0 for what stands in every article, about 9 for what the list does not know.
   [[nodiscard]] double idf(std::string_view stem) const;
   /// How surprising it is that two unrelated figures are equal, in nat: small and round ones are common.
@@ -25,7 +28,8 @@ class Background {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  std::unordered_map<std::string, double, Hash, std::equal_to<>> idf_;
+  using List = std::unordered_map<std::string, double, Hash, std::equal_to<>>;
+  std::vector<List> lists_;
 };
 
 }  // namespace mizan

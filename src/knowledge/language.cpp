@@ -1,5 +1,8 @@
 #include "knowledge/language.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -24,17 +27,17 @@ struct ListFormat {
   bool required;
   std::size_t required_cells;
   /// Fills `entry` from the cells; returns what is wrong, or nothing.
-  std::optional<std::string> (*parse)(const std::vector<std::string>& cells, Entry& entry);
+  std::optional<std::string> (*parse)(const Cells& cells, Entry& entry);
 };
 
-std::optional<std::string> set_name(std::uint8_t& out, const Names& names, const std::string& cell, std::string_view column) {
+std::optional<std::string> set_name(std::uint8_t& out, const Names& names, std::string_view cell, std::string_view column) {
   const auto found = std::find(names.begin(), names.end(), cell);
-  if (found == names.end()) return "'" + cell + "' is no " + std::string(column);
+  if (found == names.end()) return "'" + std::string(cell) + "' is no " + std::string(column);
   out = static_cast<std::uint8_t>(found - names.begin());
   return std::nullopt;
 }
 
-std::optional<std::string> set_side(Entry& entry, const std::string& cell) {
+std::optional<std::string> set_side(Entry& entry, std::string_view cell) {
   static const Names names{"any", "before", "after", "unit"};
   std::uint8_t side = 0;
   if (auto wrong = set_name(side, names, cell, "side")) return wrong;
@@ -42,24 +45,24 @@ std::optional<std::string> set_side(Entry& entry, const std::string& cell) {
   return std::nullopt;
 }
 
-std::optional<std::string> set_amount(Entry& entry, const std::string& cell, std::string_view column) {
+std::optional<std::string> set_amount(Entry& entry, std::string_view cell, std::string_view column) {
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), entry.amount);
-  if (error != std::errc{} || end != cell.data() + cell.size()) return "'" + cell + "' is no " + std::string(column);
+  if (error != std::errc{} || end != cell.data() + cell.size()) return "'" + std::string(cell) + "' is no " + std::string(column);
   return std::nullopt;
 }
 
-std::optional<std::string> parse_numeral(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_numeral(const Cells& cells, Entry& entry) {
   static const Names types{"digit", "teen", "ten", "hundred", "hundreds", "scale", "scale-glued", "scaled", "dozen", "ordinal", "fraction", "vague"};
   if (auto wrong = set_name(entry.type, types, cells[1], "type of numeral")) return wrong;
   const auto value = parse_decimal(cells.size() > 2 && !cells[2].empty() && cells[2] != "-" ? cells[2] : "0");
-  if (!value) return "'" + cells[2] + "' is no number";
+  if (!value) return "'" + std::string(cells[2]) + "' is no number";
   entry.value = *value;
   return std::nullopt;
 }
 
-std::optional<std::string> parse_month(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_month(const Cells& cells, Entry& entry) {
   if (auto wrong = set_amount(entry, cells[1], "month")) return wrong;
-  if (entry.amount < 1 || entry.amount > 12) return "'" + cells[1] + "' is no month";
+  if (entry.amount < 1 || entry.amount > 12) return "'" + std::string(cells[1]) + "' is no month";
   std::uint8_t calendar = 0, alone = 0;
   if (auto wrong = set_name(calendar, {"gregorian", "hijri"}, cells[2], "calendar")) return wrong;
   if (auto wrong = set_name(alone, {"no", "yes", "capital"}, cells[3], "yes, no or capital")) return wrong;
@@ -67,67 +70,67 @@ std::optional<std::string> parse_month(const std::vector<std::string>& cells, En
   return std::nullopt;
 }
 
-std::optional<std::string> parse_weekday(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_weekday(const Cells& cells, Entry& entry) {
   if (auto wrong = set_amount(entry, cells[1], "weekday")) return wrong;
-  if (entry.amount < 1 || entry.amount > 7) return "'" + cells[1] + "' is no weekday";
+  if (entry.amount < 1 || entry.amount > 7) return "'" + std::string(cells[1]) + "' is no weekday";
   return std::nullopt;
 }
 
-std::optional<std::string> parse_unit(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_unit(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   return set_name(entry.type, {"any", "sg", "pl", "du"}, cells[2], "grammatical number");
 }
 
-std::optional<std::string> parse_qualifier(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_qualifier(const Cells& cells, Entry& entry) {
   if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly"}, cells[1], "effect")) return wrong;
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_relative(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_relative(const Cells& cells, Entry& entry) {
   if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since"}, cells[1], "type of relative date"))
     return wrong;
   return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
 }
 
-std::optional<std::string> parse_decade(const std::vector<std::string>& cells, Entry& entry) { return set_amount(entry, cells[1], "decade"); }
+std::optional<std::string> parse_decade(const Cells& cells, Entry& entry) { return set_amount(entry, cells[1], "decade"); }
 
-std::optional<std::string> parse_identifier(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_identifier(const Cells& cells, Entry& entry) {
   if (auto wrong = set_name(entry.type, {"identifier", "age", "clock", "score", "phone", "rank", "ratio"}, cells[1], "class")) return wrong;
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_stopword(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_stopword(const Cells& cells, Entry& entry) {
   return set_name(entry.type, {"function", "adverb", "verb", "adjective"}, cells[1], "class");
 }
 
-std::optional<std::string> parse_country(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_country(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   return set_name(entry.type, {"name", "listed", "seat", "demonym", "trap"}, cells[2], "type of name");
 }
 
-std::optional<std::string> parse_place(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_place(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   if (cells.size() > 2) return set_name(entry.flags, {"-", "risky"}, cells[2], "risk");
   return std::nullopt;
 }
 
-std::optional<std::string> parse_form_only(const std::vector<std::string>&, Entry&) { return std::nullopt; }
+std::optional<std::string> parse_form_only(const Cells&, Entry&) { return std::nullopt; }
 
-std::optional<std::string> parse_id(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_id(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   return std::nullopt;
 }
 
-std::optional<std::string> parse_id_side(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_id_side(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_role(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_role(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   if (auto wrong = set_side(entry, cells[2])) return wrong;
   static const std::array<std::string_view, 4> kinds{"date", "count", "countries", "place"};
-  std::stringstream list(cells[3]);
+  std::stringstream list{std::string(cells[3])};
   for (std::string kind; std::getline(list, kind, ',');) {
     if (kind == "any") {
       entry.flags = 15;
@@ -141,7 +144,7 @@ std::optional<std::string> parse_role(const std::vector<std::string>& cells, Ent
 }
 
 /// `words.tsv` has the list's name first: the form is its second cell.
-std::optional<std::string> parse_word(const std::vector<std::string>& cells, Entry& entry) {
+std::optional<std::string> parse_word(const Cells& cells, Entry& entry) {
   entry.id = cells[0];
   return std::nullopt;
 }
@@ -176,19 +179,28 @@ Status load_list(const ListFormat& format, const std::filesystem::path& folder, 
   auto file = read_pack_file(path, language.tag + "/" + std::string(format.file) + ".tsv", format.required_cells, RowOrder::sorted, bytes);
   if (!file) return file.error();
   // The same form may mean two things (a month and a unit are two lists; killed before and after a number are two rows), never the same thing twice.
-  std::set<std::vector<std::string>> seen;
+  std::vector<std::pair<std::uint64_t, std::size_t>> seen;  // hash of the folded row, its number
+  seen.reserve(file->rows.size());
+  std::string key;
   for (auto& row : file->rows) {
     Entry entry;
     entry.list = format.list;
     entry.line = row.line;
     const auto& form = format.list == List::words ? row.cells[1] : row.cells[0];
     entry.form = folded(form);
-    if (entry.form.empty()) return file->error(row, "'" + form + "' folds to nothing");
+    if (entry.form.empty()) return file->error(row, "'" + std::string(form) + "' folds to nothing");
     if (auto wrong = format.parse(row.cells, entry)) return file->error(row, *wrong);
-    auto key = row.cells;
-    key[format.list == List::words ? 1 : 0] = entry.form;
-    if (!seen.insert(std::move(key)).second) return file->error(row, "'" + form + "' stands twice once it is folded");
+    key = entry.form;
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (i != (format.list == List::words ? 1u : 0u)) key.append(1, '\t').append(row.cells[i]);
+    seen.emplace_back(XXH3_64bits(key.data(), key.size()), static_cast<std::size_t>(&row - file->rows.data()));
     language.entries.push_back(std::move(entry));
+  }
+  std::sort(seen.begin(), seen.end());
+  const auto twice = std::adjacent_find(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice != seen.end()) {
+    const auto& row = file->rows[std::next(twice)->second];
+    return file->error(row, "'" + std::string(format.list == List::words ? row.cells[1] : row.cells[0]) + "' stands twice once it is folded");
   }
   return ok();
 }
@@ -200,7 +212,7 @@ Status load_clitics(const std::filesystem::path& folder, Language& language, std
   for (auto& row : file->rows) {
     Clitic clitic;
     clitic.form = folded(row.cells[0]);
-    std::stringstream parts(row.cells[1]);
+    std::stringstream parts{std::string(row.cells[1])};
     for (std::string part; std::getline(parts, part, ',');) {
       if (part == "conjunction") clitic.conjunction = true;
       else if (part == "preposition") clitic.preposition = true;
@@ -221,17 +233,18 @@ Status load_rules(const std::filesystem::path& folder, std::string_view name, La
   if (!file) return file.error();
   std::set<std::string> seen;
   std::map<std::string, std::string, std::greater<>> macros;  // longer names first: $wd before $w
-  for (auto& row : file->rows) {
-    for (const auto& [macro, pattern] : macros)
-      for (auto at = row.cells[2].find(macro); at != std::string::npos; at = row.cells[2].find(macro, at + pattern.size()))
-        row.cells[2].replace(at, macro.size(), pattern);
-    if (row.cells[1] == "macro") {
-      if (!row.cells[0].starts_with('$')) return file->error(row, "the name of a macro begins with $");
-      macros[row.cells[0]] = row.cells[2];
+  for (const auto& row : file->rows) {
+    const std::string name_cell(row.cells[0]), makes(row.cells[1]);
+    std::string pattern(row.cells[2]);
+    for (const auto& [macro, meaning] : macros)
+      for (auto at = pattern.find(macro); at != std::string::npos; at = pattern.find(macro, at + meaning.size())) pattern.replace(at, macro.size(), meaning);
+    if (makes == "macro") {
+      if (!name_cell.starts_with('$')) return file->error(row, "the name of a macro begins with $");
+      macros[name_cell] = pattern;
       continue;
     }
-    if (!seen.insert(row.cells[0]).second) return file->error(row, "rule '" + row.cells[0] + "' stands twice");
-    language.rules.push_back({file->name, row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.line});
+    if (!seen.insert(name_cell).second) return file->error(row, "rule '" + name_cell + "' stands twice");
+    language.rules.push_back({file->name, name_cell, makes, std::move(pattern), std::string(row.cells[3]), row.line});
   }
   return ok();
 }
@@ -241,7 +254,7 @@ Status load_messages(const std::filesystem::path& folder, Language& language, st
   auto file = read_pack_file(folder / "messages.tsv", language.tag + "/messages.tsv", 2, RowOrder::sorted, bytes);
   if (!file) return file.error();
   for (auto& row : file->rows)
-    if (!language.messages.emplace(row.cells[0], row.cells[1]).second) return file->error(row, "'" + row.cells[0] + "' stands twice");
+    if (!language.messages.emplace(row.cells[0], row.cells[1]).second) return file->error(row, "'" + std::string(row.cells[0]) + "' stands twice");
   return ok();
 }
 

@@ -1,15 +1,16 @@
 #include "knowledge/pack_file.hpp"
 
+#include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include "text/utf8.hpp"
 
 namespace mizan {
 namespace {
 
-std::vector<std::string> split(std::string_view line, std::string_view separator) {
-  std::vector<std::string> parts;
+Cells split(std::string_view line, std::string_view separator) {
+  Cells parts;
   for (;;) {
     const auto at = line.find(separator);
     parts.emplace_back(line.substr(0, at));
@@ -24,10 +25,10 @@ std::vector<std::string> column_names(std::string_view header) {
   if (at == std::string_view::npos) return {};
   auto list = header.substr(at + 8);
   list = list.substr(0, std::min(list.find(" ·"), list.find(" (")));
-  auto names = split(list, ",");
-  for (auto& name : names) {
+  std::vector<std::string> names;
+  for (const auto name : split(list, ",")) {
     const auto first = name.find_first_not_of(' ');
-    name = first == std::string::npos ? "" : name.substr(first, name.find_last_not_of(' ') - first + 1);
+    names.emplace_back(first == std::string_view::npos ? "" : name.substr(first, name.find_last_not_of(' ') - first + 1));
   }
   return names;
 }
@@ -37,13 +38,12 @@ std::vector<std::string> column_names(std::string_view header) {
 Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::string& name, std::size_t required, RowOrder order, std::string& bytes) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{name, "cannot be read", Error::Cause::usage};
-  std::ostringstream whole;
-  whole << in.rdbuf();
-  const std::string content = whole.str();
-  bytes += name + '\0' + content + '\0';
-
   PackFile file;
   file.name = name;
+  file.content = std::make_unique<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  const std::string& content = *file.content;
+  bytes.append(name).append(1, '\0').append(content).append(1, '\0');
+  file.rows.reserve(static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')));
   std::uint32_t line_number = 0;
   std::string_view rest = content, previous;
   while (!rest.empty()) {
@@ -65,7 +65,7 @@ Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::st
     if (row.cells.front().empty()) return file.error(row, "the first cell is empty");
     if (order == RowOrder::sorted && !previous.empty()) {
       if (line == previous) return file.error(row, "this row stands twice");
-      if (line < previous) return file.error(row, "rows are not in byte order: '" + row.cells.front() + "' stands too late");
+      if (line < previous) return file.error(row, "rows are not in byte order: '" + std::string(row.cells.front()) + "' stands too late");
     }
     previous = line;
     file.rows.push_back(std::move(row));

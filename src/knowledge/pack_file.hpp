@@ -1,6 +1,8 @@
 #pragma once
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,10 +11,13 @@
 
 namespace mizan {
 
+/// The cells of one row, borrowed from the file's content. Language packs have four columns at most: reading them allocates nothing a row.
+using Cells = boost::container::small_vector<std::string_view, 4>;
+
 /// One row of a TSV file of a pack.
 struct PackRow {
   std::uint32_t line = 0;  ///< from 1
-  std::vector<std::string> cells;
+  Cells cells;
 };
 
 /// A TSV file of a pack: `# source: … · columns: a, b` first, comments, then one entry a row, cells divided by tabs.
@@ -20,6 +25,7 @@ struct PackFile {
   std::string name;  ///< as errors and provenance show it: ar/months.tsv
   std::vector<std::string> columns;
   std::vector<PackRow> rows;
+  std::unique_ptr<const std::string> content;  ///< what the cells are borrowed from
 
   [[nodiscard]] Error error(const PackRow& row, std::string what) const { return error(row.line, std::move(what)); }
   [[nodiscard]] Error error(std::uint32_t line, std::string what) const { return {name + ":" + std::to_string(line), std::move(what), Error::Cause::usage}; }

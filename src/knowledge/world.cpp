@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <sstream>
+#include <thread>
 
 #include "knowledge/pack_file.hpp"
 
@@ -27,7 +29,7 @@ Status each_row(const std::filesystem::path& folder, const std::string& name, st
   auto file = read_pack_file(folder / name, "world/" + name, columns, RowOrder::sorted, bytes);
   if (!file) return file.error();
   for (const auto& row : file->rows)
-    if (const std::string wrong = take(row.cells); !wrong.empty()) return file->error(row, wrong);
+    if (const std::string wrong = take(std::vector<std::string>(row.cells.begin(), row.cells.end())); !wrong.empty()) return file->error(row, wrong);
   return ok();
 }
 
@@ -120,20 +122,36 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
     return Error{folder.string(), "is no folder of packs: it has no world/", Error::Cause::usage};
   Knowledge knowledge;
   std::string bytes;
-  for (const auto load : {load_roles, load_events, load_units, load_geography})
-    if (auto status = load(folder / "world", knowledge.world, bytes); !status) return status.error();
-
   std::vector<std::filesystem::path> folders;
   for (const auto& item : std::filesystem::directory_iterator(folder, failed))
     if (std::filesystem::exists(item.path() / "pack.json")) folders.push_back(item.path());
   if (failed) return Error{folder.string(), failed.message(), Error::Cause::usage};
   std::sort(folders.begin(), folders.end());
-  for (const auto& path : folders) {
-    auto language = load_language(path, bytes);
-    if (!language) return language.error();
-    if (auto status = check_references(*language, knowledge.world); !status) return status.error();
-    if (auto status = knowledge.background.add(path, language->tag, bytes); !status) return status.error();
-    knowledge.languages.push_back(std::move(*language));
+  // Each language is read on its own, beside the world; the hash takes them in the order of their tags.
+  struct Loaded {
+    std::optional<Result<Language>> language;
+    std::optional<Result<Background>> background;
+    std::string bytes, background_bytes;
+  };
+  std::vector<Loaded> loaded(folders.size());
+  Status world = ok();
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < folders.size(); ++i) {
+      threads.emplace_back([&, i] { loaded[i].language.emplace(load_language(folders[i], loaded[i].bytes)); });
+      threads.emplace_back([&, i] { loaded[i].background.emplace(Background::read(folders[i], folders[i].filename().string(), loaded[i].background_bytes)); });
+    }
+    for (const auto load : {load_roles, load_events, load_units, load_geography})
+      if (world) world = load(folder / "world", knowledge.world, bytes);
+  }
+  if (!world) return world.error();
+  for (auto& one : loaded) {
+    if (!*one.language) return one.language->error();
+    if (!*one.background) return one.background->error();
+    bytes += one.bytes + one.background_bytes;
+    if (auto status = check_references(**one.language, knowledge.world); !status) return status.error();
+    knowledge.background.add(std::move(**one.background));
+    knowledge.languages.push_back(std::move(**one.language));
   }
   if (knowledge.languages.empty()) return Error{folder.string(), "holds no language: no folder with a pack.json", Error::Cause::usage};
   const auto hash = XXH3_64bits(bytes.data(), bytes.size());

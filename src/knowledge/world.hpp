@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/background.hpp"
@@ -38,11 +39,11 @@ struct PlaceInfo {
 
 /// What holds in every language. Immutable.
 struct World {
-  std::map<std::string, RoleInfo> roles;
-  std::map<std::string, EventInfo> events;
-  std::map<std::string, UnitInfo> units;
-  std::map<std::string, PlaceInfo> places;
-  std::map<std::string, std::map<std::string, std::string>> countries;   ///< code → tag → name
+  std::unordered_map<std::string, RoleInfo> roles;
+  std::unordered_map<std::string, EventInfo> events;
+  std::unordered_map<std::string, UnitInfo> units;
+  std::unordered_map<std::string, PlaceInfo> places;
+  std::unordered_map<std::string, std::map<std::string, std::string>> countries;   ///< code → tag → name
   std::map<std::string, std::map<std::string, std::string>> currencies;  ///< generic name → country → ISO 4217
   std::set<std::pair<std::string, std::string>> counts_as;               ///< both ways
 

@@ -7,10 +7,18 @@ namespace mizan {
 
 std::size_t Automaton::Hash::operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
 
-void Automaton::add(std::span<const std::string> words, std::uint32_t entry) {
+void Automaton::reserve(std::size_t forms) {
+  words_.reserve(forms);
+  edges_.reserve(forms + forms / 4);
+  entries_.reserve(forms + forms / 4);
+}
+
+void Automaton::add(std::span<const std::string_view> words, std::uint32_t entry) {
   std::uint32_t node = root;
-  for (const auto& text : words) {
-    const WordId id = words_.try_emplace(text, static_cast<WordId>(words_.size())).first->second;
+  for (const auto text : words) {
+    auto known = words_.find(text);
+    if (known == words_.end()) known = words_.emplace(text, static_cast<WordId>(words_.size())).first;
+    const WordId id = known->second;
     const auto [edge, is_new] = edges_.try_emplace((static_cast<std::uint64_t>(node) << 32) | id, static_cast<std::uint32_t>(entries_.size()));
     if (is_new) entries_.emplace_back();
     node = edge->second;

@@ -15,7 +15,9 @@ using WordId = std::uint32_t;
 class Automaton {
  public:
   /// Adds a form, cut into words as text is, that stands for `entry`.
-  void add(std::span<const std::string> words, std::uint32_t entry);
+  void add(std::span<const std::string_view> words, std::uint32_t entry);
+  /// Room for as many forms: a hint.
+  void reserve(std::size_t forms);
 
   static constexpr WordId no_word = UINT32_MAX;
   [[nodiscard]] WordId word(std::string_view text) const;

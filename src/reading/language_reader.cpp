@@ -15,13 +15,6 @@ bool is_matched_by_stem(List list) {
   return list == List::events || list == List::roles || list == List::facets || list == List::modality || list == List::change || list == List::speech;
 }
 
-std::vector<std::string> words_of(std::string_view form) {
-  const FoldedText folded = fold(form);
-  std::vector<std::string> words;
-  for (const auto& token : tokenize(folded, form)) words.emplace_back(text_of(folded, token));
-  return words;
-}
-
 bool is_grammar(List list) {
   return list == List::identifiers || list == List::qualifiers || list == List::relative || list == List::words || list == List::scope || list == List::stopwords;
 }
@@ -29,11 +22,11 @@ bool is_grammar(List list) {
 constexpr std::string_view kAlef = "\xD8\xA7";
 
 /// تقريبا is written تقريباً as often, which folds to تقريب: the adverbs of the lists stand both ways. Was there one?
-bool strip_alefs(std::vector<std::string>& words) {
+bool strip_alefs(std::vector<std::string_view>& words) {
   bool stripped = false;
   for (auto& word : words)
     if (word.size() > 8 && word.ends_with(kAlef)) {
-      word.resize(word.size() - kAlef.size());
+      word.remove_suffix(kAlef.size());
       stripped = true;
     }
   return stripped;
@@ -51,14 +44,17 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
   const Stemmer stemmer(language.stemmer);
   for (const auto& clitic : language.clitics)
     if (clitic.article && !clitic.conjunction && !clitic.preposition && !clitic.future) reader->article_ = clitic.form;
+  reader->words_.reserve(language.entries.size());
   for (std::uint32_t i = 0; i < language.entries.size(); ++i) {
     const auto& entry = language.entries[i];
-    auto words = words_of(entry.form);
+    auto words = cut_form(entry.form);
     if (is_matched_by_stem(entry.list)) {
-      for (auto& word : words) word = stemmer(word);
-      reader->stems_.add(words, i);
       // The counted noun that is itself the role is found exactly as the unit is, clitics and all.
-      if (entry.list == List::roles && entry.side == Side::unit) reader->words_.add(words_of(entry.form), i);
+      if (entry.list == List::roles && entry.side == Side::unit) reader->words_.add(words, i);
+      std::vector<std::string> stems;
+      for (const auto word : words) stems.push_back(stemmer(word));
+      words.assign(stems.begin(), stems.end());
+      reader->stems_.add(words, i);
     } else {
       reader->words_.add(words, i);
       if (!reader->article_.empty() && is_grammar(entry.list) && strip_alefs(words)) reader->words_.add(words, i);

@@ -1,27 +1,18 @@
 #include "reading/numbers.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "reading/figures.hpp"
 
 namespace mizan {
 namespace {
 
-constexpr std::size_t kMaxDigits = 15;
+using Part = NumberPart;
 
-/// One numeral word or one figure.
-struct Part {
-  NumeralType type = NumeralType::digit;
-  bool literal = false;
-  Decimal value;
-  std::uint32_t first = 0, last = 0;
-  FoldedOffset begin{}, end{};
-  bool conjunction = false, article = false, hyphen = false, plural = false;
-};
-
-class NumberReader {
+class NumberReader : private FigureReader {
  public:
   NumberReader(const Reading& reading, const Sentence& sentence, const Language& language)
-      : reading_(reading), sentence_(sentence), language_(language) {}
+      : FigureReader(reading, sentence), language_(language) {}
 
   std::vector<NumberMention> run() {
     std::vector<NumberMention> numbers;
@@ -40,24 +31,6 @@ class NumberReader {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
-  std::string_view text(std::uint32_t i) const { return reading_.text(token(i)); }
-  bool is_mark(std::uint32_t i, std::string_view mark) const { return i < sentence_.last && token(i).kind == TokenKind::mark && text(i) == mark; }
-  bool glued(std::uint32_t i) const { return i < sentence_.last && !token(i).space_before; }
-  bool is_number(std::uint32_t i) const { return i < sentence_.last && token(i).kind == TokenKind::number; }
-
-  template <class Accept>
-  const Atom* longest_at(std::uint32_t at, Accept accept) const {
-    const auto from = std::lower_bound(sentence_.atoms.begin(), sentence_.atoms.end(), at, [](const Atom& a, std::uint32_t i) { return a.first < i; });
-    for (auto atom = from; atom != sentence_.atoms.end() && atom->first == at; ++atom)
-      if (atom->entry && accept(*atom->entry)) return &*atom;
-    return nullptr;
-  }
-
-  bool is_word(std::uint32_t at, std::string_view list) const {
-    return longest_at(at, [&](const Entry& e) { return e.list == List::words && e.id == list; }) != nullptr;
-  }
-
   /// Behind an ordinal or a vague word that holds more words than the cardinal here: الثاني عشر, several hundred. 0 where there is none.
   std::uint32_t behind_longer_numeral(std::uint32_t at) const {
     if (is_number(at)) return 0;
@@ -75,76 +48,6 @@ class NumberReader {
 
   static bool is_cardinal(const Entry& e) {
     return e.list == List::numerals && e.type != static_cast<std::uint8_t>(NumeralType::ordinal) && e.type != static_cast<std::uint8_t>(NumeralType::vague);
-  }
-
-  /// A figure: 12, 1,234,567, 12.5, ١٢٫٥. `number` gets what its writing tells.
-  std::optional<Part> literal_at(std::uint32_t at, NumberMention& number) const {
-    if (!is_number(at)) return std::nullopt;
-    Part part;
-    part.literal = true;
-    part.first = at;
-    part.begin = token(at).begin;
-    std::string digits(text(at));
-    std::uint32_t end = at + 1;
-    number.leading_zero = digits.size() > 1 && digits[0] == '0';
-    const auto first_size = digits.size();
-    std::size_t groups = 0;
-    std::string mark;
-    for (const std::uint32_t last = behind_spaced_groups(at); end < last; ++end, ++groups) digits += text(end);
-    // The later parts of 24.05.2015 stand for themselves.
-    const bool in_chain = at >= sentence_.first + 2 && is_mark(at - 1, ".") && glued(at) && glued(at - 1) && is_number(at - 2);
-    // Groups of three behind the same mark, at most one other mark for the decimals.
-    while (!in_chain && end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1)) {
-      const std::string here(text(end));
-      if ((here != "," && here != "." && here != "٬" && here != "،" && here != "٫") || text(end + 1).size() != 3 || first_size > 3 || number.leading_zero) break;
-      if (here == "٫" || (groups > 0 && here != mark)) break;
-      mark = here;
-      digits += text(end + 1);
-      ++groups;
-      end += 2;
-    }
-    std::int32_t exponent = 0;
-    const bool point_follows = !in_chain && end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1);
-    if (point_follows) {
-      const std::string here(text(end));
-      const bool other = groups == 0 || here != mark;
-      if (other && (here == "." || here == "," || here == "٫" || here == "،") && text(end + 1).size() <= 6 &&
-          !(end + 3 < sentence_.last && token(end + 2).kind == TokenKind::mark && text(end + 2) == here && glued(end + 2) && is_number(end + 3) && glued(end + 3))) {
-        digits += text(end + 1);
-        exponent = -static_cast<std::int32_t>(text(end + 1).size());
-        number.decimal = true;
-        end += 2;
-      }
-    }
-    if (digits.size() > kMaxDigits) number.refused = true;
-    std::int64_t mantissa = 0;
-    std::from_chars(digits.data(), digits.data() + std::min(digits.size(), kMaxDigits), mantissa);
-    part.value = make_decimal(mantissa, exponent);
-    number.grouped = groups > 0;
-    number.digits = groups == 0 && !number.decimal ? static_cast<std::uint8_t>(first_size) : 0;
-    // One group behind a point, or behind a comma in a text that may write decimals so: 4.500.
-    if (groups == 1 && mark == "." && !number.decimal) {
-      number.other_value = make_decimal(mantissa, -3);
-      if (reading_.point_groups && !*reading_.point_groups) std::swap(part.value, *number.other_value);
-      if (reading_.point_groups) number.other_value.reset();
-    }
-    part.last = end;
-    part.end = token(end - 1).end;
-    return part;
-  }
-
-  /// 1 234 567 and 12 000: groups of three behind spaces, where they can be nothing else: two groups or more, or thousands. Behind a month or another
-  /// figure a space groups nothing.
-  std::uint32_t behind_spaced_groups(std::uint32_t at) const {
-    const auto is_group = [&](std::uint32_t i) { return is_number(i) && text(i).size() == 3 && token(i).space_before && !token(i).break_before; };
-    if (text(at).size() > 3 || text(at)[0] == '0' || !is_group(at + 1)) return at + 1;
-    if (at > sentence_.first && (is_number(at - 1) || glued(at))) return at + 1;
-    const auto is_month = [](const Entry& e) { return e.list == List::months; };
-    if (at > sentence_.first && longest_at(at - 1, is_month)) return at + 1;
-    std::uint32_t last = at + 1;
-    while (is_group(last)) ++last;
-    if (is_number(last)) return at + 1;
-    return last - at > 2 || text(at + 1) == "000" ? last : at + 1;
   }
 
   /// The sign or point that is written on a figure: -5 degrees, .75 percent. Not the hyphen of 10-12, nor the stroke of a list.
@@ -174,7 +77,7 @@ class NumberReader {
 
   std::optional<Part> part_at(std::uint32_t at, NumberMention& writing) const {
     if (at >= sentence_.last) return std::nullopt;
-    if (auto literal = literal_at(at, writing)) return literal;
+    if (auto literal = figure_at(at, writing)) return literal;
     const Atom* atom = longest_at(at, is_cardinal);
     if (!atom) return std::nullopt;
     Part part;
@@ -430,8 +333,6 @@ class NumberReader {
     }
   }
 
-  const Reading& reading_;
-  const Sentence& sentence_;
   const Language& language_;
 };
 

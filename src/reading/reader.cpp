@@ -6,7 +6,9 @@
 #include <array>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
+#include <thread>
 
 #include "reading/language_reader.hpp"
 #include "reading/sentences.hpp"
@@ -81,6 +83,18 @@ std::optional<bool> date_habit(const Reading& reading) {
   return day == month ? std::nullopt : std::optional(day);
 }
 
+
+struct Compiled {
+  std::unique_ptr<LanguageReader> reader;
+  std::optional<Error> error;
+};
+
+void compile(const Language& language, const World& world, Compiled& compiled) {
+  auto made = LanguageReader::make(language, world);
+  if (made) compiled.reader = std::move(*made);
+  else compiled.error = made.error();
+}
+
 }  // namespace
 
 /// The pack of the document's language where it reads the sentence's script; for a script that only other packs read, the first of them,
@@ -146,10 +160,17 @@ Reader::~Reader() = default;
 
 Result<Reader> Reader::make(const Knowledge& knowledge) {
   auto impl = std::make_unique<Impl>();
-  for (const auto& language : knowledge.languages) {
-    auto reader = LanguageReader::make(language, knowledge.world);
-    if (!reader) return reader.error();
-    impl->languages.push_back(std::move(*reader));
+  // Each language on a thread of its own: start-up is what an editor waits for.
+  std::vector<Compiled> compiled(knowledge.languages.size());
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < compiled.size(); ++i)
+      threads.emplace_back([&, i] { compile(knowledge.languages[i], knowledge.world, compiled[i]); });
+  }
+  for (std::size_t i = 0; i < compiled.size(); ++i) {
+    const auto& language = knowledge.languages[i];
+    if (compiled[i].error) return *compiled[i].error;
+    impl->languages.push_back(std::move(compiled[i].reader));
     for (const auto& entry : language.entries)
       if (entry.list == List::abbreviations) impl->abbreviations.insert(entry.form);
   }

@@ -34,6 +34,26 @@ constexpr std::size_t kWrappedLine = 50;
 
 }  // namespace
 
+std::vector<std::string_view> cut_form(std::string_view folded) {
+  std::vector<std::string_view> words;
+  CharClass previous = CharClass::space;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t start = at;
+    const CharClass what = class_of(decode_utf8(folded, at));
+    const bool joins = what == previous && what != CharClass::mark;
+    previous = what;
+    if (what == CharClass::space || what == CharClass::newline) continue;
+    if (joins) {
+      words.back() = folded.substr(begin, at - begin);
+    } else {
+      begin = start;
+      words.push_back(folded.substr(start, at - start));
+    }
+  }
+  return words;
+}
+
 std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   std::vector<Token> tokens;
   tokens.reserve(folded.text.size() / 6);

@@ -26,6 +26,9 @@ struct Token {
   return std::string_view(folded.text).substr(index_of(token.begin), index_of(token.end) - index_of(token.begin));
 }
 
+/// The same cuts for a folded form of a list, without anything that only running text has. Borrowed from `folded`.
+[[nodiscard]] std::vector<std::string_view> cut_form(std::string_view folded);
+
 /// Cuts a folded text; `source` is what it was folded from.
 [[nodiscard]] std::vector<Token> tokenize(const FoldedText& folded, std::string_view source);
 

@@ -70,31 +70,21 @@ Folding fold_one(char32_t c) {
 }
 
 /// Latin-1, Latin Extended, Cyrillic, Arabic: what news is made of, worked out once.
-const Folding& folding_of(char32_t c) {
-  constexpr char32_t kTable = 0x700;
+constexpr char32_t kTable = 0x700;
+const std::array<Folding, kTable>& common_foldings() {
   static const auto table = [] {
     std::array<Folding, kTable> rows{};
     for (char32_t i = 0; i < kTable; ++i) rows[i] = fold_one(i);
     return rows;
   }();
-  if (c < kTable) return table[c];
-  thread_local Folding other;
-  other = fold_one(c);
-  return other;
+  return table;
 }
 
-}  // namespace
-
-FoldedText fold(std::string_view utf8, std::uint32_t begin) {
-  assert(utf8.size() < UINT32_MAX);
-  FoldedText result;
-  result.text.reserve(utf8.size() - begin);
-  result.source.reserve(utf8.size() - begin + 1);
-  const auto put = [&](char32_t c, std::uint32_t at) {
-    const auto before = result.text.size();
-    append_utf8(result.text, c);
-    result.source.insert(result.source.end(), result.text.size() - before, at);
-  };
+/// Hands each folded letter to `put` with the byte that it came from.
+template <class Put>
+void fold_each(std::string_view utf8, std::size_t begin, Put put) {
+  const auto& common = common_foldings();
+  Folding other;
   bool after_tanwin = false;
   for (std::size_t at = begin; at < utf8.size();) {
     const auto start = static_cast<std::uint32_t>(at);
@@ -107,13 +97,33 @@ FoldedText fold(std::string_view utf8, std::uint32_t begin) {
       if (carries) continue;
     }
     after_tanwin = c == kTanwinFath;
-    const Folding& folding = folding_of(c);
+    if (c >= kTable) other = fold_one(c);
+    const Folding& folding = c < kTable ? common[c] : other;
     for (std::uint8_t i = 0; i < folding.size; ++i) put(folding.out[i], start);
   }
+}
+
+}  // namespace
+
+FoldedText fold(std::string_view utf8, std::uint32_t begin) {
+  assert(utf8.size() < UINT32_MAX);
+  FoldedText result;
+  result.text.reserve(utf8.size() - begin);
+  result.source.reserve(utf8.size() - begin + 1);
+  fold_each(utf8, begin, [&](char32_t c, std::uint32_t at) {
+    const auto before = result.text.size();
+    append_utf8(result.text, c);
+    result.source.insert(result.source.end(), result.text.size() - before, at);
+  });
   result.source.push_back(static_cast<std::uint32_t>(utf8.size()));
   return result;
 }
 
-std::string folded(std::string_view utf8) { return fold(utf8).text; }
+std::string folded(std::string_view utf8) {
+  std::string text;
+  text.reserve(utf8.size());
+  fold_each(utf8, 0, [&](char32_t c, std::uint32_t) { append_utf8(text, c); });
+  return text;
+}
 
 }  // namespace mizan

@@ -92,7 +92,7 @@ EventTable find_events(const Reading& reading, const World& world) {
       }
       if (best == SIZE_MAX) {
         best = table.entities.size();
-        table.entities.push_back({.head = mention.head});
+        table.entities.emplace_back().head = mention.head;
       } else {
         candidates.erase(std::find(candidates.begin(), candidates.end(), best));
       }

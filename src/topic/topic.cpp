@@ -37,12 +37,13 @@ class SentenceTopics {
   bool is_event_place(const DraftClaim& draft) const {
     const bool located = is_located(draft);
     return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-      const auto distance = gap(trigger, draft);
       const bool behind = trigger.last <= draft.first;
+      const auto distance = behind ? gap(trigger, draft) - std::min(gap(trigger, draft), words_of_place_before(draft)) : gap(trigger, draft);
       if (trigger.entry->list == List::roles) {
         constexpr std::uint8_t place = 8, any = 15;
         const bool tells = (trigger.entry->flags & place) != 0 && trigger.entry->flags != any;
-        return tells && (located ? distance <= kEventReach : behind && distance <= 1);
+        const bool takes_it = trigger.entry->side == Side::after ? !behind && distance <= 2 : behind && distance <= 1;
+        return tells && (located ? distance <= kEventReach : takes_it);
       }
       if (trigger.entry->list != List::events) return false;
       const auto info = world_.events.find(trigger.entry->id);
@@ -57,6 +58,13 @@ class SentenceTopics {
     for (const auto& clause : sentence_.clauses)
       if (draft.first < clause.last) return clause;
     return sentence_.clauses.back();
+  }
+
+  /// "the city of", مدينة: words between a verb and the name of its place that do not part them.
+  std::uint32_t words_of_place_before(const DraftClaim& draft) const {
+    std::uint32_t count = 0;
+    while (draft.first > sentence_.first + count && (word_at(sentence_, draft.first - count - 1, "place-word") || word_at(sentence_, draft.first - count - 1, "article"))) ++count;
+    return count;
   }
 
   bool is_located(const DraftClaim& draft) const {
@@ -261,7 +269,9 @@ class SentenceTopics {
   }
 
   void set_scope(DraftClaim& draft, const Clause& clause) const {
-    for (std::uint32_t i = clause.first; i < clause.last; ++i)
+    constexpr std::uint32_t reach = 6;  // a form of four words that ends two words off
+    const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 3);
+    for (std::uint32_t i = from; i < to; ++i)
       for (const auto& atom : atoms_at(sentence_, i)) {
         if (atom.entry->list != List::scope || gap(atom, draft) > 2) continue;
         const bool before = atom.last <= draft.first;
@@ -274,7 +284,9 @@ class SentenceTopics {
   void set_of_whom(DraftClaim& draft, const Clause& clause) const {
     if (draft.claim.kind != Kind::count) return;
     const Atom* best = nullptr;
-    for (std::uint32_t i = clause.first; i < clause.last; ++i)
+    constexpr std::uint32_t reach = 12;
+    const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 1);
+    for (std::uint32_t i = from; i < to; ++i)
       for (const auto& atom : atoms_at(sentence_, i)) {
         if (atom.entry->list != List::countries || atom.entry->id == "-") continue;
         const bool before = atom.last <= draft.first;
@@ -347,6 +359,15 @@ class SentenceTopics {
   StemCache stems_;
 };
 
+/// Is `outer` a state or a region of the state that the city `inner` is in?
+bool contains_place(const Place& outer, const Place& inner, const World& world) {
+  const auto sort = [&](const Place& place) {
+    const auto found = world.places.find(place.name);
+    return found == world.places.end() ? std::string() : found->second.sort;
+  };
+  return outer.country == inner.country && sort(inner) == "city" && (sort(outer) == "region" || sort(outer) == "country");
+}
+
 }  // namespace
 
 void read_topics(const Document& document, const Reading& reading, const World& world, std::vector<DraftClaim>& drafts) {
@@ -362,6 +383,10 @@ void read_topics(const Document& document, const Reading& reading, const World& 
       // A place is claimed once an article: told again it is the same event, or only where people are.
       if (drafts[i].claim.kind == Kind::place &&
           (!topics.is_event_place(drafts[i]) || !places.insert(std::get<Place>(drafts[i].claim.value).name).second))
+        continue;
+      // Beside the city its province and its state say nothing more.
+      if (drafts[i].claim.kind == Kind::place && !kept.empty() && kept.back().claim.kind == Kind::place && kept.back().sentence == drafts[i].sentence &&
+          contains_place(std::get<Place>(drafts[i].claim.value), std::get<Place>(kept.back().claim.value), world))
         continue;
       kept.push_back(std::move(drafts[i]));
     }

@@ -38,5 +38,5 @@ int main(int count, char** arguments) {
     sum = std::max(sum, in) + std::min(sum, in) / 2;
   }
   for (const auto& [stem, in] : stems)
-    if (const long share = std::lround(std::min(1.0, in / documents) * 10000); share >= 8) std::cout << stem << '\t' << share << '\n';
+    if (const long share = std::lround(std::min(1.0, in / documents) * 10000); share >= 20) std::cout << stem << '\t' << share << '\n';
 }

@@ -36,8 +36,8 @@ TEST_CASE("the packs read their own examples", "[knowledge][examples]") {
       std::size_t negative = 0;
       for (const auto& row : file->rows) {
         INFO(name << ":" << row.line << ": " << row.cells[0]);
-        const auto found = test::shown(row.cells[0], language.tag, kind.kind, row.cells.size() > 2 ? row.cells[2] : "");
-        CHECK(parts_of(found) == parts_of(row.cells[1]));
+        const auto found = test::shown(std::string(row.cells[0]), language.tag, kind.kind, row.cells.size() > 2 ? std::string(row.cells[2]) : "");
+        CHECK(parts_of(found) == parts_of(std::string(row.cells[1])));
         negative += row.cells[1] == "-";
       }
       // A reader that finds too much is worse than one that misses: rows that yield nothing are part of every file.
