@@ -4,6 +4,7 @@
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
 #include "reading/rules.hpp"
+#include "text/marks.hpp"
 
 namespace mizan {
 namespace {
@@ -18,7 +19,7 @@ class CountBuilder {
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
     const Atom* unit = get("unit-dual") ? get("unit-dual") : get("unit");
-    if (get("unit-dual") && unit->article) return std::nullopt;  // القارتين are the two that everybody knows
+    if (get("unit-dual") && unit->article) return std::nullopt;  // "the two continents" are the two that everybody knows
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
     if (get("unit-sub") && !low) low = make_decimal(1);
@@ -75,7 +76,7 @@ class CountBuilder {
     const Token& next = context_.reading.tokens[mention_.last];
     if (next.kind == TokenKind::number) return false;
     if (next.kind == TokenKind::mark) {
-      static constexpr std::array<std::string_view, 8> closing{",", ".", ";", "،", ")", "؛", "»", "”"};
+      static constexpr std::array<std::string_view, 8> closing{",", ".", ";", marks::arabic_comma, ")", marks::arabic_semicolon, "»", "”"};
       return next.space_before || std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end();
     }
     const auto follows = [&](const Atom& atom) { return atom.first == mention_.last; };

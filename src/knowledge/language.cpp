@@ -280,6 +280,7 @@ Status load_head(const std::filesystem::path& folder, Language& language, std::s
   language.noun_follows_directly = text("counted_noun") == "next";
   language.day_first = text("numeric_date") == "dmy";
   language.plural_suffix = text("plural_suffix");
+  language.indefinite_suffix = folded(text("indefinite_suffix"));
   return ok();
 }
 

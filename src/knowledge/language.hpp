@@ -57,10 +57,11 @@ struct Language {
   bool adds_by_conjunction = false;  ///< number words join with "and" written on them (ar), not by standing together (en)
   bool noun_follows_directly = false;  ///< the counted noun is the word after the number (ar); else the head of a phrase (en)
   bool day_first = false;              ///< 3/5/2011 is a day of May, without doubt
+  std::string indefinite_suffix;       ///< an ending that words of the lists may carry in running text (the alef of the accusative); empty: none
   std::string plural_suffix;           ///< an open-class word with this ending may be counted; empty: any may
   std::vector<Clitic> clitics;         ///< sorted by length, shortest first
   std::vector<Entry> entries;
-  std::set<std::string> person_roles;  ///< roles whose own nouns count people: killed (قتيل), injured
+  std::set<std::string> person_roles;  ///< roles whose own nouns count people: killed, injured
   std::vector<RuleRow> rules;
   std::map<std::string, std::string> messages;
 };

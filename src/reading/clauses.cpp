@@ -1,4 +1,5 @@
 #include "reading/clauses.hpp"
+#include "text/marks.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -12,7 +13,8 @@ Border border_of(std::string_view mark) {
   if (mark == "«" || mark == "“") return Border::opens_quote;
   if (mark == "»" || mark == "”") return Border::closes_quote;
   if (mark == "\"") return Border::toggles_quote;
-  for (const std::string_view plain : {",", "،", ";", "؛", ":", "(", ")", "[", "]", "–", "—"})
+  for (const std::string_view plain : {std::string_view(","), marks::arabic_comma, std::string_view(";"), marks::arabic_semicolon, std::string_view(":"), std::string_view("("), std::string_view(")"), std::string_view("["),
+                                       std::string_view("]"), std::string_view("–"), std::string_view("—")})
     if (mark == plain) return Border::plain;
   return Border::none;
 }

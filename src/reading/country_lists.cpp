@@ -1,4 +1,5 @@
 #include "reading/country_lists.hpp"
+#include "text/marks.hpp"
 
 #include <algorithm>
 #include <string>
@@ -54,7 +55,7 @@ class CountryLists {
   }
   bool is_comma(std::uint32_t i) const {
     const auto mark = mark_at(i);
-    return mark == "," || mark == "،";
+    return mark == "," || mark == marks::arabic_comma;
   }
   std::string_view mark_at(std::uint32_t i) const {
     if (i >= sentence_.last || reading_.tokens[i].kind != TokenKind::mark) return {};

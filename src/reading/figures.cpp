@@ -1,4 +1,5 @@
 #include "reading/figures.hpp"
+#include "text/marks.hpp"
 
 #include <charconv>
 #include <string>
@@ -25,8 +26,8 @@ std::optional<NumberPart> FigureReader::figure_at(std::uint32_t at, NumberMentio
   // Groups of three behind the same mark, at most one other mark for the decimals.
   while (!in_chain && end + 1 < sentence_.last && token(end).kind == TokenKind::mark && glued(end) && is_number(end + 1) && glued(end + 1)) {
     const std::string here(text(end));
-    if ((here != "," && here != "." && here != "٬" && here != "،" && here != "٫") || text(end + 1).size() != 3 || first_size > 3 || number.leading_zero) break;
-    if (here == "٫" || (groups > 0 && here != mark)) break;
+    if ((here != "," && here != "." && here != marks::arabic_thousands && here != marks::arabic_comma && here != marks::arabic_decimal) || text(end + 1).size() != 3 || first_size > 3 || number.leading_zero) break;
+    if (here == marks::arabic_decimal || (groups > 0 && here != mark)) break;
     mark = here;
     digits += text(end + 1);
     ++groups;
@@ -37,7 +38,7 @@ std::optional<NumberPart> FigureReader::figure_at(std::uint32_t at, NumberMentio
   if (point_follows) {
     const std::string here(text(end));
     const bool other = groups == 0 || here != mark;
-    if (other && (here == "." || here == "," || here == "٫" || here == "،") && text(end + 1).size() <= 6 &&
+    if (other && (here == "." || here == "," || here == marks::arabic_decimal || here == marks::arabic_comma) && text(end + 1).size() <= 6 &&
         !(end + 3 < sentence_.last && token(end + 2).kind == TokenKind::mark && text(end + 2) == here && glued(end + 2) && is_number(end + 3) && glued(end + 3))) {
       digits += text(end + 1);
       exponent = -static_cast<std::int32_t>(text(end + 1).size());

@@ -22,7 +22,7 @@ class FigureReader {
  public:
   FigureReader(const Reading& reading, const Sentence& sentence) : reading_(reading), sentence_(sentence) {}
 
-  /// A figure: 12, 1,234,567, 12.5, ١٢٫٥. `number` gets what its writing tells.
+  /// A figure: 12, 1,234,567, 12.5, in either digits. `number` gets what its writing tells.
   [[nodiscard]] std::optional<NumberPart> figure_at(std::uint32_t at, NumberMention& number) const;
 
  protected:

@@ -19,14 +19,13 @@ bool is_grammar(List list) {
   return list == List::identifiers || list == List::qualifiers || list == List::relative || list == List::words || list == List::scope || list == List::stopwords;
 }
 
-constexpr std::string_view kAlef = "\xD8\xA7";
-
-/// تقريبا is written تقريباً as often, which folds to تقريب: the adverbs of the lists stand both ways. Was there one?
-bool strip_alefs(std::vector<std::string_view>& words) {
+/// An adverb is written with the mark of its ending as often as without, and folds to two forms: those of the lists stand both ways. Was there one?
+bool strip_endings(std::vector<std::string_view>& words, std::string_view ending) {
+  if (ending.empty()) return false;
   bool stripped = false;
   for (auto& word : words)
-    if (word.size() > 8 && word.ends_with(kAlef)) {
-      word.remove_suffix(kAlef.size());
+    if (word.size() > 8 && word.ends_with(ending)) {
+      word.remove_suffix(ending.size());
       stripped = true;
     }
   return stripped;
@@ -57,7 +56,7 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
       reader->stems_.add(words, i);
     } else {
       reader->words_.add(words, i);
-      if (!reader->article_.empty() && is_grammar(entry.list) && strip_alefs(words)) reader->words_.add(words, i);
+      if (is_grammar(entry.list) && strip_endings(words, language.indefinite_suffix)) reader->words_.add(words, i);
     }
   }
   reader->give_classes(world);
@@ -71,12 +70,13 @@ std::vector<LanguageReader::Variant> LanguageReader::variants(std::string_view w
   std::vector<Variant> result;
   const auto add = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic) {
     if (const WordId id = words_.word(form); id != Automaton::no_word) result.push_back({id, skipped, clitic});
-    // للأردن: the contracted article, where a list knows the word only with it.
+    // The contracted article, where a list knows the word only with it.
     if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_))
       if (const WordId id = words_.word(article_ + std::string(form)); id != Automaton::no_word) result.push_back({id, skipped, clitic});
-    // شخصا without its marks: the alef of the accusative, which folding takes only where it is marked.
-    if (!language_.clitics.empty() && form.size() > kShortestRest && form.ends_with(kAlef))
-      if (const WordId id = words_.word(form.substr(0, form.size() - kAlef.size())); id != Automaton::no_word)
+    // A noun without its marks: the letter of the accusative, which folding takes only where it is marked.
+    const auto& ending = language_.indefinite_suffix;
+    if (!ending.empty() && form.size() > kShortestRest && form.ends_with(ending))
+      if (const WordId id = words_.word(form.substr(0, form.size() - ending.size())); id != Automaton::no_word)
         result.push_back({id, skipped, clitic, true});
   };
   add(word, 0, nullptr);
@@ -111,7 +111,7 @@ std::size_t LanguageReader::split_of(std::string_view word) const {
   if (word.size() < 12 || word.size() > kLongWord || !variants(word).empty()) return 0;
   const auto is_known = [&](std::string_view part, std::initializer_list<List> lists) {
     for (const auto& variant : variants(part)) {
-      // A word that begins a longer form counts too: الولايات المتحدة.
+      // A word that begins a longer form counts too: "United" of the United States.
       const auto node = words_.step(Automaton::root, variant.word);
       if (node == Automaton::no_node) continue;
       if (lists.size() == 0 || words_.entries(node).empty()) return true;
@@ -144,7 +144,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
     const auto begin_count = sentence.atoms.size();
     std::uint32_t decided_at = UINT32_MAX, decided_last = 0;
     for (const auto& start : seen[first - sentence.first]) {
-      // The whole form wins over what is left without clitics, but not over more words than its own: واحد عشر is "and eleven".
+      // The whole form wins over what is left without clitics, but not over more words than its own: "and eleven" is two.
       const std::uint32_t behind = decided_at < start.skipped ? decided_last : first;
       const auto found_before = sentence.atoms.size();
       const auto root = words_.step(Automaton::root, start.word);
@@ -157,8 +157,8 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           const auto& found = language_.entries[entry];
           const auto& token = reading.tokens[first];
           if (place.position <= behind) continue;
-          // يوما and يوم stand side by side where one list knows the one and another list the other.
-          if (start.without_alef && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
+          // The two forms stand side by side where one list knows the one and another list the other.
+          if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
                                                 [&](const Atom& atom) { return atom.entry->list == found.list && atom.last >= place.position; }))
             continue;
           if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
@@ -182,7 +182,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           if (!next.clitic || (next.clitic->article && !next.clitic->conjunction && !next.clitic->preposition))
             if (const auto node = words_.step(place.node, next.word); node != Automaton::no_node) places.push_back({node, place.position + 1});
       }
-      // The whole form wins over what is left without clitics, unless it only says what happened: قتيلا is a role, and the unit stands without its alef.
+      // The whole form wins over what is left without clitics, unless it only says what happened: a noun that is a role, and whose unit stands without its ending.
       const bool decided = std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before), sentence.atoms.end(),
                                        [](const Atom& atom) { return atom.entry->list != List::roles && atom.entry->list != List::scope; });
       if (decided && decided_at == UINT32_MAX) decided_at = start.skipped;

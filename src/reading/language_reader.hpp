@@ -19,7 +19,7 @@ class LanguageReader {
 
   /// Everything that lists, numbers and rules find in the sentence's tokens.
   void read(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const;
-  /// Where the token is two known words without a space between them (الولاياتالمتحدة): the length of the first in bytes; else 0.
+  /// Where the token is two known words without a space between them (theUnitedStates): the length of the first in bytes; else 0.
   [[nodiscard]] std::size_t split_of(std::string_view word) const;
   [[nodiscard]] const Language& language() const { return language_; }
   /// `word` without its clitics, where the rest is known to the lists; else without an article or conjunction that leaves a long enough rest.
@@ -32,7 +32,7 @@ class LanguageReader {
     WordId word = Automaton::no_word;
     std::uint32_t skipped = 0;  ///< bytes of clitics
     const Clitic* clitic = nullptr;
-    bool without_alef = false;
+    bool without_ending = false;
   };
   explicit LanguageReader(const Language& language) : language_(language) {}
   [[nodiscard]] std::vector<Variant> variants(std::string_view word) const;

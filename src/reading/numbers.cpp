@@ -31,7 +31,7 @@ class NumberReader : private FigureReader {
   }
 
  private:
-  /// Behind an ordinal or a vague word that holds more words than the cardinal here: الثاني عشر, several hundred. 0 where there is none.
+  /// Behind an ordinal or a vague word that holds more words than the cardinal here: twelfth, several hundred. 0 where there is none.
   std::uint32_t behind_longer_numeral(std::uint32_t at) const {
     if (is_number(at)) return 0;
     const Atom* numeral = longest_at(at, [](const Entry& e) { return e.list == List::numerals; });
@@ -40,7 +40,7 @@ class NumberReader : private FigureReader {
     return numeral->last > (cardinal ? cardinal->last : at + 1) ? numeral->last : 0;
   }
 
-  /// The hundred of "87 في المئة" is a part of the unit.
+  /// The hundred of "87 in the hundred" is a part of the unit.
   std::uint32_t behind_unit(std::uint32_t at) const {
     const Atom* unit = longest_at(at, [](const Entry& e) { return e.list == List::units; });
     return unit && unit->last > at + 1 ? unit->last : at;
@@ -157,7 +157,7 @@ class NumberReader : private FigureReader {
       return true;
     }
     if (part.type == NumeralType::fraction && !part.literal) {
-      // مليون ونصف, two and a half: a fraction of the last scale.
+      // a million and a half, two and a half: a fraction of the last scale.
       if (!joined) return false;
       const auto share = multiply(part.value, make_decimal(sum.group_scale));
       if (!share || !add_to(sum.group, *share)) return false;
@@ -203,7 +203,7 @@ class NumberReader : private FigureReader {
     if (with_conjunction && !joined) return false;
     if (!with_conjunction && joined && sum.last != NumeralType::hundred && sum.last != NumeralType::scale) return false;
     if (part.literal || sum.last_literal) {
-      // 3 ملايين و500 ألف: figures join only behind a scale.
+      // 3 million and 500 thousand: figures join only behind a scale.
       if (sum.group_scale == 1 || !with_conjunction) return false;
     }
     const std::int64_t own = part.type == NumeralType::scaled || part.type == NumeralType::scale ? scale_of(value) : 1;
@@ -216,7 +216,7 @@ class NumberReader : private FigureReader {
     } else {
       const std::int64_t group = integer(sum.group);
       const std::int64_t ones = group % 10, tens = group % 100;
-      const bool ones_then_ten = with_conjunction && part.type == NumeralType::ten && tens > 0 && tens < 10;  // واحد وعشرون
+      const bool ones_then_ten = with_conjunction && part.type == NumeralType::ten && tens > 0 && tens < 10;  // one and twenty
       const bool fits = part.type == NumeralType::digit ? (ones == 0 && tens != 10 && sum.last != NumeralType::digit && (tens >= 20 || tens == 0))
                         : part.type == NumeralType::teen || part.type == NumeralType::ten ? (tens == 0 && group >= 100) || ones_then_ten
                                                                                            : false;
@@ -254,7 +254,7 @@ class NumberReader : private FigureReader {
       }
       number.has_scale |= next->type == NumeralType::scale || next->type == NumeralType::scale_glued;
       end = *next;
-      // ثلاثة ملايين ونصف المليون: the scale after the fraction only repeats it.
+      // three million and half the million: the scale after the fraction only repeats it.
       if (sum.ended) {
         auto again = part_at(end.last, ignored);
         if (again && again->type == NumeralType::scale && !again->conjunction) end = *again;
@@ -270,14 +270,14 @@ class NumberReader : private FigureReader {
     return number;
   }
 
-  /// 1.234 مليار: before a scale the mark is a decimal one.
+  /// 1.234 billion: before a scale the mark is a decimal one.
   static void settle_scaled(NumberMention& number, const Part& part) {
     const auto scaled = multiply(number.value, make_decimal(1, -3));
     if (scaled && part.literal) number.value = *scaled;
     number.other_value.reset();
   }
 
-  /// half a million, نصف مليون.
+  /// half a million.
   std::optional<NumberMention> fraction_at(const Part& fraction) const {
     NumberMention ignored;
     std::uint32_t at = fraction.last;

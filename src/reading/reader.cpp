@@ -12,6 +12,7 @@
 
 #include "reading/language_reader.hpp"
 #include "reading/sentences.hpp"
+#include "text/marks.hpp"
 
 namespace mizan {
 
@@ -57,9 +58,9 @@ std::optional<bool> point_habit(const Reading& reading) {
                          tokens[i + 4].kind == TokenKind::number;
     if (mark == "." && size < 3 && !chained && reading.text(tokens[i]).size() <= 3) decimals = true;
     if (mark == "." && size == 3 && chained) groups = true;
-    if ((mark == "," || mark == "،") && size < 3 && !chained) groups = true;
+    if ((mark == "," || mark == marks::arabic_comma) && size < 3 && !chained) groups = true;
     if (mark == "," && size == 3) decimals = true;
-    if (mark == "٬") decimals = true;
+    if (mark == marks::arabic_thousands) decimals = true;
   }
   if (groups == decimals) return std::nullopt;
   return groups;

@@ -33,8 +33,8 @@ struct NumberMention {
   std::uint8_t digits = 0;         ///< of a number written in plain digits; 0 otherwise
   bool leading_zero = false;
   bool refused = false;            ///< the figures around it do not make one number: better none than a wrong one
-  bool conjunction = false;        ///< «و» is written on it
-  bool article = false;            ///< an article is: الثلاثة
+  bool conjunction = false;        ///< an "and" is written on it
+  bool article = false;            ///< an article is: the three
 };
 
 /// One part of a rule's match.

@@ -1,4 +1,5 @@
 #include "reading/sentences.hpp"
+#include "text/marks.hpp"
 
 namespace mizan {
 namespace {
@@ -14,7 +15,7 @@ class SentenceCutter {
   bool ends_at(std::uint32_t i) const {
     const auto mark = text(i);
     const bool final = i + 1 >= reading_.tokens.size();
-    if (mark == "؟" || mark == "?" || mark == "!" || mark == "۔") return true;
+    if (mark == "?" || mark == "!" || mark == marks::arabic_question || mark == marks::urdu_full_stop) return true;
     if (mark != ".") return false;
     if (final) return true;
     const Token& next = token(i + 1);

@@ -11,7 +11,7 @@ enum class TokenKind : std::uint8_t { word, number, mark };
 enum class Script : std::uint8_t { arabic, latin, other };
 
 /// A run of letters of one script, a run of digits, or one other character, in folded text. Tokens break at script and digit borders:
-/// عام2010 is two.
+/// year2010 is two.
 struct Token {
   FoldedOffset begin{}, end{};
   TokenKind kind = TokenKind::word;

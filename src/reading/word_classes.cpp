@@ -141,7 +141,7 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   if (token.kind != TokenKind::word || token.break_before || word.size() < 4) return false;
   const bool own_script = token.script == (language_.script == "Arab" ? Script::arabic : Script::latin);
   if (!own_script || token.capital) return false;
-  // In a language that writes its article on the word the counted noun is indefinite: 1701 الصادر is no count.
+  // In a language that writes its article on the word the counted noun is indefinite: "1701 the issued" is no count.
   if (!article_.empty() && language_.noun_follows_directly && has_article(word)) return false;
   for (auto atom = std::lower_bound(sentence.atoms.begin(), sentence.atoms.end(), i, [](const Atom& a, std::uint32_t at) { return a.first < at; });
        atom != sentence.atoms.end() && atom->first == i; ++atom) {

@@ -90,7 +90,7 @@ void fold_each(std::string_view utf8, std::size_t begin, Put put) {
     const auto start = static_cast<std::uint32_t>(at);
     const char32_t c = decode_utf8(utf8, at);
     if (c == kAlef) {
-      // تابوتاً and تابوتًا: the alef only carries the ending.
+      // The alef only carries the ending, on whichever side of it the mark stands.
       std::size_t next = at;
       const bool carries = after_tanwin || (next < utf8.size() && decode_utf8(utf8, next) == kTanwinFath);
       after_tanwin = false;

@@ -10,7 +10,7 @@
 
 namespace mizan {
 
-/// Where a document names an event: "the review conference of 2015", هذا المؤتمر.
+/// Where a document names an event: "the review conference of 2015", "this conference".
 struct EventMention {
   std::size_t sentence = 0;
   std::uint32_t first = 0, last = 0;  ///< tokens

@@ -33,7 +33,7 @@ class SentenceTopics {
   }
 
   /// Is the place one where an event is: named behind a word of place, near a word that tells of an event, or right beside one that takes a place as its
-  /// subject, its object or its name (Riyadh hosts, the quake shook Guelma, زلزال قالمة)?
+  /// subject, its object or its name (Riyadh hosts, the quake shook Guelma, the quake of Guelma)?
   bool is_event_place(const DraftClaim& draft) const {
     const bool located = is_located(draft);
     return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
@@ -60,7 +60,7 @@ class SentenceTopics {
     return sentence_.clauses.back();
   }
 
-  /// "the city of", مدينة: words between a verb and the name of its place that do not part them.
+  /// "the city of": words between a verb and the name of its place that do not part them.
   std::uint32_t words_of_place_before(const DraftClaim& draft) const {
     std::uint32_t count = 0;
     while (draft.first > sentence_.first + count && (word_at(sentence_, draft.first - count - 1, "place-word") || word_at(sentence_, draft.first - count - 1, "article"))) ++count;
@@ -129,7 +129,7 @@ class SentenceTopics {
     auto& role = draft.claim.topic.role;
     const Clause& clause = clause_of(draft);
     const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(draft.claim.kind));
-    // The counted noun that tells what happened: قتيلاً.
+    // The counted noun that tells what happened: the dead.
     for (std::uint32_t i = draft.first; i < draft.last && draft.claim.kind == Kind::count; ++i)
       for (const auto& atom : atoms_at(sentence_, i))
         if (atom.entry->list == List::roles && atom.entry->side == Side::unit) {
