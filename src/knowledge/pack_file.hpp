@@ -1,5 +1,4 @@
 #pragma once
-#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,8 +10,8 @@
 
 namespace mizan {
 
-/// The cells of one row, borrowed from the file's content. Language packs have four columns at most: reading them allocates nothing a row.
-using Cells = boost::container::small_vector<std::string_view, 4>;
+/// The cells of one row, borrowed from the file's content: packs are read at every start.
+using Cells = std::vector<std::string_view>;
 
 /// One row of a TSV file of a pack.
 struct PackRow {
