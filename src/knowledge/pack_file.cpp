@@ -2,21 +2,29 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 #include "text/utf8.hpp"
 
 namespace mizan {
 namespace {
 
-Cells split(std::string_view line, std::string_view separator) {
-  Cells parts;
+void split(std::string_view line, char separator, std::vector<std::string_view>& parts) {
   for (;;) {
     const auto at = line.find(separator);
     parts.emplace_back(line.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    line.remove_prefix(at + separator.size());
+    if (at == std::string_view::npos) return;
+    line.remove_prefix(at + 1);
   }
+}
+
+std::string whole(std::ifstream& in) {
+  std::string content;
+  in.seekg(0, std::ios::end);
+  content.resize(static_cast<std::size_t>(std::max<std::streamoff>(0, in.tellg())));
+  in.seekg(0);
+  in.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(in.gcount()));
+  return content;
 }
 
 /// The names after "columns:" in the first line, up to the next "·" or "(".
@@ -26,7 +34,9 @@ std::vector<std::string> column_names(std::string_view header) {
   auto list = header.substr(at + 8);
   list = list.substr(0, std::min(list.find(" ·"), list.find(" (")));
   std::vector<std::string> names;
-  for (const auto name : split(list, ",")) {
+  std::vector<std::string_view> parts;
+  split(list, ',', parts);
+  for (const auto name : parts) {
     const auto first = name.find_first_not_of(' ');
     names.emplace_back(first == std::string_view::npos ? "" : name.substr(first, name.find_last_not_of(' ') - first + 1));
   }
@@ -40,10 +50,13 @@ Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::st
   if (!in) return Error{name, "cannot be read", Error::Cause::usage};
   PackFile file;
   file.name = name;
-  file.content = std::make_unique<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  file.content = std::make_unique<const std::string>(whole(in));
   const std::string& content = *file.content;
   bytes.append(name).append(1, '\0').append(content).append(1, '\0');
-  file.rows.reserve(static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')));
+  const auto lines = static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')) + 1;
+  file.rows.reserve(lines);
+  // Rows borrow from this: it must never grow past what it has room for.
+  file.cells.reserve(lines + static_cast<std::size_t>(std::count(content.begin(), content.end(), '\t')));
   std::uint32_t line_number = 0;
   std::string_view rest = content, previous;
   while (!rest.empty()) {
@@ -59,7 +72,9 @@ Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::st
       continue;
     }
     if (line.empty() || line.starts_with("# ") || line == "#") continue;
-    PackRow row{line_number, split(line, "\t")};
+    const auto first_cell = file.cells.size();
+    split(line, '\t', file.cells);
+    PackRow row{line_number, Cells(file.cells).subspan(first_cell)};
     if (row.cells.size() < required || row.cells.size() > file.columns.size())
       return file.error(row, std::to_string(row.cells.size()) + " cells, the columns are " + std::to_string(file.columns.size()));
     if (row.cells.front().empty()) return file.error(row, "the first cell is empty");

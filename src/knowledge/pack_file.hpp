@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,8 @@
 
 namespace mizan {
 
-/// The cells of one row, borrowed from the file's content: packs are read at every start.
-using Cells = std::vector<std::string_view>;
+/// The cells of one row, borrowed from the file: packs are read at every start, and a row allocates nothing.
+using Cells = std::span<const std::string_view>;
 
 /// One row of a TSV file of a pack.
 struct PackRow {
@@ -25,6 +26,7 @@ struct PackFile {
   std::vector<std::string> columns;
   std::vector<PackRow> rows;
   std::unique_ptr<const std::string> content;  ///< what the cells are borrowed from
+  std::vector<std::string_view> cells;         ///< of all rows, one after another
 
   [[nodiscard]] Error error(const PackRow& row, std::string what) const { return error(row.line, std::move(what)); }
   [[nodiscard]] Error error(std::uint32_t line, std::string what) const { return {name + ":" + std::to_string(line), std::move(what), Error::Cause::usage}; }
