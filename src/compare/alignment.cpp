@@ -295,8 +295,11 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   }
   if (a.kind == Kind::count) {
     const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
-    // Deputies and votes may count one thing where they are equal; where they differ they are two.
-    if (p != q && world.dimension_of(p) != world.dimension_of(q) && (differ || !world.counts_as.contains({p, q}))) {
+    // Deputies and votes may count one thing where they are equal and either the role is known or no other figure
+    // is likely to be so by chance; where they differ they are two.
+    constexpr double no_chance = 3.0;
+    const bool may_count_as = !differ && world.counts_as.contains({p, q}) && (both_known(x.role, y.role) || Background::surprise(a.value) > no_chance);
+    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !may_count_as) {
       // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
       if (!is_open_unit(p) && !is_open_unit(q)) return "unit";
       if (is_open_unit(p) && is_open_unit(q)) return "unit";
