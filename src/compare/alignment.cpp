@@ -323,7 +323,12 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
   add_slot(features, "scope", a.topic.scope, b.topic.scope, 150, 0);
   const auto context = overlap_of(a.context, b.context, knowledge.background);
   if (context.geometric > 0) features.push_back({"context", milli(2.2 * context.shared / context.geometric)});
-  const auto names = shared_count(a.anchors, b.anchors, "n:"), places = shared_count(a.anchors, b.anchors, "p:"), states = shared_count(a.anchors, b.anchors, "c:");
+  const auto names = shared_count(a.anchors, b.anchors, "n:"), states = shared_count(a.anchors, b.anchors, "c:");
+  auto places = shared_count(a.anchors, b.anchors, "p:");
+  // A place is no evidence for itself; and everything happens in a capital, so there the event must be one.
+  if (a.kind == Kind::place && places > 0 && std::get<Place>(a.value) == std::get<Place>(b.value)) --places;
+  if (a.kind == Kind::place && a.topic.event.head && b.topic.event.head && a.topic.event.head.id != b.topic.event.head.id)
+    features.push_back({"place-of-other-event", -700});
   if (names + places + states > 0)
     features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 350 + std::min<std::size_t>(places, 2) * 350 + std::min<std::size_t>(states, 3) * 160)});
   add_neighbours(features, a, b);
