@@ -130,26 +130,43 @@ struct Checker::Impl {
     return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
   }
 
-  Result<DocumentView> view(Store& store, const Document& document) const {
-    auto claims = store.claims(document.id);
-    if (!claims) return claims.error();
-    return DocumentView{document.id, document.lang, std::move(*claims)};
-  }
+  /// Views of documents that a batch compares, each read from the store once. Emptied when it is full: memory stays bounded.
+  class Views {
+   public:
+    Views(const Impl& impl, Store& store, const std::map<std::string, Document>& documents) : impl_(impl), store_(store), documents_(documents) {}
+
+    Result<std::shared_ptr<const DocumentView>> of(const std::string& id) {
+      if (const auto known = views_.find(id); known != views_.end()) return known->second;
+      auto claims = store_.claims(id);
+      if (!claims) return claims.error();
+      constexpr std::size_t most = 4096;
+      if (views_.size() >= most) views_.clear();
+      auto view = std::make_shared<const DocumentView>(view_document(id, documents_.at(id).lang, std::move(*claims), impl_.knowledge().background));
+      views_.emplace(id, view);
+      return view;
+    }
+
+   private:
+    const Impl& impl_;
+    Store& store_;
+    const std::map<std::string, Document>& documents_;
+    std::map<std::string, std::shared_ptr<const DocumentView>> views_;
+  };
 
   /// Edges from one document to every other that shares enough with it; each pair once, whichever of the two came last.
-  Status link(Store& store, const std::string& id, const std::map<std::string, Document>& documents, const std::set<std::string>& later) const {
+  Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& later) const {
     auto neighbours = store.neighbours(id);
     if (!neighbours) return neighbours.error();
-    auto mine = view(store, documents.at(id));
+    auto mine = views.of(id);
     if (!mine) return mine.error();
-    if (const auto inside = align_within(*mine, knowledge()); !inside.empty())
+    if (const auto inside = align_within(**mine, knowledge()); !inside.empty())
       if (auto status = store.put_edges(inside); !status) return status;
     for (const auto& [other, shared] : *neighbours) {
       if (shared < kSharedKeys || later.contains(other)) continue;
-      auto theirs = view(store, documents.at(other));
+      auto theirs = views.of(other);
       if (!theirs) return theirs.error();
       const bool first = id < other;
-      const auto edges = align(first ? *mine : *theirs, first ? *theirs : *mine, knowledge());
+      const auto edges = align(first ? **mine : **theirs, first ? **theirs : **mine, knowledge());
       if (edges.empty()) continue;
       if (auto status = store.put_edges(edges); !status) return status;
     }
@@ -205,9 +222,10 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
     std::map<std::string, Document> by_id;
     for (auto& document : *all) by_id.emplace(document.id, std::move(document));
     std::set<std::string> later = added;
+    Impl::Views views(*impl_, store, by_id);
     for (const auto& id : added) {
       later.erase(id);
-      if (auto linked = impl_->link(store, id, by_id, later); !linked) return linked;
+      if (auto linked = impl_->link(store, id, views, later); !linked) return linked;
     }
     return ok();
   });

@@ -153,6 +153,12 @@ class Adjudicator {
       // Two values that only a third, less exact one joins were never held against each other: no alarm on hearsay.
       if (!is_direct(a, b)) return std::nullopt;
       excuse(a, b, relation, reason);
+    } else if (values.relation == Relation::compatible && values.reason == "bounds") {
+      // "At least 12" and, later, 19: the toll grew, which the bound alone would only allow.
+      if (const auto said = said_update(a, b); said == "update-moved" || said == "update-said") {
+        relation.relation = Relation::update;
+        reason = said;
+      }
     }
     double same = 0.5;
     if (edge) {
@@ -176,16 +182,22 @@ class Adjudicator {
     return relation;
   }
 
+  /// The first reason for which a claim of the one and one of the other position may both be true.
+  std::string said_update(const Position& a, const Position& b) const {
+    for (const Claim* p : claims_of(a))
+      for (const Claim* q : claims_of(b))
+        if (auto said = update_reason(*p, *q, world_); !said.empty()) return said;
+    return {};
+  }
+
   /// Same fact, values that differ: does something explain it (design.md §5)?
   void excuse(const Position& a, const Position& b, FactRelation& relation, std::string& reason) const {
     const auto x = claims_of(a), y = claims_of(b);
-    for (const Claim* p : x)
-      for (const Claim* q : y)
-        if (const auto said = update_reason(*p, *q, world_); !said.empty()) {
-          relation.relation = Relation::update;
-          reason = said;
-          return;
-        }
+    if (const auto said = said_update(a, b); !said.empty()) {
+      relation.relation = Relation::update;
+      reason = said;
+      return;
+    }
     const auto speaker = [](const std::vector<const Claim*>& claims) {
       for (const Claim* c : claims)
         if (c->topic.speaker.state == SlotState::known) return c->topic.speaker.id;

@@ -204,14 +204,12 @@ double rarity(const std::string& name, const Background& background) {
   return background.idf(name);
 }
 
-std::vector<std::string> named_by(const DocumentView& document) {
-  std::set<std::string> names;
-  for (const auto& claim : document.claims) {
-    names.insert(claim.context.begin(), claim.context.end());
-    for (const auto& anchor : claim.anchors)
-      if (!anchor.starts_with("n:")) names.insert(anchor);
-  }
-  return {names.begin(), names.end()};
+/// Sum of the squared rarities.
+double weight_of(const std::vector<std::string>& names, const Background& background) {
+  return std::accumulate(names.begin(), names.end(), 0.0, [&](double sum, const std::string& name) {
+    const double w = rarity(name, background);
+    return sum + w * w;
+  });
 }
 
 /// Do the sentences of two claims share a name, a place or a rare word?
@@ -335,19 +333,24 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
   return features;
 }
 
+DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background) {
+  std::set<std::string> names;
+  for (const auto& claim : claims) {
+    names.insert(claim.context.begin(), claim.context.end());
+    for (const auto& anchor : claim.anchors)
+      if (!anchor.starts_with("n:")) names.insert(anchor);
+  }
+  DocumentView view{std::move(id), std::move(lang), std::move(claims), {names.begin(), names.end()}, 0};
+  view.weight = weight_of(view.names, background);
+  return view;
+}
+
 double story(const DocumentView& a, const DocumentView& b, const Background& background) {
-  const auto x = named_by(a), y = named_by(b);
   std::vector<std::string> both;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(both));
   // Cosine of the squared rarities: what few articles name tells one story from another, what many name only tells the subject.
-  const auto norm = [&](const std::vector<std::string>& names) {
-    return std::accumulate(names.begin(), names.end(), 0.0, [&](double sum, const std::string& name) {
-      const double w = rarity(name, background);
-      return sum + w * w;
-    });
-  };
-  const double all = std::sqrt(norm(x) * norm(y));
-  return all > 0 ? norm(both) / all : 0;
+  const double all = std::sqrt(a.weight * b.weight);
+  return all > 0 ? weight_of(both, background) / all : 0;
 }
 
 std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge) {

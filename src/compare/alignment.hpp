@@ -8,11 +8,14 @@
 
 namespace mizan {
 
-/// What alignment knows of one document: its claims, and what all of them name together.
+/// What alignment knows of one document: its claims, and what all of them name together, worked out once.
 struct DocumentView {
   std::string id, lang;
   std::vector<Claim> claims;
+  std::vector<std::string> names;  ///< stems and anchors of all claims, sorted, unique
+  double weight = 0;               ///< sum of the squared rarities of `names`
 };
+[[nodiscard]] DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background);
 
 /// Why two claims may not match whatever else speaks for it; empty where nothing forbids it. Where their values `differ`, more forbids it.
 [[nodiscard]] std::string gate(const Claim& a, const Claim& b, bool differ, const World& world);
