@@ -6,19 +6,20 @@ namespace mizan::cli {
 int run_add(const Options& options, Context& context) {
   if (options.store.empty()) return fail(context, {"", "add needs --store FILE", Error::Cause::usage});
   if (options.paths.empty()) return fail(context, {"", "add what? Name files, folders or -", Error::Cause::usage});
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
-  const auto store = open_store(options.store, StoreMode::write, checker->packs());
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
+  const auto store = open_store(options.store, StoreMode::write, checker.packs());
   if (!store) return fail(context, store.error());
 
-  Loader loader(*checker, **store);
+  Loader loader(checker, **store);
   const ReadCounts counts =
       read_documents(options, options.paths, context, [&](Document document) { return loader.take(document); });
   const auto put = loader.finish();
   if (!put) return fail(context, put.error());
-  close(context, options, *checker, "closing.add",
-        {counted(*checker, "article", counts.documents), std::to_string(*put), std::to_string(counts.documents - *put),
-         counted(*checker, "unreadable", unreadable_inputs(counts, options))});
+  close(context, options, checker, "closing.add",
+        {counted(checker, "article", counts.documents), std::to_string(*put), std::to_string(counts.documents - *put),
+         counted(checker, "unreadable", unreadable_inputs(counts, options))});
   return status_of_inputs(counts, options);
 }
 

@@ -32,12 +32,13 @@ Status put_afterwards(const Options& options, const Checker& checker, const std:
 
 int run_check(const Options& options, Context& context) {
   if (options.paths.empty()) return fail(context, {"", "check what? Name files, folders or -", Error::Cause::usage});
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
-  const auto store = ground(options, *checker);
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
+  const auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
 
-  Loader loader(*checker, **store);
+  Loader loader(checker, **store);
   std::set<std::string> touched;
   std::vector<Document> to_add;
   const ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
@@ -48,14 +49,14 @@ int run_check(const Options& options, Context& context) {
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
   // An empty set would mean the whole store; nothing read is nothing to report.
-  Result<Report> report = touched.empty() ? Report{} : checker->report(**store, options.store.empty() ? std::set<std::string>{} : touched);
+  Result<Report> report = touched.empty() ? Report{} : checker.report(**store, options.store.empty() ? std::set<std::string>{} : touched);
   if (!report) return fail(context, report.error());
-  if (auto written = write_reports(*report, *checker, options, context); !written) return fail(context, written.error());
+  if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);
   if (options.add && !to_add.empty()) {
-    if (auto put = put_afterwards(options, *checker, to_add); !put) status = fail(context, put.error());
+    if (auto put = put_afterwards(options, checker, to_add); !put) status = fail(context, put.error());
   }
-  close_report(context, options, *checker, report->summary, unreadable_inputs(counts, options));
+  close_report(context, options, checker, report->summary, unreadable_inputs(counts, options));
   return status == all_well && fails(*report, options) ? findings : status;
 }
 

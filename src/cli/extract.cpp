@@ -82,14 +82,15 @@ class Stream {
 int run_extract(const Options& options, Context& context) {
   if (options.paths.empty()) return fail(context, {"", "extract what? Name files, folders or -", Error::Cause::usage});
   if (options.outputs.size() > 1) return fail(context, {"", "extract writes one stream: give --format once", Error::Cause::usage});
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
   const std::string& name = options.outputs.front().file;
   std::ofstream file;
   if (!name.empty()) file.open(name, std::ios::binary | std::ios::trunc);
   std::ostream& out = name.empty() ? context.out : file;
 
-  Stream stream(*checker, options.jobs, out);
+  Stream stream(checker, options.jobs, out);
   ReadOptions reading;
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
@@ -107,9 +108,9 @@ int run_extract(const Options& options, Context& context) {
   if (!name.empty()) file.close();
   if (!name.empty() && !file) return fail(context, {name, "cannot be written", Error::Cause::usage});
   const std::size_t unreadable = unreadable_inputs(counts, options);
-  close(context, options, *checker, "closing.extract",
-        {counted(*checker, "article", counts.documents), counted(*checker, "claim", stream.claims()),
-         counted(*checker, "unreadable", unreadable)});
+  close(context, options, checker, "closing.extract",
+        {counted(checker, "article", counts.documents), counted(checker, "claim", stream.claims()),
+         counted(checker, "unreadable", unreadable)});
   return status_of_inputs(counts, options);
 }
 

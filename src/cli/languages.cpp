@@ -7,9 +7,10 @@
 namespace mizan::cli {
 
 int run_languages(const Options& options, Context& context) {
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
-  for (const LanguageInfo& language : checker->languages()) {
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
+  for (const LanguageInfo& language : checker.languages()) {
     context.out << visible(language.tag) << '\t' << visible(language.name) << '\t' << visible(language.script) << '\t' << language.words
                 << '\n';
   }

@@ -9,18 +9,19 @@ int run_report(const Options& options, Context& context) {
   if (!options.paths.empty()) {
     return fail(context, {options.paths.front(), "report takes no paths: it tells about the store", Error::Cause::usage});
   }
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
-  const auto store = open_existing(options.store, checker->packs());
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
+  const auto store = open_existing(options.store, checker.packs());
   if (!store) return fail(context, store.error());
-  auto whole = checker->report(**store);
+  auto whole = checker.report(**store);
   if (!whole) return fail(context, whole.error());
 
   ReportFilter filter = options.filter;
   filter.min_confidence = options.min_confidence;
   const Report report = filtered(std::move(*whole), filter);
-  if (auto written = write_reports(report, *checker, options, context); !written) return fail(context, written.error());
-  close_report(context, options, *checker, report.summary, 0);
+  if (auto written = write_reports(report, checker, options, context); !written) return fail(context, written.error());
+  close_report(context, options, checker, report.summary, 0);
   return fails(report, options) ? findings : all_well;
 }
 

@@ -75,15 +75,18 @@ Result<fs::path> find_facts(const Options& options, const Context& context) {
   return Error{"", "the language packs are not found; name their folder with --facts DIR or MIZAN_FACTS", Error::Cause::usage};
 }
 
-Result<Checker> open_checker(const Options& options, const Context& context) {
+Result<const Checker*> open_checker(const Options& options, const Context& context) {
   auto facts = find_facts(options, context);
   if (!facts) return facts.error();
   auto checker =
       Checker::open({.facts = *facts, .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang});
-  if (checker) return checker;
-  Error error = checker.error();
-  error.cause = Error::Cause::usage;
-  return error;
+  if (!checker) {
+    Error error = checker.error();
+    error.cause = Error::Cause::usage;
+    return error;
+  }
+  static const Checker* const kept = new Checker(std::move(*checker));
+  return kept;
 }
 
 Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs) {

@@ -23,7 +23,8 @@ void complain(Context& context, const Error& error);
 /// Where the packs are: --facts, MIZAN_FACTS, beside the installed program, in the source tree that built it.
 [[nodiscard]] Result<std::filesystem::path> find_facts(const Options& options, const Context& context);
 /// Opens the packs. Whatever is wrong with them is wrong configuration.
-[[nodiscard]] Result<Checker> open_checker(const Options& options, const Context& context);
+/// The checker is kept until the process ends and never taken apart: the system frees its memory faster than we could, and an editor waits for the end.
+[[nodiscard]] Result<const Checker*> open_checker(const Options& options, const Context& context);
 /// Opens a store that must be there already.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs);
 

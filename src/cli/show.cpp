@@ -85,25 +85,26 @@ int show_id(const Checker& checker, Store& store, const std::string& id, const O
 int run_show(const Options& options, Context& context) {
   if (options.paths.empty())
     return fail(context, {"", "show what? Name a file, or the id of an article, a claim or a fact", Error::Cause::usage});
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
   const std::string& subject = options.paths.front();
   const std::vector<std::string> rest(options.paths.begin() + 1, options.paths.end());
   if (!options.store.empty()) {
     if (!rest.empty()) return fail(context, {rest.front(), "with --store, show takes one id", Error::Cause::usage});
-    const auto store = open_existing(options.store, checker->packs());
-    return store ? show_id(*checker, **store, subject, options, context) : fail(context, store.error());
+    const auto store = open_existing(options.store, checker.packs());
+    return store ? show_id(checker, **store, subject, options, context) : fail(context, store.error());
   }
-  if (is_there(subject)) return show_files(*checker, options, context);
+  if (is_there(subject)) return show_files(checker, options, context);
   if (rest.empty()) {
     return fail(context, {subject, "no such file; an id needs --store FILE, or the articles after it", Error::Cause::usage});
   }
-  const auto store = open_store(":memory:", StoreMode::write, checker->packs());
+  const auto store = open_store(":memory:", StoreMode::write, checker.packs());
   if (!store) return fail(context, store.error());
-  Loader loader(*checker, **store);
+  Loader loader(checker, **store);
   const ReadCounts counts = read_documents(options, rest, context, [&](Document document) { return loader.take(document); });
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
-  const int shown = show_id(*checker, **store, subject, options, context);
+  const int shown = show_id(checker, **store, subject, options, context);
   return shown == all_well ? status_of_inputs(counts, options) : shown;
 }
 

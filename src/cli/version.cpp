@@ -10,9 +10,10 @@ int run_version(const Options& options, Context& context) {
   if (!options.verbose) return all_well;
   const auto facts = find_facts(options, context);
   if (!facts) return fail(context, facts.error());
-  const auto checker = open_checker(options, context);
-  if (!checker) return fail(context, checker.error());
-  context.out << "facts " << facts->generic_string() << "\npacks " << checker->packs() << '\n';
+  const auto opened = open_checker(options, context);
+  if (!opened) return fail(context, opened.error());
+  const Checker& checker = **opened;
+  context.out << "facts " << facts->generic_string() << "\npacks " << checker.packs() << '\n';
   return all_well;
 }
 
