@@ -24,6 +24,7 @@ class CountBuilder {
     if (is_dual && !low) low = make_decimal(2);
     if (get("unit-sub") && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
+    if (names_year(*low) || (get("noun") && low->mantissa == 0)) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of("number"))) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
@@ -42,6 +43,19 @@ class CountBuilder {
   }
 
  private:
+  /// The 2020 presidential nomination, the 2018 elections: where the noun comes last, a plain figure that may be a year names what it stands before, but for
+  /// people and measures, which no year names.
+  bool names_year(const Decimal& value) const {
+    const auto* figure = mention_of("number");
+    if (context_.language.noun_follows_directly || !figure || figure->digits != 4) return false;
+    if (compare(value, make_decimal(1900)) == std::strong_ordering::less || compare(value, make_decimal(2100)) == std::strong_ordering::greater) return false;
+    if (get("mod") || get("noun")) return true;
+    const Atom* unit = get("unit");
+    if (!unit) return false;
+    const auto unit_class = context_.world.class_of(unit->entry->id);
+    return unit->entry->id != "person" && unit_class != "measure" && unit_class != "money" && unit_class != "time";
+  }
+
   ReadValue placed(ReadValue read) const {
     read.first = mention_.first;
     read.last = mention_.last;
