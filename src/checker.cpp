@@ -99,7 +99,6 @@ struct Checker::Impl {
     DraftClaim draft;
     draft.first = value.first;
     draft.last = value.last;
-    draft.noun = value.noun;
     Claim& claim = draft.claim;
     claim.kind = kind_of(value.value);
     claim.document = document.id;

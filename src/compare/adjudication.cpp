@@ -24,8 +24,8 @@ std::string hash_of(const std::vector<std::string>& parts) {
   return hex.data();
 }
 
-/// P(same fact) of an accepted edge from its score. The assignment has already thrown out the worse partners, so that of the edges accepted at even odds
-/// four in five hold in the development cases: hence the shift. (A fitted table in facts/model is to replace it.)
+/// P(same fact) of an accepted edge from its score: a logistic whose shift is set by hand, since the assignment has already thrown out the worse partners.
+/// Not calibrated yet: a fitted table in facts/model is to replace it.
 double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-(static_cast<double>(score) + 1400.0) / 1000.0)); }
 
 class Adjudicator {

@@ -33,7 +33,7 @@ class CountBuilder {
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
-    if (!scale(quantity, *low) || (high && !scale(quantity, *high))) return std::nullopt;
+    if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
     quantity.min = low;
     quantity.max = high ? high : low;
@@ -169,20 +169,17 @@ class CountBuilder {
   }
 
   /// USD/100 is a hundredth of a dollar.
-  bool scale(Quantity& quantity, Decimal& value) const {
-    const auto slash = divisor_.empty() ? std::string::npos : 0;
-    if (slash == std::string::npos) return true;
+  bool scale(Decimal& value) const {
+    if (divisor_.empty()) return true;
     const auto divided = multiply(value, divisor_ == "100" ? make_decimal(1, -2) : make_decimal(1, -3));
     if (!divided) return false;
     value = *divided;
-    (void)quantity;
     return true;
   }
 
   bool set_unit(Quantity& quantity, ReadValue& read) {
     const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
     if (unit) {
-      read.noun = unit->entry;
       read.row = context_.language.tag + "/units.tsv:" + std::to_string(unit->entry->line);
       quantity.unit = unit->entry->id;
       if (const auto slash = quantity.unit.find('/'); slash != std::string::npos) {

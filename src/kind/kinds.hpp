@@ -28,7 +28,6 @@ struct ReadValue {
   FoldedOffset begin{}, end{};
   std::string rule, row;
   double reading = 1.0;
-  const Entry* noun = nullptr;  ///< the counted noun, where a list knows it
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
 };
 

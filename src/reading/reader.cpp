@@ -37,7 +37,7 @@ struct Reader::Impl {
   std::set<std::string, std::less<>> abbreviations;
 
   const LanguageReader* choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const;
-  void split_glued(Reading& reading, const std::string& lang) const;
+  void split_glued(Reading& reading) const;
 };
 
 namespace {
@@ -126,7 +126,7 @@ const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentenc
   return document_is_known ? first : nullptr;
 }
 
-void Reader::Impl::split_glued(Reading& reading, const std::string& lang) const {
+void Reader::Impl::split_glued(Reading& reading) const {
   std::vector<Token> split;
   for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
     const Token token = reading.tokens[i];
@@ -150,7 +150,6 @@ void Reader::Impl::split_glued(Reading& reading, const std::string& lang) const 
     }
     if (!split.empty()) split.push_back(rest);
   }
-  (void)lang;
   if (!split.empty()) reading.tokens = std::move(split);
 }
 
@@ -182,7 +181,7 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
   Reading reading;
   reading.folded = fold(text, begin);
   reading.tokens = tokenize(reading.folded, text);
-  impl_->split_glued(reading, lang);
+  impl_->split_glued(reading);
   reading.point_groups = point_habit(reading);
   reading.day_first = date_habit(reading);
   const auto is_abbreviation = [&](std::string_view word) { return impl_->abbreviations.contains(word); };

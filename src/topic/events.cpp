@@ -11,6 +11,8 @@ namespace {
 
 /// Words on either side of a head that may say which one it is.
 constexpr std::uint32_t kReach = 5;
+/// How many events of one kind a definite mention may still mean.
+constexpr std::size_t kRemembered = 32;
 
 /// The next summit is another one than this.
 bool is_selector(const Entry& entry) {
@@ -76,7 +78,9 @@ EventTable find_events(const Reading& reading, const World& world) {
       auto& candidates = by_head[mention.head];
       std::size_t best = SIZE_MAX;
       std::size_t best_shared = 0;
-      for (const auto candidate : candidates) {
+      // The latest few: a text that names a thousand conferences is no reason to look at each of them each time.
+      for (auto at = candidates.size() > kRemembered ? candidates.size() - kRemembered : 0; at < candidates.size(); ++at) {
+        const std::size_t candidate = candidates[at];
         const auto& entity = table.entities[candidate];
         if (differs(entity.ordinal, mention.ordinal) || differs(entity.year, mention.year)) continue;
         const bool other_in_row = (mention.ordinal == "next" || mention.ordinal == "previous") && entity.ordinal != mention.ordinal;

@@ -156,8 +156,9 @@ class SentenceTopics {
     const Clause& clause = clause_of(draft);
     const EventMention* best = nullptr;
     std::uint32_t nearest = kFar;
-    for (const auto& mention : events_.mentions) {
-      if (mention.sentence != index_) continue;
+    const auto here = std::lower_bound(events_.mentions.begin(), events_.mentions.end(), index_, [](const EventMention& m, std::size_t s) { return m.sentence < s; });
+    for (auto at = here; at != events_.mentions.end() && at->sentence == index_; ++at) {
+      const EventMention& mention = *at;
       const std::uint32_t distance = mention.last <= draft.first   ? draft.first - mention.last
                                      : mention.first >= draft.last ? mention.first - draft.last + 1
                                                                    : 0;
@@ -174,8 +175,7 @@ class SentenceTopics {
     std::size_t entity = best ? best->entity : SIZE_MAX;
     // Without an event in its sentence a claim belongs to the one told of last, else to the document's own.
     if (!best) {
-      for (const auto& mention : events_.mentions)
-        if (mention.sentence < index_ && index_ - mention.sentence <= 1) entity = mention.entity;
+      if (here != events_.mentions.begin() && index_ - std::prev(here)->sentence <= 1) entity = std::prev(here)->entity;
       if (entity == SIZE_MAX) entity = events_.main;
     }
     if (entity == SIZE_MAX) return;

@@ -15,7 +15,6 @@ struct DraftClaim {
   Claim claim;
   std::uint32_t first = 0, last = 0;  ///< tokens
   std::size_t sentence = 0;           ///< index into Reading::sentences
-  const Entry* noun = nullptr;        ///< the counted noun
 };
 
 /// Says for each draft what it is about: event, role and the other slots of design.md §3, and its context, anchors and neighbours. Drafts are in order of
