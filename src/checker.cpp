@@ -78,10 +78,11 @@ struct Checker::Impl {
     const std::string country = main_country(reading);
     std::vector<DraftClaim> drafts;
     std::set<std::string> ids;
+    Discourse discourse;
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
       const Sentence& sentence = reading.sentences[s];
       if (!sentence.language) continue;
-      const SentenceContext context{reading, sentence, sentence.language->language(), knowledge().world, dateline, country};
+      const SentenceContext context{reading, sentence, sentence.language->language(), knowledge().world, dateline, country, discourse};
       const auto begin = drafts.size();
       for (const auto& kind : claim_kinds())
         for (auto& value : kind.build(context)) {
@@ -115,6 +116,7 @@ struct Checker::Impl {
     claim.rule = value.rule;
     claim.row = value.row;
     claim.reading = value.reading;
+    claim.anchor = value.anchor;
     return draft;
   }
 

@@ -75,6 +75,7 @@ struct Claim {
   std::string rule;           ///< rule that read it: <pack>/<file>:<rule name>
   std::string row;            ///< pack row of its head word, where one decided; else empty
   double reading = 1.0;       ///< confidence that the value is read right, 0 … 1
+  std::optional<std::int32_t> anchor;  ///< the dateline, where a date was worked out from it ("yesterday", a day without its year): days since 1970-01-01
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };

@@ -241,6 +241,12 @@ Claim claim_from(const Json& json) {
   claim.keys = strings_in(json, "keys");
   claim.rule = string_in(json, "rule");
   claim.row = string_in(json, "row");
+  if (const auto day = string_in(json, "anchor"); !day.empty()) {
+    const auto date = parse_edtf(day);
+    const auto days = date ? interval(*date) : std::nullopt;
+    if (!days || days->first != days->last) refuse("anchor", "is no day: " + day);
+    claim.anchor = days->first;
+  }
   if (const Json* reading = find(json, "reading")) {
     if (!reading->is_number()) refuse("reading", "is no number");
     claim.reading = reading->get<double>();
@@ -271,6 +277,7 @@ Ordered claim_to_report_json(const Claim& claim) {
   if (claim.in_title) json["in"] = "title";
   json["value"] = value_to_json(claim.value);
   if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity && !quantity->unit.empty()) json["unit"] = quantity->unit;
+  if (claim.anchor) json["anchor"] = day_words(*claim.anchor);
   json["topic"] = topic_to_json(claim.topic);
   return json;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "kind/hijri.hpp"
 #include "kind/modules.hpp"
@@ -8,33 +9,59 @@
 namespace mizan {
 namespace {
 
-/// How many tokens back a year may stand that "the same year" speaks of.
-constexpr std::uint32_t kYearReach = 60;
 constexpr int kFirstYear = 1500, kLastYear = 2150;  ///< bare figures outside are no years
+
+/// A date that a mention told: the whole of it, or one of several days named together.
+struct DatePiece {
+  DateRange date;
+  const Atom *first = nullptr, *last = nullptr;  ///< what of the mention tells it; none where the whole does
+};
 
 class DateBuilder : private RelativeDates {
  public:
   using RelativeDates::RelativeDates;
 
-  /// Nothing where a relative date has no dateline, where the parts make no date, or where they could make two.
-  std::optional<DateRange> build() {
+  /// Empty where a relative date has no dateline, where the parts make no date, or where they could make two.
+  std::vector<DatePiece> build() {
     const auto rule = rule_name();
-    if (rule.starts_with("hijri")) return hijri(rule);
-    if (rule.starts_with("decade")) return decade();
-    if (rule == "century") return century();
-    if (rule.starts_with("numeric")) return numeric();
-    if (rule == "weekday-week") return weekday_of_week();
-    if (rule == "weekday-of-month") return weekday_of_month();
-    if (rule == "day-of-month") return day_of_month();
-    if (rule.starts_with("quarter") || rule == "half" || rule == "first-months") return part_of_year(rule);
-    if (rule.starts_with("ago")) return ago();
-    if (rule == "day" || rule == "weekday-day") return relative_day();
-    if (rule.starts_with("weekday")) return weekday();
-    if (rule == "week" || rule == "month" || rule == "year") return period(rule);
-    return calendar();
+    if (rule == "days-m" || rule == "m-days") return days_of_month_list();
+    if (rule.starts_with("weekday-range")) return weekdays();
+    if (is_joined_by_and() ? !get("from") && !get("between") : is_moved()) return coordination();
+    const auto date = build_one(rule);
+    return date ? std::vector<DatePiece>{{*date}} : std::vector<DatePiece>{};
+  }
+
+  /// Was it worked out from the dateline?
+  static bool is_anchored(const DateRange& date) {
+    const auto implied = [](const DatePoint& p) { return p.year_is == Certainty::implied; };
+    return implied(date.first) || implied(date.last);
   }
 
  private:
+  std::optional<DateRange> build_one(std::string_view rule) {
+    if (rule.starts_with("hijri")) return hijri(rule);
+    if (rule.starts_with("decade")) return decade();
+    if (rule == "century") return century();
+    if (rule == "range-numeric") return numeric_range();
+    if (rule.starts_with("numeric")) return numeric();
+    if (rule == "quarter-now") return quarter_now();
+    if (rule.starts_with("quarter") || rule.starts_with("half") || rule.starts_with("first-months")) return part_of_year(rule);
+    if (rule.starts_with("ago-day")) return days_from_day();
+    if (rule.starts_with("ago") || rule.starts_with("ahead")) return ago();
+    if (rule == "weekday-week") return weekday_of_week();
+    if (rule == "weekday-of-month") return weekday_of_month();
+    if (rule.starts_with("last-day")) return last_day();
+    if (rule == "day-of-weekday") return day_of_weekday();
+    if (rule == "day-of-month" || rule == "range-d-relative") return day_of_month();
+    if (rule.starts_with("day") || rule == "weekday-day") return relative_day();
+    if (rule.starts_with("weekday")) return weekday();
+    if (rule == "weekend") return weekend();
+    if (rule == "week" || rule == "month" || rule == "year") return period(rule);
+    if (rule == "month-now" || rule == "year-now") return this_period(rule);
+    if (rule.ends_with("-narrated")) return narrated();
+    return calendar();
+  }
+
   /// The year of the day or month that stands behind in the same sentence: "27 to 31 March and 15 June 2017". Only where there is no dateline to lean on.
   void carry_year_back(DatePoint& p) const {
     if (p.year_is != Certainty::unknown || context_.dateline) return;
@@ -48,53 +75,110 @@ class DateBuilder : private RelativeDates {
     }
   }
 
-  /// The year of the date before, in this sentence or the one before it: "November of the same year".
-  std::optional<int> year_before() const {
-    const auto& sentences = context_.reading.sentences;
-    std::optional<int> year;
-    for (const auto& sentence : sentences) {
-      if (sentence.first > context_.sentence.first || sentence.last + kYearReach < mention_.first) continue;
-      for (const auto& other : sentence.mentions) {
-        if (other.first >= mention_.first) break;
-        const Atom* atom = other.rule->makes != Makes::date ? nullptr : other.get("year2") ? other.get("year2") : other.get("year");
-        if (atom && atom->number >= 0) year = whole(sentence.numbers[static_cast<std::size_t>(atom->number)].value);
-      }
-    }
-    return year;
+  // ---- Several dates named together ----
+
+  /// "27 and 31 March" names two days, "27 to 31 March" one range.
+  bool is_joined_by_and() const {
+    if (get("month-and") || get("ordinal-and")) return true;
+    const Atom* to = get("to");
+    return to && to->entry && to->entry->list == List::words && to->entry->id == "and";
   }
+
+  /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
+  bool is_moved() const {
+    if (!get("to") || !get("from")) return false;
+    const auto& clauses = context_.sentence.clauses;
+    const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
+    return clause != clauses.end() && std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& a) {
+             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.last <= mention_.first;
+           });
+  }
+
+  std::vector<DatePiece> coordination() {
+    const auto range = build_one(rule_name());
+    if (!range) return {};
+    const bool moved = !is_joined_by_and();
+    const auto a = interval(range->first), b = interval(range->last);
+    const bool has_days = range->first.day_is != Certainty::unknown;
+    // Side by side they are one stretch: the 13th and 14th of June, March and April.
+    const bool adjoin = a && b ? a->last + 1 == b->first : has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
+    if ((adjoin && !moved) || !range->is_range) return {{*range}};
+    const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
+      return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and";
+    });
+    const bool is_word = border->label == "to";
+    const Atom* first_last = &std::prev(border)->atom;
+    const Atom* last_first = is_word ? &std::next(border)->atom : &border->atom;
+    return {{single(range->first), &mention_.captures.front().atom, first_last}, {single(range->last), last_first, &mention_.captures.back().atom}};
+  }
+
+  /// 3, 5 and 7 May 2011.
+  std::vector<DatePiece> days_of_month_list() {
+    DatePoint last = point(number("year"), number("month"), number("day"));
+    carry_year_back(last);
+    imply_year(last, 0);
+    std::vector<DatePiece> pieces;
+    for (const std::string_view label : {"d1", "d2", "d3", "day"}) {
+      const Atom* day = get(label);
+      if (!day) continue;
+      DatePoint p = last;
+      p.day = number(label).value_or(0);
+      if (!exists(p)) return {};
+      pieces.push_back({single(p), day, label == "day" && rule_name() == "days-m" ? &mention_.captures.back().atom : day});
+    }
+    return pieces;
+  }
+
+  /// Monday and Tuesday are one stretch, Monday and Thursday two days; Monday to Thursday is a range.
+  std::vector<DatePiece> weekdays() const {
+    if (!context_.dateline) return {};
+    const Atom *a = get("weekday"), *b = get("weekday2") ? get("weekday2") : get("weekday-and");
+    const int days = (b->entry->amount - a->entry->amount + 7) % 7;
+    if (days == 0) return {};
+    const std::int32_t on_first = weekday_day(a->entry->amount), on_last = weekday_day(b->entry->amount);
+    const bool by_and = get("weekday-and") || is_joined_by_and();
+    // Two days that are told together lie on one side of today; a range may reach over it.
+    const bool from_first = !by_and || on_last > *context_.dateline;
+    const std::int32_t first = from_first ? on_first : on_last - days, last = first + days;
+    if (!by_and || days == 1) return {{from_to(civil_from_days(first), civil_from_days(last))}};
+    if (get("between") || get("from")) return {{from_to(civil_from_days(first), civil_from_days(last))}};
+    // Far apart or told backwards, each is the last such day by itself.
+    const bool apart = days > 3 && !from_first;
+    return {{single(civil_from_days(apart ? on_first : first)), a, a}, {single(civil_from_days(apart ? on_last : last)), b, b}};
+  }
+
+  // ---- Dates that say day, month or year ----
 
   std::optional<DateRange> calendar() {
     for (const auto& [twin, month] : {std::pair{"same", "month"}, std::pair{"same2", "month2"}})
       if (get(twin) && number(twin) != number(month)) return std::nullopt;
     auto year = number("year");
     if (!year && get("year-words")) year = number("year-words");
+    if (!year && get("short")) year = full_year(*number("short"));
     auto year2 = number("year2");
     if (get("year2short")) year2 = *year / 100 * 100 + *number("year2short");
-    if (get("same-word") && !(year = year_before())) return std::nullopt;
-    DatePoint first = point(year, number("month"), number("day"));
+    const auto day = get("first-day") ? std::optional<int>(1) : number("day");
+    DatePoint first = point(year, number("month"), day);
     first.approximate = get("about") != nullptr;
-    const bool is_range = get("day2") || get("month2") || year2.has_value();
+    const auto month2 = number(get("month-and") ? "month-and" : "month2"), day2 = number(get("ordinal-and") ? "ordinal-and" : "day2");
+    const bool is_range = day2 || month2 || year2.has_value();
     if (!is_range) return one_point(first);
 
-    DatePoint last = point(year2, number("month2"), number("day2"));
+    DatePoint last = point(year2, month2, day2);
     share(first, last);
-    const int shift = shift_amount();
     carry_year_back(first);
     carry_year_back(last);
-    imply_year(last, shift);
+    shift_year(last);
+    imply_year(last, 0);
     if (first.year_is == Certainty::unknown && last.year_is != Certainty::unknown && first.month_is != Certainty::unknown) {
       // 28 December to 3 January: the year turns inside the range.
       first.year = first.month > last.month ? last.year - 1 : last.year;
       first.year_is = Certainty::implied;
     }
     if (!exists(first) || !exists(last)) return std::nullopt;
-    DateRange range;
-    range.first = first;
-    range.last = last;
-    range.is_range = true;
     const auto a = interval(first), b = interval(last);
     if (a && b && a->first > b->last) return std::nullopt;
-    return range;
+    return from_to(first, last);
   }
 
   /// 27 to 31 March 2017: what the second point alone says holds for the first too, and the other way round.
@@ -102,7 +186,7 @@ class DateBuilder : private RelativeDates {
     const auto take = [](int& field, Certainty& is, int other, Certainty other_is) {
       if (is != Certainty::unknown || other_is == Certainty::unknown) return;
       field = other;
-      is = Certainty::implied;
+      is = Certainty::certain;  // one word of the text says it of both
     };
     const bool has_days = first.day_is != Certainty::unknown || last.day_is != Certainty::unknown;
     if (has_days) {
@@ -116,24 +200,24 @@ class DateBuilder : private RelativeDates {
   }
 
   std::optional<DateRange> one_point(DatePoint p) {
-    if (const Atom* shift = get("shift")) {
-      if (!context_.dateline) return std::nullopt;
-      const auto rule = rule_name();
-      if (rule.ends_with("year-relative") || rule == "md-relative" || (rule == "dm-relative" && get("year-word"))) {
-        p.year = civil_from_days(*context_.dateline).year + shift->entry->amount;
-        p.year_is = Certainty::implied;
-      } else if (shift->entry->amount == 0) {
-        p.year = civil_from_days(*context_.dateline).year;
-        p.year_is = Certainty::implied;
-      } else {
-        imply_year(p, shift->entry->amount);
-      }
-    }
+    if (get("shift") && !context_.dateline) return std::nullopt;
+    shift_year(p);
     carry_year_back(p);
     imply_year(p, 0);
     if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word") && !get("about")) return std::nullopt;
     if (!exists(p)) return std::nullopt;
     return single(p);
+  }
+
+  /// Of last year; "last May" is the last one that there was.
+  void shift_year(DatePoint& p) const {
+    if (!get("shift") || !context_.dateline) return;
+    if (get("year-word") || shift_amount() == 0) {
+      p.year = civil_from_days(*context_.dateline).year + shift_amount();
+      p.year_is = Certainty::implied;
+    } else {
+      imply_year(p, shift_amount());
+    }
   }
 
   /// 31/10/74 is of 1974: two digits are a year of the past, or of the next ten years.
@@ -143,11 +227,20 @@ class DateBuilder : private RelativeDates {
     return year > now + 10 ? year - 100 : year;
   }
 
+  /// The year that stands with a month, or the one that the dateline implies.
+  DatePoint stated_month() const {
+    if (!get("month")) return month_from_now(shift_amount()).value_or(DatePoint{});
+    auto year = number("year");
+    if (!year && get("year-words")) year = number("year-words");
+    DatePoint p = point(year, number("month"), std::nullopt);
+    imply_year(p, 0);
+    return p;
+  }
+
   /// The first Friday of July.
   std::optional<DateRange> weekday_of_month() const {
-    DatePoint p = point(number("year"), number("month"), std::nullopt);
-    imply_year(p, 0);
-    if (p.year_is == Certainty::unknown) return std::nullopt;
+    DatePoint p = stated_month();
+    if (p.year_is == Certainty::unknown || p.month < 1 || p.month > 12) return std::nullopt;
     const int wanted = get("weekday")->entry->amount, days = days_in_month(p.year, p.month);
     const int first = 1 + (wanted - weekday_of(days_from_civil(p.year, p.month, 1)) + 7) % 7;
     const int nth = get("nth") ? number("nth").value_or(9) : get("first-word") ? 1 : 0;  // 0: the last
@@ -156,20 +249,53 @@ class DateBuilder : private RelativeDates {
     return nth < 6 && exists(p) ? std::optional(single(p)) : std::nullopt;
   }
 
-  std::optional<DateRange> numeric() const {
-    const auto a = number("n1"), b = number("n2"), year = get("short") ? full_year(*number("short")) : number("year");
-    // 3/5/2011 is a day of May in Arabic news; in English it may be one of March as well.
+  /// The last day of October 2015.
+  std::optional<DateRange> last_day() const {
+    DatePoint p = stated_month();
+    if (p.month < 1 || p.month > 12 || (p.month == 2 && p.year_is == Certainty::unknown)) return std::nullopt;
+    p.day = days_in_month(p.year_is == Certainty::unknown ? 2000 : p.year, p.month);
+    p.day_is = p.month_is;
+    return single(p);
+  }
+
+  /// 3/5/2011 is a day of May in Arabic news; in English it may be one of March as well: nothing, where the text shows no habit.
+  std::optional<DatePoint> numeric_point(std::optional<int> a, std::optional<int> b, std::optional<int> year) const {
+    if (const Atom* weekday = get("weekday"); weekday && year && *a <= 12 && *b <= 12) {
+      // The weekday settles it, where it fits one of the two readings only.
+      const auto fits = [&](int month, int day) { return weekday_of(days_from_civil(*year, month, day)) == weekday->entry->amount; };
+      if (fits(*b, *a) != fits(*a, *b)) return fits(*b, *a) ? point(year, b, a) : point(year, a, b);
+    }
     const auto habit = context_.reading.day_first;
     const bool day_first = *a > 12 || (*b <= 12 && (*a == *b || habit.value_or(context_.language.day_first)));
     const bool month_first = !day_first && (*b > 12 || (habit && !*habit));
     if (!day_first && !month_first) return std::nullopt;
     const auto p = day_first ? point(year, b, a) : point(year, a, b);
-    if (!exists(p)) return std::nullopt;
-    return single(p);
+    return exists(p) ? std::optional(p) : std::nullopt;
   }
+
+  std::optional<DateRange> numeric() const {
+    auto p = numeric_point(number("n1"), number("n2"), get("short") ? full_year(*number("short")) : number("year"));
+    if (!p) return std::nullopt;
+    imply_year(*p, 0);
+    return single(*p);
+  }
+
+  std::optional<DateRange> numeric_range() const {
+    const auto a = numeric_point(number("n1"), number("n2"), number("year")), b = numeric_point(number("n3"), number("n4"), number("year2"));
+    if (!a || !b || interval(*a)->first > interval(*b)->first) return std::nullopt;
+    return from_to(*a, *b);
+  }
+
+  // ---- Parts and multiples of a year ----
 
   std::optional<DateRange> decade() const {
     auto start = get("decade")->number >= 0 ? number("decade") : std::optional<int>(get("decade")->entry->amount);
+    if (start && *start < 100) {
+      // The 20s may be of either century.
+      if (*start < 30) return std::nullopt;
+      start = 1900 + *start;
+    }
+    if (const auto n = number("ordinal"); n && start) start = (*n - 1) * 100 + *start % 100;  // the seventies of the 19th century
     if (!start || *start % 10 != 0) return std::nullopt;
     DatePoint p = point(start, std::nullopt, std::nullopt);
     p.unknown_year_digits = 1;
@@ -186,6 +312,7 @@ class DateBuilder : private RelativeDates {
 
   std::optional<int> stated_year() const {
     if (const auto year = number("year")) return year;
+    if (get("year-words")) return number("year-words");
     if (!get("shift") || !context_.dateline) return std::nullopt;
     return civil_from_days(*context_.dateline).year + shift_amount();
   }
@@ -193,52 +320,86 @@ class DateBuilder : private RelativeDates {
   std::optional<DateRange> part_of_year(std::string_view rule) const {
     const auto year = stated_year();
     const auto ordinal = number("ordinal");
+    const bool is_last = get("last-word") != nullptr;
     if (!year) return std::nullopt;
     int first = 0, last = 0;
-    if (rule == "first-months") {
+    if (rule.starts_with("first-months")) {
       const auto months = number("months");
-      if (ordinal != 1 || !months || *months > 11) return std::nullopt;
-      first = 1;
-      last = *months;
-    } else if (rule == "half") {
-      const bool second = ordinal ? *ordinal == 2 : get("second-half") != nullptr;
+      if ((ordinal != 1 && !is_last && !get("first-word")) || !months || *months < 1 || *months > 11) return std::nullopt;
+      first = is_last ? 13 - *months : 1;
+      last = is_last ? 12 : *months;
+    } else if (rule.starts_with("half")) {
+      const bool second = ordinal ? *ordinal == 2 : get("second-half") || is_last;
       if (ordinal && *ordinal > 2) return std::nullopt;
       first = second ? 7 : 1;
       last = first + 5;
     } else {
-      if (!ordinal || *ordinal < 1 || *ordinal > 4) return std::nullopt;
-      first = *ordinal * 3 - 2;
+      const int quarter = is_last ? 4 : ordinal.value_or(0);
+      if (quarter < 1 || quarter > 4) return std::nullopt;
+      first = quarter * 3 - 2;
       last = first + 2;
     }
-    DateRange range;
-    range.first = point(year, first, std::nullopt);
-    range.last = point(year, last, std::nullopt);
-    range.is_range = true;
-    return range;
+    return from_to(point(year, first, std::nullopt), point(year, last, std::nullopt));
   }
 
-  std::optional<DateRange> hijri(std::string_view rule) {
-    if (rule == "hijri-both") {
-      // Both calendars are one claim; where they are days apart the Gregorian one stands, and a check can say so.
-      DatePoint p = point(number("year2"), number("month2"), number("day2"));
-      return exists(p) ? std::optional(single(p)) : std::nullopt;
-    }
+  // ---- The Islamic calendar ----
+
+  std::optional<DayInterval> hijri_days() const {
     const auto year = number("hijri-year");
     const auto month = number(get("hijri-month") ? "hijri-month" : "hijri-month-alone"), day = number("day");
     if (!year) return std::nullopt;
     const auto first = days_from_hijri(*year, month.value_or(1), day.value_or(1));
     if (!first) return std::nullopt;
-    if (day) return single(civil_from_days(*first));
+    if (day) return DayInterval{*first, *first};
     const bool last_month = month && *month == 12;
     const auto next = month ? days_from_hijri(last_month ? *year + 1 : *year, last_month ? 1 : *month + 1, 1) : days_from_hijri(*year + 1, 1, 1);
-    if (!next) return std::nullopt;
-    DateRange range;
-    range.first = civil_from_days(*first);
-    range.last = civil_from_days(*next - 1);
-    range.is_range = true;
-    return range;
+    return next ? std::optional(DayInterval{*first, *next - 1}) : std::nullopt;
+  }
+
+  /// Both calendars are one claim. Moon-sighting moves the Islamic day by a day or two; where the two lie further apart one of them is a mistake, and nobody
+  /// can say which: then there is no claim.
+  std::optional<DateRange> both_calendars() const {
+    const auto hijri = hijri_days();
+    DatePoint p;
+    if (get("n1")) {
+      const auto numeric = numeric_point(number("n1"), number("n2"), number("year2"));
+      if (!numeric) return std::nullopt;
+      p = *numeric;
+    } else {
+      p = point(number("year2"), number("month2"), number("day2"));
+    }
+    if (!hijri || !exists(p)) return std::nullopt;
+    if (p.year_is == Certainty::unknown) {
+      p.year = civil_from_days(hijri->first).year;
+      p.year_is = Certainty::implied;
+    }
+    const auto gregorian = interval(p);
+    constexpr std::int32_t kSighting = 2;  // days
+    if (!gregorian || gregorian->first > hijri->last + kSighting || hijri->first > gregorian->last + kSighting) return std::nullopt;
+    return single(p);
+  }
+
+  std::optional<DateRange> hijri(std::string_view rule) const {
+    if (rule.starts_with("hijri-both")) return both_calendars();
+    const auto days = hijri_days();
+    if (!days) return std::nullopt;
+    const auto certain = [](DatePoint p) {
+      p.year_is = p.month_is = p.day_is = Certainty::certain;  // converted, not concluded
+      return p;
+    };
+    const DatePoint first = certain(civil_from_days(days->first));
+    return days->first == days->last ? single(first) : from_to(first, certain(civil_from_days(days->last)));
   }
 };
+
+/// Remembers the date for words that lean on it; a weekday or "yesterday" is no date that "the same year" would speak of.
+void remember(Discourse& discourse, const DateRange& date, std::uint32_t end) {
+  const DatePoint& p = date.last;
+  const bool told = p.year_is == Certainty::certain || p.month_is == Certainty::certain;
+  if (!told || p.year_is == Certainty::unknown || date.open_end) return;
+  discourse.date = date;
+  discourse.token = end;
+}
 
 }  // namespace
 
@@ -246,18 +407,20 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
   std::vector<ReadValue> values;
   for (const auto& mention : context.sentence.mentions) {
     if (mention.rule->makes != Makes::date) continue;
-    auto date = DateBuilder(context, mention).build();
-    if (!date) continue;
-    ReadValue value;
-    value.value = *date;
-    value.first = mention.first;
-    value.last = mention.last;
-    value.begin = mention.begin;
-    value.end = mention.end;
-    value.rule = mention.rule->name;
-    // A bare figure that looks like a year may be a count whose noun is not known.
-    if (mention.last - mention.first == 1 && date->first.month_is == Certainty::unknown) value.reading = 0.9;
-    values.push_back(std::move(value));
+    for (const auto& piece : DateBuilder(context, mention).build()) {
+      remember(context.discourse, piece.date, mention.last);
+      ReadValue value;
+      value.value = piece.date;
+      value.first = piece.first ? piece.first->first : mention.first;
+      value.last = piece.last ? piece.last->last : mention.last;
+      value.begin = piece.first ? piece.first->begin : mention.begin;
+      value.end = piece.last ? piece.last->end : mention.end;
+      value.rule = mention.rule->name;
+      if (context.dateline && DateBuilder::is_anchored(piece.date)) value.anchor = context.dateline;
+      // A bare figure that looks like a year may be a count whose noun is not known.
+      if (mention.last - mention.first == 1 && piece.date.first.month_is == Certainty::unknown) value.reading = 0.9;
+      values.push_back(std::move(value));
+    }
   }
   return values;
 }

@@ -11,6 +11,12 @@
 
 namespace mizan {
 
+/// What a text has said before the sentence at hand, for words that lean on it: "the same year". One for each text; reading fills it in order.
+struct Discourse {
+  std::optional<DateRange> date;  ///< the last date read, as it was resolved
+  std::uint32_t token = 0;        ///< where it ends
+};
+
 /// What a kind needs to build values out of one sentence.
 struct SentenceContext {
   const Reading& reading;
@@ -19,6 +25,7 @@ struct SentenceContext {
   const World& world;
   std::optional<std::int32_t> dateline;  ///< days since 1970-01-01
   std::string country;                   ///< the country that the document names most: decides a bare dinar
+  Discourse& discourse;
 };
 
 /// A value read, before anything says what it is about.
@@ -29,6 +36,7 @@ struct ReadValue {
   std::string rule, row;
   double reading = 1.0;
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
+  std::optional<std::int32_t> anchor;  ///< the dateline, where the value was worked out from it: days since 1970-01-01
 };
 
 /// How two values of one kind stand to each other, with what made it so as a key of facts/<ui_lang>/messages.tsv.

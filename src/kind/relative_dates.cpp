@@ -1,85 +1,225 @@
 #include "kind/relative_dates.hpp"
 
 namespace mizan {
+namespace {
 
-/// The year that puts the month (and day) nearest to the dateline, before it, or after it.
+/// How many tokens back a date may stand that "the same year" speaks of.
+constexpr std::uint32_t kReach = 60;
+
+}  // namespace
+
+/// The text says which day of the week it was: of the years around the dateline the nearest in which the two fit. Nothing where none does.
+bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
+  const Atom* weekday = get("weekday");
+  if (!weekday || !weekday->entry || weekday->entry->list != List::weekdays || p.day_is == Certainty::unknown) return false;
+  const int now = civil_from_days(*context_.dateline).year;
+  std::optional<int> best;
+  const auto distance = [&](int year) { return std::abs(days_from_civil(year, p.month, p.day) - *context_.dateline); };
+  for (int year = now - 2; year <= now + 2; ++year) {
+    if (p.day > days_in_month(year, p.month) || weekday_of(days_from_civil(year, p.month, p.day)) != weekday->entry->amount) continue;
+    if (!best || distance(year) < distance(*best)) best = year;
+  }
+  if (!best) return false;
+  p.year = *best;
+  p.year_is = Certainty::implied;
+  return true;
+}
+
+/// The year that puts the month (and day) near the dateline. News leans to the past: a day to come is meant where the clause says so, or where it is much
+/// nearer than the last one.
 void RelativeDates::imply_year(DatePoint& p, int shift) const {
-  const bool ahead = shift == 0 && looks_ahead();
-  if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown || !context_.dateline) return;
+  if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown) return;
+  // The year that the sentence has named before holds on, where it cannot be the dateline's.
+  if (shift == 0 && context_.discourse.date && context_.discourse.token > context_.sentence.first && looks_ahead() == Ahead::no) {
+    const DatePoint& before = context_.discourse.date->last;
+    const bool far = !context_.dateline || std::abs(civil_from_days(*context_.dateline).year - before.year) > 1;
+    if (before.year_is == Certainty::certain && before.month_is == Certainty::certain && far) {
+      p.year = before.year;
+      p.year_is = Certainty::implied;
+      return;
+    }
+  }
+  if (!context_.dateline || imply_year_of_weekday(p)) return;
   const DatePoint today = civil_from_days(*context_.dateline);
   const auto distance = [&](int year) {
     const int day = p.day_is == Certainty::unknown ? 15 : std::min(p.day, days_in_month(year, p.month));
     return days_from_civil(year, p.month, day) - (p.day_is == Certainty::unknown ? days_from_civil(today.year, today.month, 15) : *context_.dateline);
   };
-  std::optional<int> best;
+  std::optional<int> past, future;  // the nearest on either side, in years
   for (int year = today.year - 1; year <= today.year + 1; ++year) {
     const auto days = distance(year);
     if (p.day_is != Certainty::unknown && p.day > days_in_month(year, p.month)) continue;
-    if ((shift < 0 && days >= 0) || (shift > 0 && days <= 0) || (ahead && days < 0)) continue;
-    if (!best || std::abs(days) < std::abs(distance(*best))) best = year;
+    if (days <= 0 && (shift == 0 || days < 0)) past = year;
+    if (days >= 0 && (shift == 0 || days > 0) && !future) future = year;
   }
+  if (past && future && *past != *future) {
+    constexpr int kLongAhead = 270, kJustPast = 20;  // days
+    const int back = -distance(*past), on = distance(*future);
+    const Ahead ahead = shift == 0 ? looks_ahead() : Ahead::no;
+    bool take_future = shift > 0 || on * 2 <= back;
+    // The next one is nearer, but not by much: then the clause must say that it is over, else nobody knows.
+    if (shift == 0 && ahead == Ahead::no && on < back && on * 2 > back && !is_past()) return;
+    if (ahead == Ahead::yes) take_future = p.day_is == Certainty::unknown || on < kLongAhead || back > kJustPast;
+    if (ahead == Ahead::leaning) take_future = on <= back;
+    if (shift < 0) take_future = false;
+    (take_future ? past : future).reset();
+  } else if (past && future) {
+    future.reset();
+  }
+  if (shift < 0) future.reset();
+  if (shift > 0) past.reset();
+  const auto best = past ? past : future;
   if (!best) return;
   p.year = *best;
   p.year_is = Certainty::implied;
 }
 
-/// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come.
-bool RelativeDates::looks_ahead() const {
-  const Sentence& sentence = context_.sentence;
-  const auto clause = std::find_if(sentence.clauses.begin(), sentence.clauses.end(),
-                                   [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
-  if (clause == sentence.clauses.end()) return false;
+/// The clause that the date stands in. "On Friday, the ministers will sign": a date that opens its sentence belongs to the clause behind it, `fronted`.
+RelativeDates::Around RelativeDates::clause_around() const {
+  const auto& clauses = context_.sentence.clauses;
+  const auto clause =
+      std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
+  if (clause == clauses.end()) return {};
   // "will not open | before April": a border right before the date parts nothing.
-  const bool is_short = clause != sentence.clauses.begin() && mention_.first - clause->first <= 1;
-  const std::uint32_t first = is_short ? std::prev(clause)->first : clause->first;
-  // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
-  const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
-                                [&](const Atom& a) { return a.entry->list == List::speech && a.first >= first && a.last <= mention_.first; });
-  const std::uint32_t last = told ? mention_.first : clause->last;
-  const auto here = [&](const Atom& a) { return a.first >= first && a.first < last; };
-  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(),
-                     [&](const Atom& a) { return here(a) && a.entry->list == List::words && a.entry->id == "future"; }) ||
-         std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& a) { return here(a) && a.future; });
+  const bool is_short = clause != clauses.begin() && mention_.first - clause->first <= 1;
+  Around around{is_short ? std::prev(clause)->first : clause->first, clause->last, 0};
+  if (clause == clauses.begin() && clause->last <= mention_.last + 1 && mention_.first <= clause->first + 1 && std::next(clause) != clauses.end())
+    around.fronted_last = std::next(clause)->last;
+  return around;
 }
 
-/// Ten years ago is a year, ten months ago a month, ten days ago a day; three weeks ago is too vague for a day.
+/// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come; "by Tuesday" leans to it.
+RelativeDates::Ahead RelativeDates::looks_ahead() const {
+  const Sentence& sentence = context_.sentence;
+  const Around around = clause_around();
+  if (around.last == 0) return Ahead::no;
+  // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
+  const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
+                                [&](const Atom& a) { return a.entry->list == List::speech && a.first >= around.first && a.last <= mention_.first; });
+  const std::uint32_t last = told ? mention_.first : around.last;
+  const auto is_ahead = [&](const Atom& a) {
+    if (a.entry->list != List::words || a.first < around.first) return false;
+    if (a.entry->id == "future") return a.first < last;
+    if (a.entry->id == "future-before") return a.last <= mention_.first;
+    return a.entry->id == "modal" && a.first >= mention_.last && a.first < around.fronted_last;
+  };
+  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, around.fronted_last); };
+  if (std::any_of(sentence.atoms.begin(), sentence.atoms.end(), is_ahead) ||
+      std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_future_verb))
+    return Ahead::yes;
+  const bool before = std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& a) {
+    return a.last == mention_.first && a.entry->list == List::words && a.entry->id == "ahead-prep";
+  });
+  return before && !is_past() ? Ahead::leaning : Ahead::no;
+}
+
+/// Words of the past in the clause, before the date or behind it.
+bool RelativeDates::is_past() const {
+  const Sentence& sentence = context_.sentence;
+  const Around around = clause_around();
+  const std::uint32_t last = std::max(around.last, around.fronted_last);
+  const auto& suffix = context_.language.past_suffix;
+  if (!suffix.empty())
+    for (std::uint32_t i = around.first; i < last; ++i) {
+      const Token& token = context_.reading.tokens[i];
+      if (token.kind == TokenKind::word && !token.capital && context_.reading.text(token).size() > suffix.size() + 2 &&
+          context_.reading.text(token).ends_with(suffix))
+        return true;
+    }
+  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& a) {
+    return a.first >= around.first && a.first < last && a.entry->list == List::words && a.entry->id == "past";
+  });
+}
+
+/// Ten years ago is a year, ten months ago a month, ten days ago a day; three weeks ago is about a day. "More than ten years ago" is none of these.
 std::optional<DateRange> RelativeDates::ago() const {
   if (!context_.dateline) return std::nullopt;
+  if (get("q-over") || get("q-at-least") || get("q-under") || get("q-at-most")) return std::nullopt;
+  const Atom* ago = get("ago-after") ? get("ago-after") : get("ago-before");
+  const bool is_ahead = rule_name().starts_with("ahead") || (ago && ago->entry->amount > 0);  // "from now" looks the other way
+  const DatePoint today = civil_from_days(*context_.dateline);
+  std::int32_t days = *context_.dateline;
+  int months = today.year * 12 + today.month - 1;
+  bool has_months = false, has_days = false, has_weeks = false, has_years = false;
+  const auto add = [&](const Atom* unit, int n) {
+    const int steps = is_ahead ? n : -n;
+    const std::string& id = unit->entry->id;
+    has_years |= id == "year" || id == "decade";
+    has_months |= id == "month";
+    has_weeks |= id == "week";
+    has_days |= id == "day";
+    if (id == "year" || id == "decade") months += steps * (id == "decade" ? 120 : 12);
+    else if (id == "month") months += steps;
+    else if (id == "week" || id == "day") days += steps * (id == "week" ? 7 : 1);
+    else return false;
+    return n <= 500;
+  };
   const Atom* unit = get("time-unit") ? get("time-unit") : get("unit-dual");
   const auto n = get("number") ? number("number") : std::optional<int>(get("unit-dual") ? 2 : 1);
-  if (!n || !unit) return std::nullopt;
-  const DatePoint today = civil_from_days(*context_.dateline);
-  const Atom* ago = get("ago-after") ? get("ago-after") : get("ago-before");
-  const int steps = *n * (ago && ago->entry->amount > 0 ? 1 : -1);  // "from now" looks the other way
-  const std::string& id = unit->entry->id;
-  if (*n > 500) return std::nullopt;
-  if (id == "year" || id == "decade") return single(implied(point(today.year + steps * (id == "decade" ? 10 : 1), std::nullopt, std::nullopt)));
-  if (id == "month") {
-    const int months = today.year * 12 + today.month - 1 + steps;
-    return single(implied(point(months / 12, months % 12 + 1, std::nullopt)));
+  if (!n || !unit || !add(unit, *n)) return std::nullopt;
+  if (const Atom* smaller = get("unit2")) {
+    const auto m = get("number2") ? number("number2") : std::optional<int>(1);
+    if (!m || !add(smaller, *m)) return std::nullopt;
   }
-  if (id == "day") return single(civil_from_days(*context_.dateline + steps));
-  return std::nullopt;
+  DatePoint p = point(months / 12, months % 12 + 1, std::nullopt);
+  if (has_days || has_weeks) {
+    p.day = std::min(today.day, days_in_month(p.year, p.month));
+    p = civil_from_days(days_from_civil(p.year, p.month, p.day) + days - *context_.dateline);
+    p.approximate = has_weeks && !has_days;
+  } else if (has_years && !has_months) {
+    p = point(p.year, std::nullopt, std::nullopt);
+  }
+  p.approximate |= get("q-about") != nullptr;
+  return single(implied(p));
+}
+
+/// Three days from Tuesday, two days from tomorrow.
+std::optional<DateRange> RelativeDates::days_from_day() const {
+  if (!context_.dateline) return std::nullopt;
+  const auto n = get("number") ? number("number") : std::optional<int>(1);
+  const std::string& unit = get("time-unit")->entry->id;
+  if (!n || *n > 60 || (unit != "day" && unit != "week")) return std::nullopt;
+  const std::int32_t from = get("weekday") ? weekday_day(get("weekday")->entry->amount) : *context_.dateline + get("relative-day")->entry->amount;
+  return single(civil_from_days(from + *n * (unit == "week" ? 7 : 1)));
 }
 
 std::optional<DateRange> RelativeDates::relative_day() const {
   if (!context_.dateline) return std::nullopt;
-  const auto days = *context_.dateline + get("relative-day")->entry->amount;
+  const Atom* word = get("relative-day") ? get("relative-day") : get("day-fragment");
+  const auto days = *context_.dateline + (word ? word->entry->amount : shift_amount());
   // "yesterday, Tuesday" of a paper that was dated a day late: the two do not fit, and neither is sure.
   if (const Atom* weekday = get("weekday"); weekday && weekday_of(days) != weekday->entry->amount) return std::nullopt;
   return single(civil_from_days(days));
 }
 
+/// The last such day before the dateline or on it; the next one where the clause looks ahead.
+std::int32_t RelativeDates::weekday_day(int wanted) const {
+  const int back = (weekday_of(*context_.dateline) - wanted + 7) % 7;
+  return *context_.dateline - back + (back > 0 && looks_ahead() != Ahead::no ? 7 : 0);
+}
+
 std::optional<DateRange> RelativeDates::weekday() const {
   if (!context_.dateline) return std::nullopt;
   const int wanted = get("weekday")->entry->amount;
-  const int back = (weekday_of(*context_.dateline) - wanted + 7) % 7;
+  if (!get("shift")) return single(civil_from_days(weekday_day(wanted)));
+  const int today = weekday_of(*context_.dateline);
   const int shift = shift_amount();
+  const int back = (today - wanted + 7) % 7;
   std::int32_t days = *context_.dateline - back;
-  if (get("shift") && shift < 0) days -= back == 0 ? 7 : 0;
-  if (get("shift") && shift < -1) days -= 7;
-  if ((get("shift") && shift > 0) || (!get("shift") && back > 0 && looks_ahead())) days += 7;
+  if (shift < 0) days -= back == 0 ? 7 : 0;
+  if (shift < -1) days -= 7;
+  if (shift > 0) days += 7 * shift;
+  // This Friday: of the week at hand, whichever side of today it lies on, unless the clause says which.
+  if (shift == 0 && (looks_ahead() == Ahead::yes || !is_past()))
+    days = *context_.dateline - today + wanted + (wanted < today && looks_ahead() == Ahead::yes ? 7 : 0);
   return single(civil_from_days(days));
+}
+
+std::optional<DatePoint> RelativeDates::month_from_now(int shift) const {
+  if (!context_.dateline) return std::nullopt;
+  const DatePoint today = civil_from_days(*context_.dateline);
+  const int months = today.year * 12 + today.month - 1 + shift;
+  return implied(point(months / 12, months % 12 + 1, std::nullopt));
 }
 
 std::optional<DateRange> RelativeDates::period(std::string_view rule) const {
@@ -87,33 +227,114 @@ std::optional<DateRange> RelativeDates::period(std::string_view rule) const {
   const DatePoint today = civil_from_days(*context_.dateline);
   const int shift = shift_amount();
   if (rule == "year") return single(implied(point(today.year + shift, std::nullopt, std::nullopt)));
-  if (rule == "month") {
-    const int months = today.year * 12 + today.month - 1 + shift;
-    return single(implied(point(months / 12, months % 12 + 1, std::nullopt)));
-  }
+  if (rule == "month") return single(*month_from_now(shift));
   const std::int32_t monday = *context_.dateline - (weekday_of(*context_.dateline) - 1) + shift * 7;
-  DateRange range;
-  range.first = civil_from_days(monday);
-  range.last = civil_from_days(monday + 6);
-  range.is_range = true;
-  return range;
+  return from_to(civil_from_days(monday), civil_from_days(monday + 6));
+}
+
+/// This, the last, the next quarter of the year.
+std::optional<DateRange> RelativeDates::quarter_now() const {
+  if (!context_.dateline) return std::nullopt;
+  const DatePoint today = civil_from_days(*context_.dateline);
+  const int quarter = today.year * 4 + (today.month - 1) / 3 + shift_amount();
+  const int first = quarter % 4 * 3 + 1;
+  return from_to(implied(point(quarter / 4, first, std::nullopt)), implied(point(quarter / 4, first + 2, std::nullopt)));
+}
+
+/// Saturday and Sunday. "This weekend" on a weekday is the last one to some and the next one to others: only words of the future decide.
+std::optional<DateRange> RelativeDates::weekend() const {
+  if (!context_.dateline) return std::nullopt;
+  const int today = weekday_of(*context_.dateline), shift = shift_amount();
+  const std::int32_t saturday = *context_.dateline - today + 6;
+  if ((today > 5 && shift != 0) || shift > 0 || shift < -1) return std::nullopt;
+  if (today <= 5 && shift == 0 && looks_ahead() == Ahead::no) return std::nullopt;
+  const std::int32_t first = saturday + 7 * shift;
+  return from_to(civil_from_days(first), civil_from_days(first + 1));
 }
 
 /// Tuesday of last week. Weeks begin on Saturday, Sunday or Monday: those days are of two weeks, and left alone.
 std::optional<DateRange> RelativeDates::weekday_of_week() const {
   const int wanted = get("weekday")->entry->amount;
-  if (!context_.dateline || wanted > 5 || weekday_of(*context_.dateline) > 5) return std::nullopt;
+  if (!context_.dateline) return std::nullopt;
+  if (wanted > 5 || weekday_of(*context_.dateline) > 5) return shift_amount() == 0 ? std::optional(single(civil_from_days(weekday_day(wanted)))) : std::nullopt;
   return single(civil_from_days(*context_.dateline - weekday_of(*context_.dateline) + wanted + 7 * shift_amount()));
 }
 
-/// The 20th of next month.
+/// Tuesday the 19th: the nearest month in which the two fit; else the day of the week alone.
+std::optional<DateRange> RelativeDates::day_of_weekday() const {
+  const auto day = number("day");
+  if (!context_.dateline || !day) return std::nullopt;
+  std::optional<std::int32_t> best;
+  for (int shift = -2; shift <= 2; ++shift) {
+    const DatePoint month = *month_from_now(shift);
+    if (*day < 1 || *day > days_in_month(month.year, month.month)) continue;
+    const std::int32_t days = days_from_civil(month.year, month.month, *day);
+    if (weekday_of(days) != get("weekday")->entry->amount) continue;
+    if (!best || std::abs(days - *context_.dateline) < std::abs(*best - *context_.dateline)) best = days;
+  }
+  return best ? std::optional(single(civil_from_days(*best))) : std::nullopt;
+}
+
+/// The 20th of next month; the 4th to the 23rd of it.
 std::optional<DateRange> RelativeDates::day_of_month() const {
-  if (!context_.dateline) return std::nullopt;
+  const auto month = month_from_now(shift_amount());
+  if (!month) return std::nullopt;
+  const auto on = [&](std::string_view label) {
+    DatePoint p = *month;
+    p.day = number(label).value_or(0);
+    p.day_is = Certainty::certain;
+    return p;
+  };
+  const DatePoint first = on("day"), last = on(get("day2") ? "day2" : "day");
+  if (!exists(first) || !exists(last) || first.day > last.day) return std::nullopt;
+  return first.day == last.day ? single(first) : from_to(first, last);
+}
+
+bool RelativeDates::is_told_before() const {
+  const auto& before = context_.discourse;
+  return before.date && before.date->last.year_is != Certainty::unknown && before.token + kReach >= mention_.first;
+}
+
+std::optional<int> RelativeDates::year_before() const {
+  if (!is_told_before() || context_.discourse.date->last.unknown_year_digits > 0) return std::nullopt;
+  return context_.discourse.date->last.year;
+}
+
+/// The end of the year: the dateline's, unless the text is telling of another.
+std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const {
+  const Atom* word = get(rule == "year-now" ? "year-word" : "month-word");
+  if (!context_.dateline || (!word->article && !get("article"))) return std::nullopt;
   const DatePoint today = civil_from_days(*context_.dateline);
-  const int months = today.year * 12 + today.month - 1 + shift_amount();
-  DatePoint p = implied(point(months / 12, months % 12 + 1, std::nullopt));
-  p.day = number("day").value_or(0);
-  p.day_is = Certainty::certain;
+  if (get("late") && is_past()) return std::nullopt;  // a story told from its end
+  if (is_told_before()) {
+    const DatePoint& before = context_.discourse.date->last;
+    if (before.year != today.year || (rule == "month-now" && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;
+  }
+  if (rule == "year-now") return single(implied(point(today.year, std::nullopt, std::nullopt)));
+  return single(*month_from_now(0));
+}
+
+/// November of the same year; the third of the same month; August of the year after: from the date told before.
+std::optional<DateRange> RelativeDates::narrated() const {
+  if (!is_told_before()) return std::nullopt;
+  const DatePoint& before = context_.discourse.date->last;
+  const Atom* step = get("narrated-before") ? get("narrated-before") : get("narrated-after");
+  const int shift = step ? step->entry->amount : 0;
+  DatePoint p;
+  if (get("year-word")) {
+    const auto year = year_before();
+    if (!year) return std::nullopt;
+    p = point(*year + shift, number("month"), number("day"));
+    p.year_is = Certainty::implied;
+  } else {
+    if (before.month_is == Certainty::unknown) return std::nullopt;
+    const int months = before.year * 12 + before.month - 1 + shift;
+    p = implied(point(months / 12, months % 12 + 1, std::nullopt));
+    if (const auto day = number("day")) {
+      p.day = *day;
+      p.day_is = Certainty::certain;
+    }
+  }
   return exists(p) ? std::optional(single(p)) : std::nullopt;
 }
 

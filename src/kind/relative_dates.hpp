@@ -16,9 +16,12 @@ class DateParts {
   DateParts(const SentenceContext& context, const Mention& mention) : context_(context), mention_(mention) {}
 
  protected:
+  /// A rule for fragments builds what its twin for running text does.
   std::string_view rule_name() const {
     const std::string_view name = mention_.rule->name;
-    return name.substr(name.rfind(':') + 1);
+    const auto rule = name.substr(name.rfind(':') + 1);
+    constexpr std::string_view kFragment = "-fragment";
+    return rule.ends_with(kFragment) ? rule.substr(0, rule.size() - kFragment.size()) : rule;
   }
   const Atom* get(std::string_view label) const { return mention_.get(label); }
 
@@ -59,6 +62,14 @@ class DateParts {
     return range;
   }
 
+  static DateRange from_to(const DatePoint& first, const DatePoint& last) {
+    DateRange range;
+    range.first = first;
+    range.last = last;
+    range.is_range = true;
+    return range;
+  }
+
   static bool exists(const DatePoint& p) {
     if (p.month_is == Certainty::unknown) return p.day_is == Certainty::unknown;
     if (p.month < 1 || p.month > 12) return false;
@@ -81,22 +92,42 @@ class DateParts {
   const Mention& mention_;
 };
 
-/// Dates told from the dateline. Each is nothing where there is none.
+/// Dates told from the dateline, or from a date that the text told before. Each is nothing where there is none.
 class RelativeDates : public DateParts {
  public:
   using DateParts::DateParts;
 
  protected:
+  /// The year of a day or month that the text tells without one.
   void imply_year(DatePoint& p, int shift) const;
   [[nodiscard]] std::optional<DateRange> ago() const;
+  [[nodiscard]] std::optional<DateRange> days_from_day() const;
   [[nodiscard]] std::optional<DateRange> relative_day() const;
   [[nodiscard]] std::optional<DateRange> weekday() const;
   [[nodiscard]] std::optional<DateRange> weekday_of_week() const;
+  [[nodiscard]] std::optional<DateRange> day_of_weekday() const;
   [[nodiscard]] std::optional<DateRange> day_of_month() const;
   [[nodiscard]] std::optional<DateRange> period(std::string_view rule) const;
+  [[nodiscard]] std::optional<DateRange> quarter_now() const;
+  [[nodiscard]] std::optional<DateRange> weekend() const;
+  [[nodiscard]] std::optional<DateRange> this_period(std::string_view rule) const;
+  [[nodiscard]] std::optional<DateRange> narrated() const;
+  /// The month that lies `shift` months from the dateline.
+  [[nodiscard]] std::optional<DatePoint> month_from_now(int shift) const;
+  /// The year of the date that was told before: "November of the same year".
+  [[nodiscard]] std::optional<int> year_before() const;
+  [[nodiscard]] std::int32_t weekday_day(int wanted) const;
 
  private:
-  [[nodiscard]] bool looks_ahead() const;
+  enum class Ahead : std::uint8_t { no, leaning, yes };
+  struct Around {
+    std::uint32_t first = 0, last = 0, fronted_last = 0;  ///< tokens; last 0: no clause; fronted_last 0: the date is not fronted
+  };
+  [[nodiscard]] Around clause_around() const;
+  [[nodiscard]] Ahead looks_ahead() const;
+  [[nodiscard]] bool imply_year_of_weekday(DatePoint& p) const;
+  [[nodiscard]] bool is_told_before() const;
+  [[nodiscard]] bool is_past() const;
 };
 
 }  // namespace mizan

@@ -73,6 +73,9 @@ std::optional<std::string> parse_month(const Cells& cells, Entry& entry) {
 std::optional<std::string> parse_weekday(const Cells& cells, Entry& entry) {
   if (auto wrong = set_amount(entry, cells[1], "weekday")) return wrong;
   if (entry.amount < 1 || entry.amount > 7) return "'" + std::string(cells[1]) + "' is no weekday";
+  std::uint8_t alone = 0;
+  if (auto wrong = set_name(alone, {"no", "yes"}, cells[2], "yes or no")) return wrong;
+  entry.flags = alone;
   return std::nullopt;
 }
 
@@ -87,7 +90,7 @@ std::optional<std::string> parse_qualifier(const Cells& cells, Entry& entry) {
 }
 
 std::optional<std::string> parse_relative(const Cells& cells, Entry& entry) {
-  if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since"}, cells[1], "type of relative date"))
+  if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since", "day-fragment", "narrated-after", "narrated-before"}, cells[1], "type of relative date"))
     return wrong;
   return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
 }
@@ -152,7 +155,7 @@ std::optional<std::string> parse_word(const Cells& cells, Entry& entry) {
 const std::array<ListFormat, 21> kLists{{
     {List::numerals, "numerals", true, 2, parse_numeral},
     {List::months, "months", true, 4, parse_month},
-    {List::weekdays, "weekdays", true, 2, parse_weekday},
+    {List::weekdays, "weekdays", true, 3, parse_weekday},
     {List::units, "units", true, 3, parse_unit},
     {List::qualifiers, "qualifiers", true, 3, parse_qualifier},
     {List::relative, "relative", true, 2, parse_relative},
@@ -279,6 +282,7 @@ Status load_head(const std::filesystem::path& folder, Language& language, std::s
   language.adds_by_conjunction = text("addition") == "conjunction";
   language.noun_follows_directly = text("counted_noun") == "next";
   language.day_first = text("numeric_date") == "dmy";
+  language.past_suffix = text("past_suffix");
   language.plural_suffix = text("plural_suffix");
   language.indefinite_suffix = folded(text("indefinite_suffix"));
   return ok();

@@ -21,7 +21,7 @@ enum class NumeralType : std::uint8_t { digit, teen, ten, hundred, hundreds, sca
 enum class Side : std::uint8_t { any, before, after, unit };
 enum class GrammaticalNumber : std::uint8_t { any, sg, pl, du };
 enum class QualifierEffect : std::uint8_t { about, over, at_least, under, at_most, between, exactly };
-enum class RelativeType : std::uint8_t { day, modifier_before, modifier_after, ago_after, ago_before, since };
+enum class RelativeType : std::uint8_t { day, modifier_before, modifier_after, ago_after, ago_before, since, day_fragment, narrated_after, narrated_before };
 enum class IdentifierClass : std::uint8_t { identifier, age, clock, score, phone, rank, ratio };
 enum class WordClass : std::uint8_t { function, adverb, verb, adjective };
 enum class CountryForm : std::uint8_t { name, listed, seat, demonym, trap };
@@ -31,7 +31,7 @@ struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
-  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital; places: 1 = risky; roles: bit per Kind
+  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   Decimal value;             ///< numerals
   std::string id;            ///< unit, country code, place, event, role, facet, modality, change, scope, words list
@@ -58,6 +58,7 @@ struct Language {
   bool noun_follows_directly = false;  ///< the counted noun is the word after the number (ar); else the head of a phrase (en)
   bool day_first = false;              ///< 3/5/2011 is a day of May, without doubt
   std::string indefinite_suffix;       ///< an ending that words of the lists may carry in running text (the alef of the accusative); empty: none
+  std::string past_suffix;             ///< the ending of verbs that tell of the past; empty: they have none
   std::string plural_suffix;           ///< an open-class word with this ending may be counted; empty: any may
   std::vector<Clitic> clitics;         ///< sorted by length, shortest first
   std::vector<Entry> entries;

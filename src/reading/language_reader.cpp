@@ -56,6 +56,7 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
       reader->stems_.add(words, i);
     } else {
       reader->words_.add(words, i);
+      if (entry.list == List::numerals) reader->add_with_detached_conjunction(words, i);
       if (is_grammar(entry.list) && strip_endings(words, language.indefinite_suffix)) reader->words_.add(words, i);
     }
   }
@@ -64,6 +65,21 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
   if (!rules) return rules.error();
   reader->rules_ = std::move(*rules);
   return reader;
+}
+
+/// "three-and twenty" is written "three and twenty" as well, the conjunction as a word of its own.
+void LanguageReader::add_with_detached_conjunction(const std::vector<std::string_view>& words, std::uint32_t entry) {
+  for (const auto& clitic : language_.clitics) {
+    if (!clitic.conjunction || clitic.article || clitic.preposition) continue;
+    std::vector<std::string_view> detached{words.front()};
+    for (std::size_t w = 1; w < words.size(); ++w) {
+      const auto word = words[w];
+      const bool joined = word.starts_with(clitic.form) && word.size() >= clitic.form.size() + kShortestRest + 2;
+      if (joined) detached.push_back(clitic.form);
+      detached.push_back(joined ? word.substr(clitic.form.size()) : word);
+    }
+    if (detached.size() > words.size()) words_.add(detached, entry);
+  }
 }
 
 std::vector<LanguageReader::Variant> LanguageReader::variants(std::string_view word) const {
@@ -260,6 +276,15 @@ void trim_context(Mention& mention) {
   mention.end = captures.back().atom.end;
 }
 
+/// Does the match leave nothing of its sentence but marks at the borders?
+bool is_whole(const Reading& reading, const Sentence& sentence, const Mention& mention) {
+  const auto is_mark = [&](std::uint32_t i) { return reading.tokens[i].kind == TokenKind::mark; };
+  std::uint32_t first = sentence.first, last = sentence.last;
+  while (first < mention.first && is_mark(first)) ++first;
+  while (last > mention.last && is_mark(last - 1)) --last;
+  return first == mention.first && last == mention.last;
+}
+
 /// "the Chapter 11 filing shocked investors" counts no investors.
 void drop_owned_figures(std::vector<Mention>& candidates) {
   struct Owned {
@@ -297,7 +322,7 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
       mention.captures = std::move(match.captures);
       mention.begin = mention.captures.front().atom.begin;
       mention.end = mention.captures.back().atom.end;
-      candidates.push_back(std::move(mention));
+      if (!mention.rule->is_fragment || is_whole(reading, sentence, mention)) candidates.push_back(std::move(mention));
     }
   drop_owned_figures(candidates);
   sentence.mentions = arbitrate(std::move(candidates));

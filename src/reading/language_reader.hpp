@@ -35,6 +35,7 @@ class LanguageReader {
     bool without_ending = false;
   };
   explicit LanguageReader(const Language& language) : language_(language) {}
+  void add_with_detached_conjunction(const std::vector<std::string_view>& words, std::uint32_t entry);
   [[nodiscard]] std::vector<Variant> variants(std::string_view word) const;
   void find_atoms(const Reading& reading, Sentence& sentence) const;
   void find_triggers(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const;

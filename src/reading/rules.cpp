@@ -23,11 +23,12 @@ class RuleCompiler {
     Rule rule;
     rule.name = row.file + ":" + row.name;
     rule.example = row.example;
-    const auto plus = row.makes.find_first_of("+-!");
+    const auto plus = row.makes.find_first_of("+-!=");
     const auto found = std::find(kMakes.begin(), kMakes.end(), row.makes.substr(0, plus));
     if (found == kMakes.end()) return wrong("'" + row.makes + "' is nothing that a rule makes");
     rule.makes = static_cast<Makes>(found - kMakes.begin());
     rule.owns_figure = row.makes.ends_with('!');
+    rule.is_fragment = row.makes.ends_with('=');
     if (plus != std::string::npos) rule.priority = std::atoi(row.makes.c_str() + plus);
 
     pattern_ = row.pattern;

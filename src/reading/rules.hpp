@@ -22,6 +22,7 @@ struct Rule {
   Makes makes = Makes::date;
   int priority = 0;     ///< written as date+2, count-1
   bool owns_figure = false;  ///< written as identifier+4!: no count may read a figure of its, however long it is
+  bool is_fragment = false;  ///< written as date+5=: holds only where nothing else stands in its sentence, a title or a cell
 };
 
 /// A class of atoms, by number.

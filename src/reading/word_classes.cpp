@@ -19,7 +19,7 @@ void LanguageReader::give_classes(const World& world) {
                            "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
   for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
-                           "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
+                           "capital", "old-year", "round-year", "round-year2", "time-singular", "month-sure", "month-capital", "weekday-and", "month-and", "ordinal-and", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
     classes_.intern(name);
   entry_classes_.reserve(language_.entries.size());
   for (const auto& entry : language_.entries) {
@@ -34,8 +34,12 @@ void LanguageReader::give_classes(const World& world) {
       case List::months:
         give((entry.flags & 2) ? "hijri-month" : "month");
         if (entry.flags & 1) give((entry.flags & 2) ? "hijri-month-alone" : "month-alone");
+        if ((entry.flags & 3) == 1) give("month-sure");
         break;
-      case List::weekdays: give("weekday"); break;
+      case List::weekdays:
+        give("weekday-word");
+        if (entry.flags & 1) give("weekday");
+        break;
       case List::units: {
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
         const auto unit_class = world.class_of(entry.id);
@@ -43,6 +47,7 @@ void LanguageReader::give_classes(const World& world) {
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-dual");
         if (entry.id.find('/') != std::string::npos) give("subunit");
         if (unit_class == "money" || entry.id.find('/') != std::string::npos) give("currency");
+        if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("time-singular");
         if (unit_class == "time" && entry.id != "century" && entry.type != static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-unit");
         if (unit_class == "person") give("person-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
@@ -58,7 +63,8 @@ void LanguageReader::give_classes(const World& world) {
         break;
       }
       case List::relative: {
-        static constexpr std::array<std::string_view, 6> types{"relative-day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since"};
+        static constexpr std::array<std::string_view, 9> types{"relative-day", "modifier-before", "modifier-after",  "ago-after",      "ago-before",
+                                                                "since",        "day-fragment",    "narrated-after", "narrated-before"};
         give(std::string(types[entry.type]));
         break;
       }
@@ -122,10 +128,13 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   if (whole && plain && number.digits <= 2 && value >= 1 && value <= 12) give("month-number");
   if (whole && plain && number.digits == 2) give("year2");
   const bool year = whole && plain && number.digits == 4 && value >= 1000 && value < 2200;
+  if (year && value % 10 == 0) give("round-year");
+  if (whole && plain && number.digits == 2 && value % 10 == 0) give("round-year2");
   if (year) give(value >= 1300 && value < 1500 ? "hijri-year" : "year");
   if (year && value >= 1300 && value < 1500) give("year");
   if (year && value >= 1900 && value < 2100) give("likely-year");
   if (number.in_words && whole && value >= 1000 && value < 2200) give("year-words");
+  if (whole && value >= 100 && value < 1000 && (number.digits == 3 || number.in_words)) give("old-year");
   if (!year && !after_zero) give("count-number");
   return classes;
 }
@@ -173,10 +182,16 @@ std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Readin
     // "the august assembly" names no month.
     if (atom.entry->list == List::months && (atom.entry->flags & 4) && !reading.tokens[atom.first].capital)
       std::erase(classes, class_id((atom.entry->flags & 2) ? "hijri-month-alone" : "month-alone"));
+    if (atom.entry->list == List::months && reading.tokens[atom.first].capital) classes.push_back(class_id("month-capital"));
     // EUR 20: a code stands before its figure as a sign does.
     if (atom.entry->list == List::units && atom.entry->form.size() == 3 && reading.tokens[atom.first].all_capitals &&
         std::find(classes.begin(), classes.end(), currency) != classes.end())
       classes.push_back(sign);
+    if (atom.conjunction && !classes.empty()) {
+      if (atom.entry->list == List::months) classes.push_back(class_id("month-and"));
+      if (atom.entry->list == List::weekdays) classes.push_back(class_id("weekday-and"));
+      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal)) classes.push_back(class_id("ordinal-and"));
+    }
     put(atom, std::move(classes));
   }
   for (std::size_t n = 0; n < sentence.numbers.size(); ++n) {

@@ -37,14 +37,15 @@ std::string first_line(const std::string& file) { return file.substr(0, file.fin
 TEST_CASE("a broken pack is refused with the file and the row", "[knowledge][pack]") {
   struct Row { const char *file, *body, *expected; };
   const auto row = GENERATE(values<Row>({
-      {"en/weekdays.tsv", "monday\t1\nmonday\t1\n", "en/weekdays.tsv:3: this row stands twice"},
-      {"ar/weekdays.tsv", "الأحد\t7\nالاحد\t7\n", "ar/weekdays.tsv:3: 'الاحد' stands twice once it is folded"},
-      {"en/weekdays.tsv", "monday\t8\n", "en/weekdays.tsv:2: '8' is no weekday"},
-      {"en/weekdays.tsv", "monday\tfirst\n", "en/weekdays.tsv:2: 'first' is no weekday"},
-      {"en/weekdays.tsv", "tuesday\t2\nmonday\t1\n", "en/weekdays.tsv:3: rows are not in byte order: 'monday' stands too late"},
-      {"en/weekdays.tsv", "mon\xFF" "day\t1\n", "en/weekdays.tsv:2: bytes that are no UTF-8"},
-      {"en/weekdays.tsv", "monday\n", "en/weekdays.tsv:2: 1 cells, the columns are 2"},
-      {"en/weekdays.tsv", "monday\t1\tx\n", "en/weekdays.tsv:2: 3 cells, the columns are 2"},
+      {"en/weekdays.tsv", "monday\t1\tyes\nmonday\t1\tyes\n", "en/weekdays.tsv:3: this row stands twice"},
+      {"ar/weekdays.tsv", "الأحد\t7\tyes\nالاحد\t7\tyes\n", "ar/weekdays.tsv:3: 'الاحد' stands twice once it is folded"},
+      {"en/weekdays.tsv", "monday\t8\tyes\n", "en/weekdays.tsv:2: '8' is no weekday"},
+      {"en/weekdays.tsv", "monday\tfirst\tyes\n", "en/weekdays.tsv:2: 'first' is no weekday"},
+      {"en/weekdays.tsv", "tuesday\t2\tyes\nmonday\t1\tyes\n", "en/weekdays.tsv:3: rows are not in byte order: 'monday' stands too late"},
+      {"en/weekdays.tsv", "mon\xFF" "day\t1\tyes\n", "en/weekdays.tsv:2: bytes that are no UTF-8"},
+      {"en/weekdays.tsv", "monday\n", "en/weekdays.tsv:2: 1 cells, the columns are 3"},
+      {"en/weekdays.tsv", "monday\t1\tx\n", "en/weekdays.tsv:2: 'x' is no yes or no"},
+      {"en/weekdays.tsv", "monday\t1\tyes\tx\n", "en/weekdays.tsv:2: 4 cells, the columns are 3"},
       {"en/qualifiers.tsv", "about\tnearby\tbefore\n", "en/qualifiers.tsv:2: 'nearby' is no effect"},
       {"en/qualifiers.tsv", "about\tabout\tbelow\n", "en/qualifiers.tsv:2: 'below' is no side"},
       {"en/months.tsv", "may\t13\tgregorian\tno\n", "en/months.tsv:2: '13' is no month"},
