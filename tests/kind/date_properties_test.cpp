@@ -72,10 +72,17 @@ Judged judge(const SpelledDate& date, const std::vector<Claim>& claims, std::siz
 struct Tally {
   int count = 0, refused = 0, wrong = 0;
   std::map<std::pair<std::size_t, std::string>, std::string> wrongs, refusals;
+  struct OfPattern {
+    int count = 0, failed = 0;
+  };
+  std::map<std::string, OfPattern> patterns;
 
   void add(const SpelledDate& date, const Judged& judged, const std::string& published) {
     ++count;
+    auto& of_pattern = patterns[date.pattern];
+    ++of_pattern.count;
     if (judged.outcome == Outcome::read) return;
+    ++of_pattern.failed;
     (judged.outcome == Outcome::wrong ? wrong : refused) += 1;
     auto& examples = judged.outcome == Outcome::wrong ? wrongs : refusals;
     std::string expected;
@@ -86,6 +93,8 @@ struct Tally {
   }
   std::string show() const {
     std::ostringstream out;
+    for (const auto& [pattern, of] : patterns)
+      if (of.failed > 0) out << "\n  " << of.failed << " of " << of.count << " of the pattern " << pattern;
     for (const auto& [name, examples] : {std::pair{"WRONG", &wrongs}, std::pair{"refused", &refusals}})
       for (const auto& [phrase, what] : *examples) out << "\n  " << name << " \"" << phrase.second << "\": " << what;
     return out.str();
@@ -93,6 +102,64 @@ struct Tally {
   static constexpr std::size_t kExamples = 6;
 };
 using Tallies = std::map<const DateForm*, Tally>;
+
+/// Patterns that are still read wrongly, or not at all: a row goes when its pattern is mended.
+const std::set<std::string> kNotYet{
+    "ar: |{w} {d} {M}",
+    "ar: |{w} الماضي ({d} {M})",
+    "ar: |{w} الموافق {d} {M}",
+    "ar: |أمس {w} {d} {M}",
+    "ar: |اليوم {w} {d} {M}",
+    "ar: |بين {D} من {M} و{D2} من {M2} {y}",
+    "ar: |بين {D} و{D2} من {M} {y}",
+    "ar: |بين {hd} و{hd2} {hM} {hy}هـ",
+    "ar: |بين {y} و{y2}",
+    "ar: |ما بين {D} و{D2} من {M} {y}",
+    "ar: |من {D} وحتى {D2} من {M} {y}",
+    "ar: |من {hd} إلى {hd2} {hM} {hy}هـ",
+    "ar: بتاريخ |{d}-{M}-{y}",
+    "ar: بتاريخ |{d}/{M}/{y}",
+    "ar: خلال |الثلث الأول من {M} {y}",
+    "ar: خلال |القرن {O} للهجرة",
+    "ar: صباح |اليوم {w} {d} {M}",
+    "ar: في |{D} من {M}",
+    "ar: في |{M/M}",
+    "ar: في |{M}",
+    "ar: في |{d} {M/M}",
+    "ar: في |{d} {M\\M} {y}",
+    "ar: في |{d} {M}",
+    "ar: في |{d} من شهر {M}",
+    "ar: في |{hd} / {hm} / {hy}هـ",
+    "ar: في |الأسبوع الأول من {M} {y}",
+    "ar: في |القرن {O} الهجري",
+    "ar: في |النصف الأول من {M} {y}",
+    "ar: في شهر |{M}",
+    "ar: في موسم |{y} - {y2}",
+    "ar: مساء |أمس {w} {d} {M}",
+    "ar: يوم |{w} ({d} {M} {y})",
+    "ar: يوم |{w} {d} {M}",
+    "ar: يوم |{w} الماضي {d} {M}",
+    "ar: يوم |{w} الماضي الموافق {d} {M} {y}",
+    "ar: يوم |{w} الماضي، {d} {M}",
+    "ar: يوم |أمس ({d} {M})",
+    "en: in |the final quarter of {y}",
+    "en: in |the last quarter of {y}",
+    "en: in |the year {Y}",
+    "en: in |{M}",
+    "en: in |{Y}",
+    "en: on |the {D} of {M}",
+    "en: on |{A} {d}",
+    "en: on |{M} {ds}",
+    "en: on |{M} {d}",
+    "en: on |{d} {M}",
+    "en: on |{w}, {M} {d}",
+    "en: on |{w}, {d} {M}",
+    "en: |last {w}, {d} {M}",
+    "en: |yesterday ({w}, {d} {M})",
+    "en: |yesterday, {d} {M}",
+    "en: |yesterday, {w}",
+};
+bool is_left_out(const DateForm& form, const std::string& pattern) { return kNotYet.contains(form.lang + ": " + pattern); }
 
 Document article_of(const std::string& lang, const std::string& published, std::string text) {
   Document document;
@@ -112,54 +179,9 @@ void read_article(const std::string& lang, const std::string& published, const s
     text += date.sentence + "\n\n";
   }
   const auto claims = checker().extract(article_of(lang, published, text));
-  for (std::size_t i = 0; i < dates.size(); ++i) tallies[dates[i].form].add(dates[i], judge(dates[i], claims, begins[i]), published);
+  for (std::size_t i = 0; i < dates.size(); ++i)
+    if (!is_left_out(*dates[i].form, dates[i].pattern)) tallies[dates[i].form].add(dates[i], judge(dates[i], claims, begins[i]), published);
 }
-
-/// Forms that are still read wrongly, or not at all: a row goes when its form is mended.
-const std::set<std::string> kNotYet{
-    "en, weekday and date",
-    "en, numeric, hyphens",
-    "en, year in words",
-    "en, range over years",
-    "en, range of years",
-    "en, two days of a month",
-    "en, three days of a month",
-    "en, two days of a year",
-    "en, two months of a year",
-    "en, first half",
-    "en, second half",
-    "en, weekday to come",
-    "en, day of last year",
-    "en, month of last year",
-    "en, month of this year",
-    "en, both calendars",
-    "ar, behind a noun that numbers stand with",
-    "ar, first of a month",
-    "ar, weekday and date",
-    "ar, range of days, ordinals",
-    "ar, range over months",
-    "ar, range of months",
-    "ar, range of months over years",
-    "ar, range of years",
-    "ar, two days of a month",
-    "ar, three days of a month",
-    "ar, two days of a year",
-    "ar, two months of a year",
-    "ar, decade",
-    "ar, century",
-    "ar, first months",
-    "ar, day and month near the dateline",
-    "ar, the day before yesterday",
-    "ar, month of this year",
-    "ar, day of last month",
-    "ar, day of this month",
-    "ar, a year ago",
-    "ar, a month ago",
-    "ar, numeric Hijri",
-    "ar, both calendars",
-    "ar, both calendars in figures",
-    "ar, Hijri year",
-};
 
 /// Articles of a dozen sentences; forms that lean on the habits of their article have one of their own.
 Tallies read_back(const std::string& lang, int dates, std::uint64_t seed) {
@@ -191,11 +213,12 @@ Tallies read_back(const std::string& lang, int dates, std::uint64_t seed) {
 
 void check_promises(const std::string& lang, const Tallies& tallies) {
   for (const auto& form : date_forms()) {
-    if (form.lang != lang || kNotYet.contains(form.lang + ", " + form.name)) continue;
+    if (form.lang != lang) continue;
     const auto found = tallies.find(&form);
     const Tally tally = found == tallies.end() ? Tally{} : found->second;
     INFO(lang << ", " << form.name << ": " << tally.count << " read, " << tally.wrong << " wrong, " << tally.refused << " refused" << tally.show());
-    CHECK(tally.count > 0);
+    const bool all_left_out = std::all_of(form.patterns.begin(), form.patterns.end(), [&](const auto& pattern) { return is_left_out(form, pattern); });
+    CHECK((tally.count > 0 || all_left_out));
     CHECK(tally.wrong == 0);
     if (form.promise == Promise::read) CHECK(tally.refused * 100 <= tally.count);
   }
@@ -225,7 +248,7 @@ TEST_CASE("days that no calendar has are not read", "[kind][date][properties]") 
       return has("{d") && !has("{w") && !has("{h") && !has("{D");
     };
     for (const auto& pattern : form.patterns)
-      if (can_be_told(pattern)) patterns.emplace_back(&form, pattern);
+      if (can_be_told(pattern) && !is_left_out(form, pattern)) patterns.emplace_back(&form, pattern);
   }
   for (int i = 0; i < kDates / 10; ++i) {
     const auto& [form, pattern] = dice.of(patterns);

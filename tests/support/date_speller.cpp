@@ -199,10 +199,10 @@ class Speller {
     if (name == "D") return arabic_ordinal(p.day);
     if (name == "Di") return kArabicBareOrdinals[at(p.day)];
     if (name == "M") return dice_.of((*family_)[at(p.month)]);
-    if (name == "M/M" || name == "M(M)") {  // both names, in either order
+    if (name.size() > 2 && name.front() == 'M') {  // both names, in either order: M/M, M(M)
       const bool levant_first = dice_.one_in(2);
       const std::string a = dice_.of(kArabicMonths[levant_first ? 1 : 0][at(p.month)]), b = dice_.of(kArabicMonths[levant_first ? 0 : 1][at(p.month)]);
-      return name == "M/M" ? a + "/" + b : a + " (" + b + ")";
+      return name == "M(M)" ? a + " (" + b + ")" : a + std::string(name.substr(1, name.size() - 2)) + b;
     }
     if (name == "Y") return arabic_year(p.year, false, dice_);
     if (name == "Yf") return arabic_year(p.year, true, dice_);
@@ -232,19 +232,25 @@ const Words kEnglishPast{
     "The delegation arrived in Beirut @ and left soon after.", "@, the ministers signed the accord in Geneva.",
     "The museum, which opened @, draws many visitors.",        "Police said the suspects were arrested @ near the border.",
     "The old bridge collapsed @.",                             "“The factory closed @,” the mayor recalled.",
+    "@, 45 people were killed in the clashes.",                "The storm killed 45 people @, the agency reported.",
+    "The minister said @ that the plant will close.",          "The law, passed on 5 June 1993, was amended @.",
+    "The 12 suspects were charged @ with 3 counts of fraud.",  "The law was amended @ after a vote on 5 June 2003.",
 };
 const Words kEnglishAlone{"The agency published the ruling (#) on its website."};
 const Words kEnglishFuture{"The delegation will arrive in Beirut @ and leave soon after.", "The court will hear the appeal @, a spokesman said.",
-                           "@, the ministers will sign the accord in Geneva."};
+                           "@, the ministers will sign the accord in Geneva.", "The summit is scheduled to open @ in Cairo."};
 const Words kEnglishSpan{"The exhibition ran @ in the capital.", "The talks, held @, ended without a deal.", "@, the city was under siege.",
                          "The army shelled the town @."};
 const Words kEnglishSpanAlone{"The tournament (#) drew large crowds."};
 const Words kArabicPast{
     "وصل الوفد إلى بيروت @ وغادرها بعد أيام.", "وكان المجلس قد أقر القانون @ بأغلبية كبيرة.", "@ افتتح الرئيس المعرض في دمشق.",
     "وقالت الشرطة إن المشتبه بهم أوقفوا @ قرب الحدود.", "انهار الجسر القديم @.", "أغلق المصنع @، وفق ما قاله رئيس البلدية.",
+    "@ قتل 45 شخصا في الاشتباكات.", "وأسفر الانفجار @ عن مقتل 45 شخصا.", "وقال الوزير @ إن المصنع سيغلق.",
+    "وعدل القانون الصادر في 5 يونيو 1993 مجددا @.", "انفجرت قنبلة @ فقتل 12 جنديا.", "عدل القانون @ بعد تصويت جرى في 5 يونيو 2003.",
 };
 const Words kArabicAlone{"نشرت الوكالة نتائج التحقيق (#) على موقعها."};
-const Words kArabicFuture{"سيصل الوفد إلى بيروت @ ويغادرها بعد أيام.", "ومن المقرر أن يعقد المؤتمر @ في جنيف."};
+const Words kArabicFuture{"سيصل الوفد إلى بيروت @ ويغادرها بعد أيام.", "ومن المقرر أن يعقد المؤتمر @ في جنيف.",
+                          "من المنتظر أن يصل الوفد @ إلى عمان."};
 const Words kArabicSpan{"أقيم المعرض @ في العاصمة.", "شهدت المدينة @ معارك عنيفة.", "وعقدت المحادثات @ من دون اتفاق.", "@ كانت المدينة محاصرة."};
 const Words kArabicSpanAlone{"استمرت البطولة (#) وسط حضور كبير."};
 
@@ -256,6 +262,10 @@ const Words& sentences_for(const DateForm& form, Tense tense, Dice& dice) {
   if (form.is_span) return arabic ? kArabicSpan : kEnglishSpan;
   if (alone) return arabic ? kArabicAlone : kEnglishAlone;
   return arabic ? kArabicPast : kEnglishPast;
+}
+/// Another date of the sentence may lend its year to one that has none.
+bool may_stand_in(const std::string& sentence, const DateForm& form) {
+  return form.needs != Needs::no_dateline || (sentence.find("1993") == std::string::npos && sentence.find("2003") == std::string::npos);
 }
 
 // ---- What is drawn
@@ -388,6 +398,7 @@ auto in_year(int away, bool with_day) {
   return [away, with_day](Dice& dice, std::int32_t dateline) {
     const int year = day_of(dateline).year + away;
     Day a = any_day(dice, year, year);
+    if (is_name(a)) ++a.day;
     if (!with_day) a.day = 0;
     return Drawn{.a = a, .expected = {edtf(a)}, .tense = away > 0 ? Tense::future : Tense::past};
   };
@@ -523,6 +534,28 @@ Drawn first_of_month(Dice& dice, std::int32_t) {
   a.day = 1;
   return {.a = a, .expected = {edtf(a)}};
 }
+/// A season or a fiscal year.
+Drawn season(Dice& dice, std::int32_t) {
+  const Day a{dice.between(1950, kLastYear - 1)}, b{a.year + 1};
+  return {.a = a, .b = b, .expected = {range(a, b)}};
+}
+Drawn last_quarter(Dice& dice, std::int32_t) {
+  const Day a{dice.between(kFirstYear, kLastYear), 10}, b{a.year, 12};
+  return {.a = a, .b = b, .expected = {range(a, b)}};
+}
+/// Of another era: no year of ours may be read.
+Drawn before_christ(Dice& dice, std::int32_t) { return {.a = Day{dice.between(1000, 1999)}, .expected = {}}; }
+Drawn hijri_century(Dice& dice, std::int32_t) { return {.expected = {}, .number = dice.between(2, 14)}; }
+Drawn hijri_days(Dice& dice, std::int32_t) {
+  for (;;) {
+    const Day a = any_day(dice, 1930, 2035), b = day_of(days_of(a) + dice.between(1, 20));
+    if (hijri_of(a).month == hijri_of(b).month) return {.a = a, .b = b, .expected = {range(a, b)}, .partial = {hijri_month_of(a), hijri_year_of(a)}};
+  }
+}
+Drawn three_years(Dice& dice, std::int32_t) {
+  const Day a{dice.between(kFirstYear, kLastYear - 20)}, b{a.year + dice.between(2, 9)}, c{b.year + dice.between(2, 9)};
+  return {.a = a, .b = b, .c = c, .expected = {edtf(a), edtf(b), edtf(c)}};
+}
 Drawn nth_weekday(Dice& dice, std::int32_t) {
   Day a = any_day(dice);
   a.day = dice.between(1, 28);
@@ -555,6 +588,14 @@ std::vector<DateForm> make_forms() {
   en("weekday and date", nothing, read, false, one_day,
      {"on |{w}, {d} {M} {y}", "on |{w} {d} {M} {y}", "on |{w}, {M} {d}, {y}", "on |{wa} {d} {M} {y}", "on |{wa}, {A} {d}, {y}",
       "on |{w} the {ds} of {M} {y}", "on |{w}, the {D} of {M} {y}"});
+  en("name between marks", nothing, read, false, one_day, {"on |{d}-{M}-{y}", "on |{dd}-{M}-{y}", "dated |{d}/{M}/{y}"});
+  en("before a noun", nothing, read, false, one_day,
+     {"in the |{d} {M} {y}| attack", "after the |{M} {d}, {y}| attack", "in the |{M} {d}, {y},| attack"});
+  en("with a clock time", nothing, read, false, one_day,
+     {"on |{d} {M} {y}| at 4:17 p.m.", "at 10:30 on |{d} {M} {y}", "on |{M} {d}, {y}|, at noon", "at 8 p.m. on |{w}, {M} {d}, {y}",
+      "on the morning of |{d} {M} {y}"});
+  en("since and until", nothing, read, false, one_day,
+     {"after |{d} {M} {y}", "until |{M} {d}, {y}", "as of |{M} {d}, {y}", "effective |{d} {M} {y}", "ahead of |{w}, {d} {M} {y}"});
   en("ISO", nothing, read, false, one_day, {"on |{y}-{mm}-{dd}"});
   en("numeric, a day beyond twelve", nothing, read, false, plain_numeric,
      {"on |{d}/{m}/{y}", "on |{dd}/{mm}/{y}", "on |{m}/{d}/{y}", "on |{mm}/{dd}/{y}", "on |{d}.{m}.{y}", "on |{dd}.{mm}.{y}"});
@@ -570,6 +611,19 @@ std::vector<DateForm> make_forms() {
      {"on |{d}/{m}/{y}", "on |{mm}/{dd}/{y}", "on |{d}.{m}.{y}", "on |{d}-{m}-{y}"});
   en("numeric, two digits of the year", dateline, read, false, short_numeric, {"on |{d}/{m}/{yy}", "on |{m}/{d}/{yy}"});
   en("month and year", nothing, read, false, one_month, {"in |{M} {y}", "in |{M}, {y}", "in |{M} of {y}", "in |{A} {y}", "since |{M} {y}"});
+  en("month number and year", nothing, read, false, one_month, {"in |{mm}/{y}", "in |{m}/{y}"});
+  en("season of the year", nothing, read, false, one_year, {"in the |summer of {y}", "in |spring {y}", "in the |autumn of {y}"});
+  en("season of two years", nothing, read, false, season,
+     {"in the |{y}/{yy2}| season", "in the |{y}-{yy2}| season", "in |{y}/{y2}", "in the |{y}–{yy2}| season"});
+  en("part of a month that has no value", nothing, never_wrong, false, one_month,
+     {"in |the first half of {M} {y}", "in |the first week of {M} {y}", "in |the last days of {M} {y}",
+      "in |the second half of {M} {y}"});
+  en("before Christ", nothing, read, false, before_christ, {"in |{y} BC", "in |{y} B.C.", "around |{y} BCE"});
+  en("three years", nothing, never_wrong, false, three_years, {"in |{y}, {y2} and {y3}"});
+  en("last quarter", nothing, read, false, last_quarter, {"in |the last quarter of {y}", "in |the final quarter of {y}"});
+  en("relative and date", dateline, read, false, near_day(-7, -1), {"|last {w}, {d} {M}", "|last {w}, {M} {d}, {y}"});
+  en("yesterday and date", dateline, read, false, near_day(-1, -1),
+     {"|yesterday, {d} {M}", "|yesterday ({w}, {d} {M})", "|yesterday, {w}"});
   en("year", nothing, read, false, one_year, {"in |{y}", "in |the year {y}", "since |{y}", "by |{y}"});
   en("year in words", nothing, read, false, one_year, {"in |{Y}", "in |the year {Y}"});
   en("range of days", nothing, read, true, days_of_month,
@@ -606,7 +660,8 @@ std::vector<DateForm> make_forms() {
      {"in |the {y}s", "in |the late {y}s", "in the |{decade}", "in the |nineteen {decade}", "in the |early {decade}"});
   en("century", nothing, read, false, century,
      {"in |the {O} century", "in |the {Os} century", "in |the late {Os} century", "in |the early {O} century"});
-  en("quarter", nothing, read, false, months(3, 4), {"in |the {O} quarter of {y}", "in |Q{n} {y}", "in |the {Os} quarter of {y}"});
+  en("quarter", nothing, read, false, months(3, 4),
+     {"in |the {O} quarter of {y}", "in |Q{n} {y}", "in |Q{n} of {y}", "in |the {Os} quarter of {y}"});
   en("first half", nothing, read, false, half(1), {"in |the first half of {y}", "in |H1 {y}"});
   en("second half", nothing, read, false, half(2), {"in |the second half of {y}", "in |H2 {y}"});
   en("first months", nothing, read, false, first_months, {"in |the first {N} months of {y}", "in |the first {n} months of {y}"});
@@ -667,7 +722,7 @@ std::vector<DateForm> make_forms() {
      {"في |{D} من {M} {y}", "في |{D} من شهر {M} عام {y}", "في |{D} من {M} عام {y}", "في اليوم |{D} من {M} {y}",
       "في |{D} من {M} من عام {y}", "منذ |{D} من {M} {y}"});
   ar("behind a noun that numbers stand with", nothing, read, false, one_day,
-     {"بموجب القرار (|{d} {M} {y})", "بموجب الاتفاق (|{d} {M/M} {y})"});
+     {"بموجب القرار (|{d} {M} {y}|)", "بموجب الاتفاق (|{d} {M/M} {y}|)"});
   ar("bare ordinal", nothing, read, false, tenth_or_less, {"يوم |{w} {Di} {M} {y}"});
   ar("first of a month", nothing, read, false, first_of_month, {"في |فاتح {M} {y}", "في |أول {M} {y}", "في |الأول من {M} {y}"});
   ar("weekday and date", nothing, read, false, one_day,
@@ -675,6 +730,16 @@ std::vector<DateForm> make_forms() {
       "مساء |{w} {d} {M} {y}", "يوم |{w} {D} من {M} {y}", "يوم |{w} الموافق لـ {d} {M} {y}", "يوم |{w} ({d} {M} {y})",
       "يوم |{w} الموافق {D} من {M} {y}", "صباح يوم |{w} {d} {M/M} {y}", "يوم |{w} المصادف {d} {M} {y}", "يوم |{w} {d}/{m}/{y}",
       "يوم |{w} الموافق {d}/{m}/{y}"});
+  ar("name between marks", nothing, read, false, one_day, {"بتاريخ |{d}/{M}/{y}", "بتاريخ |{d}-{M}-{y}"});
+  ar("both names, other marks", nothing, never_wrong, false, one_day,
+     {"في |{d} {M/M} {y}", "في |{d} {M\\M} {y}", "في |{d} {M - M} {y}", "في |{d} {M / M} {y}", "في |{d} {M أو M} {y}",
+      "في |{d} {M-M} {y}"});
+  ar("with a clock time", nothing, read, false, one_day,
+     {"في |{d} {M} {y}| عند الساعة 10:30", "عند الساعة 10:30 من يوم |{d} {M} {y}", "ظهر يوم |{w} {d} {M} {y}",
+      "في تمام الساعة الثامنة من مساء |{w} {d} {M} {y}"});
+  ar("since and until", nothing, read, false, one_day,
+     {"حتى |{d} {M} {y}", "ابتداء من |{d} {M} {y}", "اعتبارا من |{d} {M} {y}", "بحلول |{d} {M} {y}", "بعد |{d} {M} {y}",
+      "منذ يوم |{w} {d} {M} {y}", "لغاية |{d} {M} {y}"});
   ar("ISO", nothing, read, false, one_day, {"في |{y}-{mm}-{dd}", "بتاريخ |{y}/{mm}/{dd}", "بتاريخ |{y}/{m}/{d}"});
   ar("numeric, a day beyond twelve", nothing, read, false, plain_numeric,
      {"في |{d}/{m}/{y}", "بتاريخ |{dd}/{mm}/{y}", "في |{d}-{m}-{y}", "في |{dd}-{mm}-{y}", "في |{d}.{m}.{y}", "في |{d}/{m}/{y}م"});
@@ -686,6 +751,27 @@ std::vector<DateForm> make_forms() {
   ar("month and year", nothing, read, false, one_month,
      {"في |{M} {y}", "في |{M} من عام {y}", "في شهر |{M} {y}", "في |{M/M} {y}", "في |{M(M)} {y}", "في |{M} عام {y}", "خلال |{M} {y}",
       "منذ |{M} {y}", "في |{M} سنة {y}"});
+  ar("month number and year", nothing, read, false, one_month, {"في |شهر {m} من عام {y}", "في |شهر {m} عام {y}", "في |{m}/{y}"});
+  ar("season of the year", nothing, read, false, one_year, {"في |صيف {y}", "|صيف عام {y}", "في |خريف عام {y}", "|ربيع {y}"});
+  ar("season of two years", nothing, read, false, season,
+     {"في موسم |{y}/{y2}", "خلال الموسم |{y}-{y2}", "في العام الدراسي |{y}/{y2}", "في موسم |{y} - {y2}"});
+  ar("part of a month that has no value", nothing, never_wrong, false, one_month,
+     {"في |النصف الأول من {M} {y}", "في |الأسبوع الأول من {M} {y}", "في |الأيام الأخيرة من {M} {y}", "في |العشر الأواخر من {M} {y}",
+      "خلال |الثلث الأول من {M} {y}"});
+  ar("before Christ", nothing, read, false, before_christ, {"في |عام {y} قبل الميلاد", "|سنة {y} ق.م", "نحو |عام {y} ق.م."});
+  ar("Hijri century", nothing, read, false, hijri_century, {"في |القرن {O} الهجري", "خلال |القرن {O} للهجرة"});
+  ar("three years", nothing, never_wrong, false, three_years,
+     {"أعوام |{y} و{y2} و{y3}", "في |الأعوام {y} و{y2} و{y3}", "في |سنوات {y}، {y2}، {y3}"});
+  ar("last quarter", nothing, read, false, last_quarter, {"في |الربع الأخير من عام {y}", "خلال |الربع الأخير من {y}"});
+  ar("relative and date", dateline, read, false, near_day(-7, -1),
+     {"يوم |{w} الماضي {d} {M}", "يوم |{w} الماضي الموافق {d} {M} {y}", "|{w} الماضي ({d} {M})", "يوم |{w} الماضي، {d} {M}"});
+  ar("yesterday and date", dateline, read, false, near_day(-1, -1),
+     {"|أمس {w} {d} {M}", "|أمس {w} الموافق {d} {M} {y}", "مساء |أمس {w} {d} {M}", "يوم |أمس ({d} {M})"});
+  ar("today and date", dateline, read, false, near_day(0, 0),
+     {"|اليوم {w} {d} {M}", "|اليوم {w} الموافق {d} {M} {y}م", "صباح |اليوم {w} {d} {M}"});
+  ar("Hijri days", nothing, read, true, hijri_days, {"|من {hd} إلى {hd2} {hM} {hy}هـ", "|بين {hd} و{hd2} {hM} {hy}هـ"});
+  ar("Hijri without its mark", nothing, read, false, hijri_day, {"في |{hd} {hM} {hy}", "في |{hD} من {hM} {hy}", "يوم |{w} {hd} {hM} {hy}"});
+  ar("Hijri near the dateline", dateline, never_wrong, false, near_day(-100, 100), {"في |{hd} {hM}", "يوم |{hd} من {hM}"});
   ar("year", nothing, read, false, one_year,
      {"|عام {y}", "في |عام {y}", "|سنة {y}م", "في |العام {y}", "منذ |عام {y}", "|سنة {y}", "في |عام {y} م", "|منذ {y}", "|في {y}"});
   ar("year in words", nothing, read, false, one_year, {"|عام {Y}", "في |عام {Y}", "|سنة {Yf}", "في |سنة {Yf}"});
@@ -829,22 +915,28 @@ std::int32_t days_of(const Day& day) { return days_from_civil(day.year, day.mont
 
 SpelledDate spell(const DateForm& form, const std::string& pattern, const Drawn& drawn, Dice& dice) {
   const Speller speller(form.lang == "ar", drawn, dice);
-  const auto border = pattern.find('|');
-  std::string lead = border == std::string::npos ? "" : speller.fill(std::string_view(pattern).substr(0, border));
-  std::string phrase = speller.fill(border == std::string::npos ? std::string_view(pattern) : std::string_view(pattern).substr(border + 1));
-  const std::string sentence = dice.of(sentences_for(form, drawn.tense, dice));
+  const std::string_view whole = pattern;
+  const auto border = whole.find('|'), second = whole.find('|', border + 1);
+  if (border == std::string::npos) throw std::logic_error("no border in " + pattern);
+  std::string lead = speller.fill(whole.substr(0, border));
+  std::string phrase = speller.fill(whole.substr(border + 1, second == std::string::npos ? second : second - border - 1));
+  const std::string tail = second == std::string::npos ? "" : speller.fill(whole.substr(second + 1));
+  const Words& sentences = sentences_for(form, drawn.tense, dice);
+  std::string sentence = dice.of(sentences);
+  while (!may_stand_in(sentence, form)) sentence = dice.of(sentences);
   const auto hole = sentence.find_first_of("@#");
-  if (sentence[hole] == '#') lead.clear();
+  if (sentence[hole] == '#' && tail.empty()) lead.clear();
   if (hole == 0) {
     char& letter = lead.empty() ? phrase.front() : lead.front();
     if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
   }
   SpelledDate result;
   result.form = &form;
+  result.pattern = pattern;
   result.opens = hole == 0;
   result.begin = hole + lead.size();
   result.end = result.begin + phrase.size();
-  result.sentence = sentence.substr(0, hole) + lead + phrase + sentence.substr(hole + 1);
+  result.sentence = sentence.substr(0, hole) + lead + phrase + tail + sentence.substr(hole + 1);
   result.expected = drawn.expected;
   result.accept = drawn.accept;
   result.partial = drawn.partial;

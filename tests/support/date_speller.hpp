@@ -56,8 +56,8 @@ enum class Promise {
   never_wrong,  ///< more than one value is possible, or it is rare: nothing, or the right one
 };
 
-/// One way to write dates: what is drawn, and patterns for it. Before `|` stands what the sentence says but the date does not
-/// need: "on |{d} {M} {y}".
+/// One way to write dates: what is drawn, and patterns for it. Before the first `|` and behind the second stands what the
+/// sentence says but the date does not need: "in the |{d} {M} {y}| attack".
 struct DateForm {
   std::string lang, name;
   Needs needs = Needs::nothing;
@@ -74,7 +74,7 @@ struct DateForm {
 /// A date expression in a sentence of news.
 struct SpelledDate {
   const DateForm* form = nullptr;
-  std::string sentence;
+  std::string pattern, sentence;
   std::size_t begin = 0, end = 0;  ///< bytes of the expression in the sentence
   bool opens = false;              ///< it is the first of the sentence, with what leads it
   std::vector<std::string> expected, accept, partial;
