@@ -260,6 +260,12 @@ std::string words_of(std::string_view quote) {
   return text;
 }
 
+/// Places are told once an article; dates and counts as often as they stand there.
+std::vector<Claim> dates_and_counts(std::vector<Claim> claims) {
+  std::erase_if(claims, [](const Claim& claim) { return claim.kind != Kind::date && claim.kind != Kind::count; });
+  return claims;
+}
+
 /// Where the two lists part, with the sentence of it.
 std::string difference(const std::vector<Claim>& plain, const std::vector<Claim>& other, const std::string& text, const std::string& written) {
   const auto a = values_of(plain), b = values_of(other);
@@ -364,4 +370,37 @@ TEST_CASE("a conjunction before the date that opens a sentence changes no value"
   }
   misses.check("و");
   CHECK(count > 300);
+}
+
+TEST_CASE("a sentence is read alike alone and among others", "[reading][metamorphic]") {
+  constexpr int kArticles = 150, kSentences = 12;
+  for (const std::string lang : {"en", "ar"}) {
+    Dice dice(41);
+    Misses misses;
+    std::vector<const DateForm*> forms;
+    for (const auto& form : date_forms())
+      if (form.lang == lang && form.needs != Needs::own_article) forms.push_back(&form);
+    for (int i = 0; i < kArticles; ++i) {
+      const auto dateline = days_from_civil(dice.between(2002, 2030), 1, 1) + dice.between(0, 364);
+      const std::string published = dice.one_in(3) ? "" : edtf(day_of(dateline));
+      std::string text;
+      std::vector<SpelledDate> sentences;
+      for (int k = 0; k < kSentences; ++k) {
+        sentences.push_back(spell(*dice.of(forms), dice, dateline));
+        text += sentences.back().sentence + "\n\n";
+      }
+      const auto together = dates_and_counts(claims_of(text, lang, published));
+      std::size_t begin = 0;
+      for (const auto& date : sentences) {
+        std::vector<Claim> here;
+        for (const auto& claim : together)
+          if (index_of(claim.span.begin) >= begin && index_of(claim.span.begin) < begin + date.sentence.size()) here.push_back(claim);
+        const auto alone = dates_and_counts(claims_of(date.sentence, lang, published));
+        const Sample sample{date.form->name, lang, published, date.sentence};
+        misses.add(sample, values_of(alone) == values_of(here) ? "" : difference(alone, here, date.sentence, text));
+        begin += date.sentence.size() + 2;
+      }
+    }
+    misses.check(lang);
+  }
 }
