@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <sstream>
 
 #include "support/date_speller.hpp"
@@ -103,64 +102,6 @@ struct Tally {
 };
 using Tallies = std::map<const DateForm*, Tally>;
 
-/// Patterns that are still read wrongly, or not at all: a row goes when its pattern is mended.
-const std::set<std::string> kNotYet{
-    "ar: |{w} {d} {M}",
-    "ar: |{w} الماضي ({d} {M})",
-    "ar: |{w} الموافق {d} {M}",
-    "ar: |أمس {w} {d} {M}",
-    "ar: |اليوم {w} {d} {M}",
-    "ar: |بين {D} من {M} و{D2} من {M2} {y}",
-    "ar: |بين {D} و{D2} من {M} {y}",
-    "ar: |بين {hd} و{hd2} {hM} {hy}هـ",
-    "ar: |بين {y} و{y2}",
-    "ar: |ما بين {D} و{D2} من {M} {y}",
-    "ar: |من {D} وحتى {D2} من {M} {y}",
-    "ar: |من {hd} إلى {hd2} {hM} {hy}هـ",
-    "ar: بتاريخ |{d}-{M}-{y}",
-    "ar: بتاريخ |{d}/{M}/{y}",
-    "ar: خلال |الثلث الأول من {M} {y}",
-    "ar: خلال |القرن {O} للهجرة",
-    "ar: صباح |اليوم {w} {d} {M}",
-    "ar: في |{D} من {M}",
-    "ar: في |{M/M}",
-    "ar: في |{M}",
-    "ar: في |{d} {M/M}",
-    "ar: في |{d} {M\\M} {y}",
-    "ar: في |{d} {M}",
-    "ar: في |{d} من شهر {M}",
-    "ar: في |{hd} / {hm} / {hy}هـ",
-    "ar: في |الأسبوع الأول من {M} {y}",
-    "ar: في |القرن {O} الهجري",
-    "ar: في |النصف الأول من {M} {y}",
-    "ar: في شهر |{M}",
-    "ar: في موسم |{y} - {y2}",
-    "ar: مساء |أمس {w} {d} {M}",
-    "ar: يوم |{w} ({d} {M} {y})",
-    "ar: يوم |{w} {d} {M}",
-    "ar: يوم |{w} الماضي {d} {M}",
-    "ar: يوم |{w} الماضي الموافق {d} {M} {y}",
-    "ar: يوم |{w} الماضي، {d} {M}",
-    "ar: يوم |أمس ({d} {M})",
-    "en: in |the final quarter of {y}",
-    "en: in |the last quarter of {y}",
-    "en: in |the year {Y}",
-    "en: in |{M}",
-    "en: in |{Y}",
-    "en: on |the {D} of {M}",
-    "en: on |{A} {d}",
-    "en: on |{M} {ds}",
-    "en: on |{M} {d}",
-    "en: on |{d} {M}",
-    "en: on |{w}, {M} {d}",
-    "en: on |{w}, {d} {M}",
-    "en: |last {w}, {d} {M}",
-    "en: |yesterday ({w}, {d} {M})",
-    "en: |yesterday, {d} {M}",
-    "en: |yesterday, {w}",
-};
-bool is_left_out(const DateForm& form, const std::string& pattern) { return kNotYet.contains(form.lang + ": " + pattern); }
-
 Document article_of(const std::string& lang, const std::string& published, std::string text) {
   Document document;
   document.id = "generated";
@@ -179,8 +120,7 @@ void read_article(const std::string& lang, const std::string& published, const s
     text += date.sentence + "\n\n";
   }
   const auto claims = checker().extract(article_of(lang, published, text));
-  for (std::size_t i = 0; i < dates.size(); ++i)
-    if (!is_left_out(*dates[i].form, dates[i].pattern)) tallies[dates[i].form].add(dates[i], judge(dates[i], claims, begins[i]), published);
+  for (std::size_t i = 0; i < dates.size(); ++i) tallies[dates[i].form].add(dates[i], judge(dates[i], claims, begins[i]), published);
 }
 
 /// Articles of a dozen sentences; forms that lean on the habits of their article have one of their own.
@@ -217,8 +157,7 @@ void check_promises(const std::string& lang, const Tallies& tallies) {
     const auto found = tallies.find(&form);
     const Tally tally = found == tallies.end() ? Tally{} : found->second;
     INFO(lang << ", " << form.name << ": " << tally.count << " read, " << tally.wrong << " wrong, " << tally.refused << " refused" << tally.show());
-    const bool all_left_out = std::all_of(form.patterns.begin(), form.patterns.end(), [&](const auto& pattern) { return is_left_out(form, pattern); });
-    CHECK((tally.count > 0 || all_left_out));
+    CHECK(tally.count > 0);
     CHECK(tally.wrong == 0);
     if (form.promise == Promise::read) CHECK(tally.refused * 100 <= tally.count);
   }
@@ -248,7 +187,7 @@ TEST_CASE("days that no calendar has are not read", "[kind][date][properties]") 
       return has("{d") && !has("{w") && !has("{h") && !has("{D");
     };
     for (const auto& pattern : form.patterns)
-      if (can_be_told(pattern) && !is_left_out(form, pattern)) patterns.emplace_back(&form, pattern);
+      if (can_be_told(pattern)) patterns.emplace_back(&form, pattern);
   }
   for (int i = 0; i < kDates / 10; ++i) {
     const auto& [form, pattern] = dice.of(patterns);
@@ -263,7 +202,10 @@ TEST_CASE("days that no calendar has are not read", "[kind][date][properties]") 
       if (index_of(claim.span.end) <= date.begin || index_of(claim.span.begin) >= date.end) continue;
       judged.read += show(claim.value) + " (" + claim.quote + ") ";
       const auto* range = std::get_if<DateRange>(&claim.value);
-      const bool fits = !range || range->first.day_is == Certainty::unknown;
+      // The month and the year may stand: the text says them. A figure of it is no count.
+      const bool fits = range && !range->is_range && range->first.day_is == Certainty::unknown &&
+                        (range->first.month_is == Certainty::unknown || range->first.month == drawn.a.month) &&
+                        (range->first.year_is == Certainty::unknown || range->first.year == drawn.a.year || !has_year);
       if (!fits) judged.outcome = Outcome::wrong;
     }
     tally.add(date, judged, "");
