@@ -25,21 +25,29 @@ bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
   return true;
 }
 
+/// "Yesterday, 8 May": the year in which the two fit.
+bool RelativeDates::imply_year_of_relative_day(DatePoint& p) const {
+  const Atom* word = get("relative-day");
+  if (!word || p.day_is == Certainty::unknown) return false;
+  const DatePoint day = civil_from_days(*context_.dateline + word->entry->amount);
+  if (day.month != p.month || day.day != p.day) return false;
+  p.year = day.year;
+  p.year_is = Certainty::implied;
+  return true;
+}
+
 /// The year that puts the month (and day) near the dateline. News leans to the past: a day to come is meant where the clause says so, or where it is much
 /// nearer than the last one.
 void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown) return;
-  // The year that the sentence has named before holds on, where it cannot be the dateline's.
+  if (!context_.dateline || imply_year_of_weekday(p) || imply_year_of_relative_day(p)) return;
+  // The sentence has told a full date of another time: then only a day around the dateline is sure to be of its year.
+  bool is_old_story = false;
   if (shift == 0 && context_.discourse.date && context_.discourse.token > context_.sentence.first && looks_ahead() == Ahead::no) {
     const DatePoint& before = context_.discourse.date->last;
-    const bool far = !context_.dateline || std::abs(civil_from_days(*context_.dateline).year - before.year) > 1;
-    if (before.year_is == Certainty::certain && before.month_is == Certainty::certain && far) {
-      p.year = before.year;
-      p.year_is = Certainty::implied;
-      return;
-    }
+    is_old_story = before.year_is == Certainty::certain && before.month_is == Certainty::certain &&
+                   std::abs(civil_from_days(*context_.dateline).year - before.year) > 1;
   }
-  if (!context_.dateline || imply_year_of_weekday(p)) return;
   const DatePoint today = civil_from_days(*context_.dateline);
   const auto distance = [&](int year) {
     const int day = p.day_is == Certainty::unknown ? 15 : std::min(p.day, days_in_month(year, p.month));
@@ -69,7 +77,8 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (shift < 0) future.reset();
   if (shift > 0) past.reset();
   const auto best = past ? past : future;
-  if (!best) return;
+  constexpr int kAround = 100;  // days
+  if (!best || (is_old_story && std::abs(distance(*best)) > kAround)) return;
   p.year = *best;
   p.year_is = Certainty::implied;
 }
@@ -305,7 +314,8 @@ std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const
   const Atom* word = get(rule == "year-now" ? "year-word" : "month-word");
   if (!context_.dateline || (!word->article && !get("article"))) return std::nullopt;
   const DatePoint today = civil_from_days(*context_.dateline);
-  if (get("late") && is_past()) return std::nullopt;  // a story told from its end
+  // A story told from its end: the month is over, and early in the year the year may be.
+  if (get("late") && is_past() && (rule == "month-now" || today.month <= 3)) return std::nullopt;
   if (is_told_before()) {
     const DatePoint& before = context_.discourse.date->last;
     if (before.year != today.year || (rule == "month-now" && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;
