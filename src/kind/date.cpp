@@ -88,18 +88,18 @@ class DateBuilder : private RelativeDates {
 
   /// "27 and 31 March" names two days, "27 to 31 March" one range.
   bool is_joined_by_and() const {
-    if (get("month-and") || get("ordinal-and")) return true;
+    if (get("month-and") || get("ordinal-and") || (get("day2") && get("day2")->conjunction)) return true;
     const Atom* to = get("to");
     return to && to->entry && to->entry->list == List::words && to->entry->id == "and";
   }
 
   /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
   bool is_moved() const {
-    if (!get("to") || !get("from")) return false;
+    if (!get("to")) return false;
     const auto& clauses = context_.sentence.clauses;
     const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
     return clause != clauses.end() && std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& a) {
-             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.last <= mention_.first;
+             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < mention_.first;
            });
   }
 
@@ -113,7 +113,7 @@ class DateBuilder : private RelativeDates {
     const bool adjoin = a && b ? a->last + 1 == b->first : has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
     if ((adjoin && !moved) || !range->is_range) return {{*range}};
     const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
-      return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and";
+      return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and" || (c.label == "day2" && c.atom.conjunction);
     });
     const bool is_word = border->label == "to";
     const Atom* first_last = &std::prev(border)->atom;

@@ -106,13 +106,16 @@ RelativeDates::Ahead RelativeDates::looks_ahead() const {
   const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
                                 [&](const Atom& a) { return a.entry->list == List::speech && a.first >= around.first && a.last <= mention_.first; });
   const std::uint32_t last = told ? mention_.first : around.last;
+  const auto said = std::find_if(sentence.triggers.begin(), sentence.triggers.end(),
+                                 [&](const Atom& a) { return a.entry->list == List::speech && a.first >= mention_.last; });
+  const std::uint32_t fronted_last = said == sentence.triggers.end() ? around.fronted_last : std::min(around.fronted_last, said->first);
   const auto is_ahead = [&](const Atom& a) {
     if (a.entry->list != List::words || a.first < around.first) return false;
     if (a.entry->id == "future") return a.first < last;
     if (a.entry->id == "future-before") return a.last <= mention_.first;
-    return a.entry->id == "modal" && a.first >= mention_.last && a.first < around.fronted_last;
+    return a.entry->id == "modal" && a.first >= mention_.last && a.first < fronted_last;
   };
-  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, around.fronted_last); };
+  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, fronted_last); };
   if (std::any_of(sentence.atoms.begin(), sentence.atoms.end(), is_ahead) ||
       std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_future_verb))
     return Ahead::yes;
