@@ -29,10 +29,17 @@ CharClass class_of(char32_t c) {
   }
 }
 
+TokenKind kind_of(CharClass what) { return what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word; }
+
 /// A line shorter than this was ended on purpose, not wrapped.
 constexpr std::size_t kWrappedLine = 50;
 
 }  // namespace
+
+TokenKind kind_of(std::string_view token) {
+  std::size_t at = 0;
+  return kind_of(class_of(decode_utf8(token, at)));
+}
 
 std::vector<std::string_view> cut_form(std::string_view folded) {
   std::vector<std::string_view> words;
@@ -85,7 +92,7 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
       Token token;
       token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
       token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
-      token.kind = what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word;
+      token.kind = kind_of(what);
       token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
       token.space_before = space;
       token.break_before = line_break;
