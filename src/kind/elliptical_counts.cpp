@@ -15,8 +15,9 @@ bool counts_people(const SentenceContext& context, const ReadValue& value) {
 /// "36 of the 67 seats": the first counts what the second does.
 bool is_part_of(const SentenceContext& context, const ReadValue& part, const ReadValue& whole) {
   if (whole.first < part.last || whole.first - part.last > 2) return false;
-  return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
-    return atom.first == part.last && atom.entry->list == List::words && atom.entry->id == "each-of";
+  const auto behind = context.sentence.atoms_at(part.last);
+  return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) {
+    return atom.entry->list == List::words && atom.entry->id == "each-of";
   });
 }
 

@@ -43,9 +43,9 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
   for (std::uint32_t i = mention.first; i > sentence.first && mention.first - i < before; --i)
     if (!take(i - 1)) break;
   for (const auto& date : sentence.mentions) {
-    const Atom* year = date.get("year");
     const bool near = date.first >= mention.last ? date.first - mention.last <= 3 : mention.first >= date.last && mention.first - date.last <= 1;
-    if (!year || date.get("month") || !near || year->number < 0) continue;
+    const Atom* year = near ? date.get("year") : nullptr;
+    if (!year || date.get("month") || year->number < 0) continue;
     std::int64_t value = sentence.numbers[static_cast<std::size_t>(year->number)].value.mantissa;
     for (std::int32_t e = 0; e < sentence.numbers[static_cast<std::size_t>(year->number)].value.exponent; ++e) value *= 10;
     mention.year = static_cast<int>(value);
