@@ -30,11 +30,12 @@ void Automaton::add(std::span<const std::string_view> words, std::uint32_t entry
   for (const auto text : words) {
     // As many edges as nodes, but for the root.
     if (edges_.size() < 2 * (nodes_.size() + 1)) resize(edges_.empty() ? 64 : edges_.size() * 2);
-    const std::uint64_t key = static_cast<std::uint64_t>(node) << 32 | words_.intern(text);
+    const WordId word = words_.intern(text);
+    const std::uint64_t key = static_cast<std::uint64_t>(node) << 32 | word;
     Edge& edge = edges_[slot_of(key)];
     if (edge.key == no_edge) {
       edge = {key, static_cast<std::uint32_t>(nodes_.size())};
-      nodes_[node].goes_on = true;
+      nodes_[node].next |= bit_of(word);
       nodes_.emplace_back();
     }
     node = edge.to;
@@ -57,7 +58,7 @@ void Automaton::freeze() {
 }
 
 std::uint32_t Automaton::step(std::uint32_t node, WordId word) const {
-  if (!nodes_[node].goes_on) return no_node;
+  if ((nodes_[node].next & bit_of(word)) == 0) return no_node;
   return edges_[slot_of(static_cast<std::uint64_t>(node) << 32 | word)].to;
 }
 

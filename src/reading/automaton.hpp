@@ -28,17 +28,18 @@ class Automaton {
     return std::span(entries_).subspan(nodes_[node].begin, nodes_[node + 1].begin - nodes_[node].begin);
   }
   /// Does any form go on behind `node`?
-  [[nodiscard]] bool goes_on(std::uint32_t node) const { return nodes_[node].goes_on; }
+  [[nodiscard]] bool goes_on(std::uint32_t node) const { return nodes_[node].next != 0; }
 
  private:
   struct Node {
     std::uint32_t begin = 0;  ///< into entries_
-    bool goes_on = false;
+    std::uint32_t next = 0;   ///< a bit for each word that goes on (a Bloom filter of one hash): most words that stand behind a form do not
   };
   struct Edge {
     std::uint64_t key = no_edge;  ///< node and word
     std::uint32_t to = no_node;
   };
+  [[nodiscard]] static std::uint32_t bit_of(WordId word) { return 1u << (word * 0x9E3779B9u >> 27); }
   static constexpr std::uint64_t no_edge = UINT64_MAX;
   [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
   void resize(std::size_t slots);

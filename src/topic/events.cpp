@@ -11,6 +11,8 @@ namespace {
 
 /// Words on either side of a head that may say which one it is.
 constexpr std::uint32_t kReach = 5;
+/// What is known of one event: a text that says a new thing of it in each sentence must not make each claim longer than the last.
+constexpr std::size_t kMostModifiers = 64;
 /// How many events of one kind a definite mention may still mean.
 constexpr std::size_t kRemembered = 32;
 
@@ -102,7 +104,8 @@ EventTable find_events(const Reading& reading, const World& world) {
       }
       candidates.push_back(best);  // the most recent one is last
       auto& entity = table.entities[best];
-      entity.modifiers.insert(mention.modifiers.begin(), mention.modifiers.end());
+      for (const auto& modifier : mention.modifiers)
+        if (entity.modifiers.size() < kMostModifiers) entity.modifiers.insert(modifier);
       if (entity.ordinal.empty()) entity.ordinal = mention.ordinal;
       if (entity.year == 0) entity.year = mention.year;
       ++entity.mentions;

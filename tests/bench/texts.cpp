@@ -156,7 +156,10 @@ const std::vector<Hostile>& hostile_texts() {
       {"full stops", "en", {". "}},
       {"letters", "en", {"a ", "b "}},
       {"lines", "en", {"a\n\n"}},
-      {"new words", "ar", {}},
+      {"new words", "ar", {"*", " "}},
+      {"one event, new words", "en", {"the summit Egypt ", "*", " ", "*", " 5 people. "}},
+      {"one event, new words, ar", "ar", {"مؤتمر مصر ", "*", " ", "*", " 5 أشخاص. "}},
+      {"full stop, quotes", "en", {"\""}, ". "},
       {"dates", "en", {"1 May 2012 to "}},
       {"dates, ar", "ar", {"1 مايو 2012 إلى "}},
       {"numeric dates", "en", {"24/5/2015 "}},
@@ -174,18 +177,19 @@ Document hostile_document(const Hostile& hostile, std::size_t bytes) {
   document.id = hostile.name;
   document.lang = hostile.lang;
   document.published = "2024-11-15";
+  document.text = hostile.opening;
   std::uint32_t state = 1;
   for (std::size_t i = 0; document.text.size() < bytes; ++i) {
-    if (!hostile.pieces.empty()) {
-      document.text += hostile.pieces[i % hostile.pieces.size()];
+    const auto& piece = hostile.pieces[i % hostile.pieces.size()];
+    if (piece != "*") {
+      document.text += piece;
       continue;
     }
-    // No word stands twice: nothing that is remembered helps.
+    // A word that stands nowhere else: nothing that is remembered helps.
     for (int letter = 0; letter < 6; ++letter) {
       state = state * 1664525u + 1013904223u;
       document.text += {static_cast<char>(0xD9), static_cast<char>(0x81 + (state >> 24) % 8)};
     }
-    document.text += ' ';
   }
   // What follows the last whole code point is cut off.
   std::size_t end = bytes;

@@ -17,7 +17,8 @@ namespace mizan::bench {
 struct Hostile {
   const char* name;
   const char* lang;
-  std::vector<std::string> pieces;  ///< one after another, over and over
+  std::vector<std::string> pieces;  ///< one after another, over and over; * is a word that stands nowhere else
+  std::string opening = {};         ///< before them, once
 };
 [[nodiscard]] const std::vector<Hostile>& hostile_texts();
 [[nodiscard]] Document hostile_document(const Hostile& hostile, std::size_t bytes);
