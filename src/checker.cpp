@@ -80,8 +80,8 @@ struct Checker::Impl {
       std::vector<DraftClaim> drafts;
       drafts.reserve(values.size());
       for (auto& value : values) {
-        drafts.push_back(draft_claim(document, reading, sentence, std::move(value), in_title));
-        drafts.back().sentence = s;
+        drafts.emplace_back().sentence = s;
+        fill_draft(document, reading, sentence, std::move(value), in_title, drafts.back());
       }
       topics.read(drafts);
       for (auto& draft : drafts) {
@@ -108,9 +108,8 @@ struct Checker::Impl {
     return values;
   }
 
-  static DraftClaim draft_claim(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title) {
+  static void fill_draft(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title, DraftClaim& draft) {
     const std::string& text = in_title ? document.title : document.text;
-    DraftClaim draft;
     draft.first = value.first;
     draft.last = value.last;
     Claim& claim = draft.claim;
@@ -123,14 +122,14 @@ struct Checker::Impl {
       claim.quote.pop_back();
       claim.span.end = ByteOffset{index_of(claim.span.end) - 1};
     }
-    claim.id = document.id + ":" + (in_title ? "title-" : "") + std::string(name_of(claim.kind)) + ":" + std::to_string(index_of(claim.span.begin));
+    claim.id.reserve(document.id.size() + 32);
+    claim.id.append(document.id).append(in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
     claim.value = std::move(value.value);
     claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
-    claim.rule = value.rule;
-    claim.row = value.row;
+    claim.rule = std::move(value.rule);
+    claim.row = std::move(value.row);
     claim.reading = value.reading;
     claim.anchor = value.anchor;
-    return draft;
   }
 
   std::string message(const std::string& key) const {

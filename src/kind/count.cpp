@@ -227,6 +227,7 @@ class CountBuilder {
 
 std::vector<ReadValue> build_counts(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count)
       if (auto value = CountBuilder(context, mention).build()) values.push_back(std::move(*value));

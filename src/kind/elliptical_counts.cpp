@@ -26,6 +26,7 @@ bool is_part_of(const SentenceContext& context, const ReadValue& part, const Rea
 void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& values) {
   std::string unit;
   std::vector<ReadValue> kept;
+  kept.reserve(values.size());
   for (std::size_t i = 0; i + 1 < values.size(); ++i)
     if (values[i].needs_unit && !values[i + 1].needs_unit && is_part_of(context, values[i], values[i + 1])) {
       std::get<Quantity>(values[i].value).unit = std::get<Quantity>(values[i + 1].value).unit;

@@ -349,6 +349,9 @@ void RuleSet::match(const ClassedTokens& tokens, std::uint32_t first, Scratch& s
 
 std::vector<Capture> RuleSet::captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const {
   std::vector<Capture> captures;
+  std::size_t count = 0;
+  for (std::int32_t i = match.node; i >= 0; i = scratch.nodes[static_cast<std::size_t>(i)].parent) ++count;
+  captures.reserve(count);
   for (std::int32_t i = match.node; i >= 0; i = scratch.nodes[static_cast<std::size_t>(i)].parent) {
     const auto& node = scratch.nodes[static_cast<std::size_t>(i)];
     captures.push_back({labels_[node.label], tokens.atom(node.place)});

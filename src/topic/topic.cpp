@@ -370,6 +370,8 @@ class SentenceTopics {
       const Token& token = reading_.tokens[i];
       return token.kind == TokenKind::number ? std::string("#") : std::string(reading_.text(token));
     };
+    claim.left.reserve(3);
+    claim.right.reserve(3);
     for (std::uint32_t i = draft.first; i > sentence_.first && claim.left.size() < 3; --i)
       if (reading_.tokens[i - 1].kind != TokenKind::mark) claim.left.push_back(masked(i - 1));
     for (std::uint32_t i = draft.last; i < sentence_.last && claim.right.size() < 3; ++i)
