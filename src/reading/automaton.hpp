@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "reading/word_table.hpp"
+#include "text/word_table.hpp"
 
 namespace mizan {
 

@@ -9,7 +9,7 @@
 
 #include "knowledge/language.hpp"
 #include "reading/tokens.hpp"
-#include "reading/word_table.hpp"
+#include "text/word_table.hpp"
 
 namespace mizan {
 

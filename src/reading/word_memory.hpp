@@ -8,7 +8,7 @@
 #include "knowledge/language.hpp"
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
-#include "reading/word_table.hpp"
+#include "text/word_table.hpp"
 
 namespace mizan {
 

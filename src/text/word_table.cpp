@@ -1,4 +1,4 @@
-#include "reading/word_table.hpp"
+#include "text/word_table.hpp"
 
 #include <bit>
 
