@@ -419,6 +419,7 @@ void remember(Discourse& discourse, const DateRange& date, std::uint32_t end) {
 
 std::vector<ReadValue> build_dates(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions) {
     if (mention.rule->makes != Makes::date) continue;
     for (const auto& piece : DateBuilder(context, mention).build()) {
