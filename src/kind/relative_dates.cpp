@@ -77,7 +77,7 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (shift < 0) future.reset();
   if (shift > 0) past.reset();
   const auto best = past ? past : future;
-  constexpr int kAround = 100;  // days
+  constexpr int kAround = 160;  // days
   if (!best || (is_old_story && std::abs(distance(*best)) > kAround)) return;
   p.year = *best;
   p.year_is = Certainty::implied;
