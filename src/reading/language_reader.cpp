@@ -378,14 +378,18 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
   std::vector<Candidate> candidates;
   candidates.reserve(claimed.size());
   for (const auto& one : claimed) candidates.push_back({one.match.first, one.match.last, rules[one.match.rule].priority});
-  for (const auto i : arbitrate(candidates)) {
-    const auto& match = claimed[i].match;
+  const auto mention_of = [&](const RuleSet::Match& match) {
     Mention mention;
     mention.rule = &rules[match.rule];
     mention.captures = rules_.captures(tokens, scratch, match);
     trim_context(mention);
-    sentence.mentions.push_back(std::move(mention));
-  }
+    return mention;
+  };
+  const auto chosen = arbitrate(candidates);
+  for (const auto i : chosen) sentence.mentions.push_back(mention_of(claimed[i].match));
+  if (!reading.keeps_lost) return;
+  for (std::size_t i = 0; i < claimed.size(); ++i)
+    if (!std::binary_search(chosen.begin(), chosen.end(), i)) sentence.lost.push_back(mention_of(claimed[i].match));
 }
 
 void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
