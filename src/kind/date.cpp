@@ -65,11 +65,14 @@ class DateBuilder : private RelativeDates {
   /// The year of the full date that stands beside: "in March and in May 2012", "on 5 June 2003 and 7 July".
   void take_year_beside(DatePoint& p) const {
     if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown) return;
-    for (const auto& other : context_.sentence.mentions) {
-      if (other.rule->makes != Makes::date || !other.get("month") || &other == &mention_) continue;
-      const bool is_joined = other.first >= mention_.last ? is_and_between(mention_, other) : is_and_between(other, mention_);
+    const auto& mentions = context_.sentence.mentions;
+    const auto at = static_cast<std::size_t>(&mention_ - mentions.data());
+    for (const auto i : {at + 1, at - 1}) {
+      if (i >= mentions.size()) continue;  // at - 1 of the first wraps round
+      const Mention& other = mentions[i];
       const Atom* year = other.get("year2") ? other.get("year2") : other.get("year");
-      if (!is_joined || !year || year->number < 0) continue;
+      if (other.rule->makes != Makes::date || !other.get("month") || !year || year->number < 0) continue;
+      if (!(i > at ? is_and_between(mention_, other) : is_and_between(other, mention_))) continue;
       p.year = whole(context_.sentence.numbers[static_cast<std::size_t>(year->number)].value).value_or(0);
       p.year_is = Certainty::implied;
       return;
@@ -79,9 +82,11 @@ class DateBuilder : private RelativeDates {
   /// Does nothing stand between the two but an "and" and a preposition?
   bool is_and_between(const Mention& a, const Mention& b) const {
     if (b.first < a.last || b.first - a.last > 2) return false;
-    return b.captures.front().atom.conjunction || std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
-             return atom.first >= a.last && atom.first < b.first && atom.entry->list == List::words && (atom.entry->id == "and" || atom.conjunction);
-           });
+    if (b.captures.front().atom.conjunction) return true;
+    for (std::uint32_t i = a.last; i < b.first; ++i)
+      for (const auto& atom : context_.sentence.atoms_at(i))
+        if (atom.entry->list == List::words && (atom.entry->id == "and" || atom.conjunction)) return true;
+    return false;
   }
 
   // ---- Several dates named together ----
@@ -419,10 +424,13 @@ void remember(Discourse& discourse, const DateRange& date, std::uint32_t end) {
 
 std::vector<ReadValue> build_dates(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  const auto is_date = [](const Mention& mention) { return mention.rule->makes == Makes::date; };
+  if (std::none_of(context.sentence.mentions.begin(), context.sentence.mentions.end(), is_date)) return values;
   values.reserve(context.sentence.mentions.size());
+  const TenseWords tense(context);
   for (const auto& mention : context.sentence.mentions) {
-    if (mention.rule->makes != Makes::date) continue;
-    for (const auto& piece : DateBuilder(context, mention).build()) {
+    if (!is_date(mention)) continue;
+    for (const auto& piece : DateBuilder(context, mention, tense).build()) {
       remember(context.discourse, piece.date, mention.last);
       ReadValue value;
       value.value = piece.date;

@@ -97,50 +97,54 @@ RelativeDates::Around RelativeDates::clause_around() const {
   return around;
 }
 
+TenseWords::TenseWords(const SentenceContext& context) {
+  const Sentence& sentence = context.sentence;
+  for (const auto& atom : sentence.atoms) {
+    if (atom.entry->list != List::words) continue;
+    const std::string& id = atom.entry->id;
+    auto* const words = id == "future" ? &future : id == "future-before" ? &future_before : id == "modal" ? &modal : id == "past" ? &past
+                        : id == "ahead-prep" ? &ahead_preps : nullptr;
+    if (words) words->push_back({atom.first, atom.last});
+  }
+  for (const auto& trigger : sentence.triggers) {
+    if (trigger.future) future_verbs.push_back({trigger.first, trigger.last});
+    if (trigger.entry->list == List::speech) speech.push_back({trigger.first, trigger.last});
+  }
+  const auto& suffix = context.language.past_suffix;
+  if (suffix.empty()) return;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = context.reading.tokens[i];
+    const auto word = context.reading.text(token);
+    if (token.kind == TokenKind::word && !token.capital && word.size() > suffix.size() + 2 && word.ends_with(suffix)) past.push_back({i, i + 1});
+  }
+}
+
 /// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come; "by Tuesday" leans to it.
 RelativeDates::Ahead RelativeDates::looks_ahead() const {
-  const Sentence& sentence = context_.sentence;
+  using Word = TenseWords::Word;
   const Around around = clause_around();
   if (around.last == 0) return Ahead::no;
   // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
-  const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
-                                [&](const Atom& a) { return a.entry->list == List::speech && a.first >= around.first && a.last <= mention_.first; });
+  const bool told =
+      std::any_of(tense_.speech.begin(), tense_.speech.end(), [&](const Word& w) { return w.first >= around.first && w.last <= mention_.first; });
   const std::uint32_t last = told ? mention_.first : around.last;
-  const auto said = std::find_if(sentence.triggers.begin(), sentence.triggers.end(),
-                                 [&](const Atom& a) { return a.entry->list == List::speech && a.first >= mention_.last; });
-  const std::uint32_t fronted_last = said == sentence.triggers.end() ? around.fronted_last : std::min(around.fronted_last, said->first);
-  const auto is_ahead = [&](const Atom& a) {
-    if (a.entry->list != List::words || a.first < around.first) return false;
-    if (a.entry->id == "future") return a.first < last;
-    if (a.entry->id == "future-before") return a.last <= mention_.first;
-    return a.entry->id == "modal" && a.first >= mention_.last && a.first < fronted_last;
-  };
-  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, fronted_last); };
-  if (std::any_of(sentence.atoms.begin(), sentence.atoms.end(), is_ahead) ||
-      std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_future_verb))
+  const auto said = std::find_if(tense_.speech.begin(), tense_.speech.end(), [&](const Word& w) { return w.first >= mention_.last; });
+  const std::uint32_t fronted_last = said == tense_.speech.end() ? around.fronted_last : std::min(around.fronted_last, said->first);
+  const auto any = [](const std::vector<Word>& words, auto is) { return std::any_of(words.begin(), words.end(), is); };
+  if (any(tense_.future, [&](const Word& w) { return w.first >= around.first && w.first < last; }) ||
+      any(tense_.future_before, [&](const Word& w) { return w.first >= around.first && w.last <= mention_.first; }) ||
+      any(tense_.modal, [&](const Word& w) { return w.first >= mention_.last && w.first < fronted_last; }) ||
+      any(tense_.future_verbs, [&](const Word& w) { return w.first >= around.first && w.first < std::max(last, fronted_last); }))
     return Ahead::yes;
-  const bool before = std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& a) {
-    return a.last == mention_.first && a.entry->list == List::words && a.entry->id == "ahead-prep";
-  });
+  const bool before = any(tense_.ahead_preps, [&](const Word& w) { return w.last == mention_.first; });
   return before && !is_past() ? Ahead::leaning : Ahead::no;
 }
 
 /// Words of the past in the clause, before the date or behind it.
 bool RelativeDates::is_past() const {
-  const Sentence& sentence = context_.sentence;
   const Around around = clause_around();
   const std::uint32_t last = std::max(around.last, around.fronted_last);
-  const auto& suffix = context_.language.past_suffix;
-  if (!suffix.empty())
-    for (std::uint32_t i = around.first; i < last; ++i) {
-      const Token& token = context_.reading.tokens[i];
-      if (token.kind == TokenKind::word && !token.capital && context_.reading.text(token).size() > suffix.size() + 2 &&
-          context_.reading.text(token).ends_with(suffix))
-        return true;
-    }
-  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& a) {
-    return a.first >= around.first && a.first < last && a.entry->list == List::words && a.entry->id == "past";
-  });
+  return std::any_of(tense_.past.begin(), tense_.past.end(), [&](const TenseWords::Word& w) { return w.first >= around.first && w.first < last; });
 }
 
 /// Ten years ago is a year, ten months ago a month, ten days ago a day; three weeks ago is about a day. "More than ten years ago" is none of these.

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "kind/kinds.hpp"
 #include "reading/rules.hpp"
@@ -92,10 +93,24 @@ class DateParts {
   const Mention& mention_;
 };
 
+/// The words of a sentence that tell its times, gathered once: every date of a long sentence asks for them. By token; [first, last) where a word has several.
+struct TenseWords {
+  struct Word {
+    std::uint32_t first = 0, last = 0;
+  };
+  std::vector<Word> future;         ///< wherever they stand in the clause
+  std::vector<Word> future_before;  ///< only before the date
+  std::vector<Word> modal;          ///< of the verb behind a fronted date
+  std::vector<Word> future_verbs, speech, past;
+  std::vector<Word> ahead_preps;    ///< right before the date: by, until
+
+  explicit TenseWords(const SentenceContext& context);
+};
+
 /// Dates told from the dateline, or from a date that the text told before. Each is nothing where there is none.
 class RelativeDates : public DateParts {
  public:
-  using DateParts::DateParts;
+  RelativeDates(const SentenceContext& context, const Mention& mention, const TenseWords& tense) : DateParts(context, mention), tense_(tense) {}
 
  protected:
   /// The year of a day or month that the text tells without one.
@@ -129,6 +144,8 @@ class RelativeDates : public DateParts {
   [[nodiscard]] bool imply_year_of_relative_day(DatePoint& p) const;
   [[nodiscard]] bool is_told_before() const;
   [[nodiscard]] bool is_past() const;
+
+  const TenseWords& tense_;
 };
 
 }  // namespace mizan
