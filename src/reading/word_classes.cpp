@@ -15,10 +15,10 @@ void LanguageReader::give_classes(const World& world) {
   // Classes that rules may name whether or not this pack's lists give them.
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
-  for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-before", "q-after", "sign", "name", "vague",
+  for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "sign", "name", "vague",
                            "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
-  for (const char* name : {"number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
+  for (const char* name : {"number", "count-number", "no-year", "long-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
                            "capital", "old-year", "round-year", "round-year2", "time-singular", "month-sure", "month-capital", "weekday-and", "month-and", "ordinal-and", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
     classes_.intern(name);
   entry_classes_.reserve(language_.entries.size());
@@ -53,11 +53,11 @@ void LanguageReader::give_classes(const World& world) {
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
         const auto first = static_cast<unsigned char>(entry.form.front());
-        if ((first < 0x80 && !std::isalpha(first)) || first == 0xC2 || first == 0xE2 || entry.form.find('$') != std::string::npos) give("sign");
+        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sign) || (first < 0x80 && !std::isalpha(first)) || first == 0xC2 || first == 0xE2 || entry.form.find('$') != std::string::npos) give("sign");
         break;
       }
       case List::qualifiers: {
-        static constexpr std::array<std::string_view, 7> effects{"about", "over", "at-least", "under", "at-most", "between", "exactly"};
+        static constexpr std::array<std::string_view, 8> effects{"about", "over", "at-least", "under", "at-most", "between", "exactly", "or-equal"};
         give("q-" + std::string(effects[entry.type]));
         give(entry.side == Side::after ? "q-after" : "q-before");
         break;
@@ -97,11 +97,13 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   // A run of figures this long is a phone number or a key, and no count.
   if (number.refused && number.digits > 0 && number.digits <= 4) {
     // 24.05.2015: no part of it is a number, together they may be a date.
-    const auto part = number.value.exponent < 4 ? to_double(number.value) : 0;
+    auto part = number.value.exponent >= 0 && number.value.exponent < 4 ? number.value.mantissa : 0;
+    for (std::int32_t i = 0; part > 0 && i < number.value.exponent; ++i) part *= 10;
     if (part >= 1 && part <= 31 && number.digits <= 2) give("part-day");
     if (part >= 1 && part <= 12 && number.digits <= 2) give("part-month");
     if (part >= 1500 && part < 2200 && number.digits == 4) give("part-year");
   }
+  if (number.digits > 9 && !number.leading_zero && !number.refused) give("long-number");
   if (number.refused || number.digits > 9) return classes;
   const auto& v = number.value;
   const bool whole = v.exponent >= 0 && v.exponent < 16 && !number.decimal && !number.other_value;
@@ -136,6 +138,7 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   if (number.in_words && whole && value >= 1000 && value < 2200) give("year-words");
   if (whole && value >= 100 && value < 1000 && (number.digits == 3 || number.in_words)) give("old-year");
   if (!year && !after_zero) give("count-number");
+  if (!(year && value >= 1900 && value < 2100) && !after_zero) give("no-year");
   return classes;
 }
 
@@ -163,6 +166,26 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
 
 namespace {
 
+/// "a $5 bill" is no Australian one: a sign of one letter and a mark is written as one.
+bool is_torn_sign(const Reading& reading, const Atom& atom) {
+  if (atom.last - atom.first != 2) return false;
+  const auto &letter = reading.tokens[atom.first], &mark = reading.tokens[atom.first + 1];
+  return letter.kind == TokenKind::word && mark.kind == TokenKind::mark && mark.space_before && reading.text(letter).size() == 1;
+}
+
+/// "10 $ 30 $": a mark that stands apart from the figure behind it belongs to the one before it, unless that may be a year.
+bool stands_behind_figure(const Reading& reading, const Sentence& sentence, const Atom& atom) {
+  if (atom.entry->list != List::units || atom.first == sentence.first || atom.last >= sentence.last) return false;
+  const auto &before = reading.tokens[atom.first - 1], &behind = reading.tokens[atom.last];
+  // The figure before has its own mark: $ 20.50 $ 30.
+  std::uint32_t figure = atom.first - 1;
+  while (figure > sentence.first && !reading.tokens[figure].space_before) --figure;
+  const auto own = figure > sentence.first ? reading.text(reading.tokens[figure - 1]) : std::string_view();
+  if (own == reading.text(atom) || reading.text(reading.tokens[figure]) == reading.text(atom)) return false;
+  return reading.tokens[atom.first].kind == TokenKind::mark && before.kind == TokenKind::number && index_of(before.end) - index_of(before.begin) != 4 &&
+         behind.kind == TokenKind::number && behind.space_before;
+}
+
 bool follows_month(const Sentence& sentence, std::uint32_t token) {
   return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& atom) { return atom.last == token && atom.entry->list == List::months; });
 }
@@ -178,11 +201,13 @@ std::vector<std::vector<ClassedAtom>> LanguageReader::classed_atoms(const Readin
   };
   const ClassId sign = class_id("sign"), currency = class_id("currency");
   for (const auto& atom : sentence.atoms) {
+    if (atom.entry->list == List::units && is_torn_sign(reading, atom)) continue;
     auto classes = entry_classes_[static_cast<std::size_t>(atom.entry - language_.entries.data())];
     // "the august assembly" names no month.
     if (atom.entry->list == List::months && (atom.entry->flags & 4) && !reading.tokens[atom.first].capital)
       std::erase(classes, class_id((atom.entry->flags & 2) ? "hijri-month-alone" : "month-alone"));
     if (atom.entry->list == List::months && reading.tokens[atom.first].capital) classes.push_back(class_id("month-capital"));
+    if (stands_behind_figure(reading, sentence, atom)) std::erase(classes, sign);
     // EUR 20: a code stands before its figure as a sign does.
     if (atom.entry->list == List::units && atom.entry->form.size() == 3 && reading.tokens[atom.first].all_capitals &&
         std::find(classes.begin(), classes.end(), currency) != classes.end())
