@@ -110,8 +110,26 @@ class CountBuilder {
     const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
                              compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
     if (get("number2")) return told || get("second-bound");
-    if (has_bound() || get("equal")) return told || !may_be_year;
-    return figure.has_scale || (told && figure.value.mantissa < 0);
+    if (get("equal")) return told;
+    // Those under 19, at least 12, maybe 20 suns: small ones are ages, or count a noun that comes later.
+    const bool may_be_age = compare(figure.value, make_decimal(120)) != std::strong_ordering::greater;
+    if (has_bound()) return told || (!may_be_year && !may_be_age);
+    if (!figure.has_scale || may_be_measure(figure)) return told && figure.value.mantissa < 0;
+    return told || (ends_sentence() && (!figure.in_words || compare(figure.value, make_decimal(1, 6)) != std::strong_ordering::less));
+  }
+
+  /// 2.2m: metres or millions, where the letter is small and no noun decides.
+  bool may_be_measure(const NumberMention& figure) const {
+    const std::uint32_t letter = figure.last - 1;
+    if (context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return false;
+    return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
+                       [&](const Atom& atom) { return atom.first == letter && atom.entry->list == List::units; });
+  }
+
+  bool ends_sentence() const {
+    if (mention_.last >= context_.sentence.last) return true;
+    const auto next = context_.reading.text(context_.reading.tokens[mention_.last]);
+    return mention_.last + 1 >= context_.sentence.last && next != "," && next != marks::arabic_comma;
   }
 
   bool is_figure_noun_at(std::uint32_t token) const {

@@ -316,6 +316,9 @@ class NumberReader : private FigureReader {
       const Atom* between = longest_at(first, [](const Entry& e) {
         return (e.list == List::words && e.id == "between") || (e.list == List::qualifiers && e.type == static_cast<std::uint8_t>(QualifierEffect::between));
       });
+      const Atom* longest_word = longest_at(first, [](const Entry& e) { return e.list == List::words || e.list == List::qualifiers; });
+      // "from among 26 states" parts nothing.
+      if (longest_word && longest_word->last >= at && longest_word->entry->list == List::words && longest_word->entry->id == "each-of") return false;
       if (between && (between->last == at || (between->last + 1 == at && is_word(at - 1, "indefinite")))) return true;
     }
     return false;

@@ -18,7 +18,7 @@ void LanguageReader::give_classes(const World& world) {
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "sign", "name", "vague",
                            "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
-  for (const char* name : {"number", "count-number", "no-year", "long-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
+  for (const char* name : {"number", "count-number", "no-year", "thousand-figure", "long-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
                            "capital", "old-year", "round-year", "round-year2", "time-singular", "month-sure", "month-capital", "weekday-and", "month-and", "ordinal-and", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
     classes_.intern(name);
   entry_classes_.reserve(language_.entries.size());
@@ -139,6 +139,7 @@ std::vector<ClassId> LanguageReader::classes_of(const NumberMention& number) con
   if (whole && value >= 100 && value < 1000 && (number.digits == 3 || number.in_words)) give("old-year");
   if (!year && !after_zero) give("count-number");
   if (!(year && value >= 1900 && value < 2100) && !after_zero) give("no-year");
+  if (year && (value < 1900 || value >= 2100)) give("thousand-figure");
   return classes;
 }
 
