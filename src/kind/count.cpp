@@ -31,9 +31,13 @@ class CountBuilder {
     if (is_bare() && high && !read.may_lack_unit) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
+    if (get("plus") && !add_fraction(*low)) return std::nullopt;
+    if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
+    if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
+    if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
     if (is_part_of_whole(quantity, *low)) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
-    if (get("subunit") && !add_subunit(*low)) return std::nullopt;
+    if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
@@ -166,6 +170,11 @@ class CountBuilder {
   }
 
   const Atom* get(std::string_view label) const { return mention_.get(label); }
+  /// As its row writes it, before anything says whose dinar it is.
+  std::string unit_id() const {
+    const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
+    return unit ? unit->entry->id : std::string();
+  }
   const NumberMention* mention_of(std::string_view label) const {
     const Atom* atom = get(label);
     return atom && atom->number >= 0 ? &context_.sentence.numbers[static_cast<std::size_t>(atom->number)] : nullptr;
@@ -206,12 +215,23 @@ class CountBuilder {
     return low.exponent < 0 && (unit_class == "person" || unit_class == "state" || unit_class == "event");
   }
 
+  /// Three years and a half.
+  bool add_fraction(Decimal& low) const {
+    const Atom* plus = get("plus");
+    const auto share = number("plus");
+    if (!share || (!plus->conjunction && !get("and")) || low.exponent < 0) return false;
+    const auto sum = add(low, *share);
+    if (sum) low = *sum;
+    return sum.has_value();
+  }
+
   /// 20 dollars and 43 cents is one amount, where the cents are of the dollar.
-  bool add_subunit(Decimal& low) const {
+  bool add_subunit(Decimal& low, const std::string& unit) const {
     const std::string& id = get("subunit")->entry->id;
     const auto slash = id.find('/');
     const auto part = number("number-sub");
-    if (!part || id.substr(0, slash) != get("unit")->entry->id) return false;
+    const auto whole = id.substr(0, slash);
+    if (!part || (whole != unit && whole != unit_id())) return false;
     const auto share = multiply(*part, id.substr(slash) == "/100" ? make_decimal(1, -2) : make_decimal(1, -3));
     const auto sum = share ? add(low, *share) : std::nullopt;
     if (sum) low = *sum;
@@ -220,6 +240,8 @@ class CountBuilder {
 
   /// The number, where it has one reading. 4.500 has two: with a noun that comes in wholes it is four thousand five hundred.
   std::optional<Decimal> number(std::string_view label) const {
+    if (const Atom* fraction = get(label); fraction && fraction->entry && fraction->entry->list == List::numerals)
+      return fraction->entry->value.exponent > -4 ? std::optional(fraction->entry->value) : std::nullopt;  // half an hour; a third has no decimal
     const auto* number = mention_of(label);
     if (!number) return std::nullopt;
     if (!number->other_value) return number->value;

@@ -69,7 +69,7 @@ class NumberReader : private FigureReader {
     if (!is_word(at, "minus-behind-function")) return false;
     if (at == sentence_.first || token(at - 1).kind == TokenKind::mark) return true;
     return longest_at(at - 1, [](const Entry& e) {
-             return (e.list == List::stopwords && e.type != static_cast<std::uint8_t>(WordClass::adjective)) || e.list == List::qualifiers || (e.list == List::words && e.id == "between");
+             return (e.list == List::stopwords && e.type == static_cast<std::uint8_t>(WordClass::function)) || e.list == List::qualifiers || (e.list == List::words && e.id == "between");
            }) != nullptr;
   }
 
@@ -220,6 +220,7 @@ class NumberReader : private FigureReader {
       return true;
     }
     if (part.type == NumeralType::fraction && !part.literal) {
+      if (!is_exact(part)) return false;
       // a million and a half, two and a half: a fraction of the last scale.
       if (!joined) return false;
       const auto share = multiply(part.value, make_decimal(sum.group_scale));
@@ -259,6 +260,9 @@ class NumberReader : private FigureReader {
     while (value >= scale * 1000) scale *= 1000;
     return scale;
   }
+
+  /// A third has no decimal: the packs round it to four places, and nothing may be multiplied by that.
+  static bool is_exact(const Part& fraction) { return fraction.value.exponent > -4; }
 
   static std::int32_t exponent_of(std::int64_t scale) {
     std::int32_t exponent = 0;
@@ -476,6 +480,7 @@ class NumberReader : private FigureReader {
       if (!take(sum, *next)) {
         // five and twenty and a hundred and six: a numeral that is joined on and does not fit leaves no number that is sure.
         if (language_.adds_by_conjunction && next->conjunction && !next->literal && !end.literal && !follows_between(at) && limits.joins > 50) number.refused = true;
+        if (next->type == NumeralType::fraction && next->conjunction) number.refused = true;
         if (!next->literal && !end.literal && !next->conjunction && next->type != NumeralType::fraction) {
           if (const auto year = year_words(sum.group, *next, end)) return finish_year(number, *year, *next);
           if (!next->plural) number.refused = true;
@@ -522,8 +527,9 @@ class NumberReader : private FigureReader {
   std::optional<NumberMention> fraction_at(const Part& fraction) const {
     NumberMention ignored;
     std::uint32_t at = fraction.last;
+    if (at < sentence_.last && is_word(at, "of")) ++at;
     if (at < sentence_.last && is_word(at, "article")) ++at;
-    auto scale = part_at(at, ignored);
+    auto scale = at < sentence_.last ? part_at(at, ignored) : std::nullopt;
     if (!scale || scale->literal || scale->conjunction || scale->plural || (scale->type != NumeralType::scale && scale->type != NumeralType::dozen)) return std::nullopt;
     const auto value = multiply(fraction.value, scale->value);
     if (!value) return std::nullopt;
@@ -535,6 +541,7 @@ class NumberReader : private FigureReader {
     number.value = *value;
     number.in_words = number.has_scale = true;
     number.conjunction = fraction.conjunction;
+    number.refused = !is_exact(fraction);
     return number;
   }
 

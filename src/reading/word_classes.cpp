@@ -16,7 +16,7 @@ void LanguageReader::give_classes(const World& world) {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "sign", "name", "vague",
-                           "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
+                           "figure", "noun-plural", "percent", "magnitude", "time-dual", "currency", "subunit", "month-alone", "hijri-month-alone", "time-unit", "measure-unit", "below-zero", "fraction", "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
   for (const char* name : {"number", "count-number", "no-year", "thousand-figure", "long-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month", "part-year", "hijri-year", "noun", "word",
                            "capital", "old-year", "round-year", "round-year2", "time-singular", "month-sure", "month-capital", "weekday-and", "month-and", "ordinal-and", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number"})
@@ -50,6 +50,7 @@ void LanguageReader::give_classes(const World& world) {
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("time-singular");
         if (unit_class == "time" && entry.id != "century" && entry.type != static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-unit");
         if (unit_class == "person") give("person-unit");
+        if (unit_class == "measure" || entry.id == "percent" || entry.id == "percentage-point") give("measure-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
         const auto first = static_cast<unsigned char>(entry.form.front());
