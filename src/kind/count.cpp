@@ -28,7 +28,7 @@ class CountBuilder {
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
-    if (is_bare() && high && !read.may_lack_unit) return std::nullopt;
+    if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
@@ -139,6 +139,13 @@ class CountBuilder {
   bool is_figure_noun_at(std::uint32_t token) const {
     return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
                        [&](const Atom& atom) { return atom.first == token && atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+  }
+
+  /// "rose from 300 to 500": a change, and no range.
+  bool follows_from() const {
+    return get("to") && std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
+             return atom.last == mention_.first && atom.entry->list == List::words && atom.entry->id == "from";
+           });
   }
 
   /// Behind the mention the sentence ends, or a mark closes its part.

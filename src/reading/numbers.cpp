@@ -270,6 +270,14 @@ class NumberReader : private FigureReader {
     return exponent;
   }
 
+  /// One sign: 1½, or 1 ½.
+  std::optional<Part> vulgar_fraction_at(std::uint32_t at) const {
+    NumberMention ignored;
+    if (at >= sentence_.last || token(at).kind != TokenKind::mark || token(at).break_before) return std::nullopt;
+    const auto part = part_at(at, ignored);
+    return part && part->type == NumeralType::fraction ? part : std::nullopt;
+  }
+
   bool preceded_by_article(std::uint32_t at) const { return at > sentence_.first && is_word(at - 1, "article"); }
 
   bool add_part(Sum& sum, const Part& part, std::int64_t value, bool joined) const {
@@ -466,6 +474,12 @@ class NumberReader : private FigureReader {
         number.decimal = true;
         end.last = places->last;
         end.end = places->end;
+      }
+      if (const auto vulgar = vulgar_fraction_at(end.last); vulgar && end.literal && !number.decimal && sum.group_scale == 1 && sum.total.mantissa == 0) {
+        if (!is_exact(*vulgar) || !add_to(sum.group, vulgar->value)) number.refused = true;
+        number.decimal = sum.decimal = true;
+        end.last = vulgar->last;
+        end.end = vulgar->end;
       }
       if (const auto rest = group_behind_comma(sum, end)) {
         if (!add_to(sum.group, rest->value)) number.refused = true;
