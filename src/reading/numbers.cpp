@@ -380,55 +380,47 @@ class NumberReader : private FigureReader {
   };
   std::optional<Places> places_at(std::uint32_t at) const {
     if (at >= sentence_.last || !is_word(at, "decimal-point") || token(at).break_before) return std::nullopt;
+    NumberMention writing;
+    if (const auto figure = figure_at(at + 1, writing)) {
+      if (writing.refused || writing.grouped || writing.decimal || text(at + 1).size() > 12) return std::nullopt;
+      const auto count = static_cast<std::int32_t>(text(at + 1).size());
+      return Places{make_decimal(figure->value.mantissa, figure->value.exponent - count), figure->last, figure->end};
+    }
+    return places_in_words(at + 1);
+  }
+
+  /// zero zero five, five two, or five and twenty: single figures side by side, of which in Arabic only zeros stand before a number.
+  std::optional<Places> places_in_words(std::uint32_t at) const {
+    NumberMention ignored;
     std::int64_t digits = 0;
     std::int32_t count = 0;
-    std::uint32_t next = at + 1;
-    NumberMention writing;
-    Places places;
-    const auto take_part = [&](const Part& part) {
-      next = places.last = part.last;
-      places.end = part.end;
-    };
-    if (const auto figure = figure_at(next, writing)) {
-      if (figure->value.exponent < 0 || writing.grouped || text(next).size() > 9 || writing.refused) return std::nullopt;
-      for (const char c : text(next)) digits = digits * 10 + (c - '0');
-      count = static_cast<std::int32_t>(text(next).size());
-      take_part(*figure);
-    }
-    while (count < 12 && places.last == (count ? next : 0)) {
-      const auto part = part_at(next, writing);
-      if (!part || part->literal || part->type != NumeralType::digit || part->conjunction) break;
+    Places places{{}, at, {}};
+    Sum sum;
+    const auto single = [](const std::optional<Part>& part) { return part && !part->literal && !part->conjunction && part->type == NumeralType::digit; };
+    for (auto part = part_at(at, ignored); count < 12 && single(part); part = part_at(places.last, ignored)) {
+      if (language_.adds_by_conjunction && part->value.mantissa != 0) break;
       digits = digits * 10 + part->value.mantissa;
       ++count;
-      take_part(*part);
-      if (language_.adds_by_conjunction && part->value.mantissa != 0) break;
+      places.last = part->last;
+      places.end = part->end;
     }
-    // five and twenty, one hundred and twenty-five: what is no row of single figures.
-    Sum sum;
-    const bool fresh = digits == 0 && !(count && places.last == 0);
-    const bool ones = language_.adds_by_conjunction && digits != 0;
-    if (ones) {
-      sum.open = true;
-      sum.group = make_decimal(digits);
-      sum.last = NumeralType::digit;
-    }
-    bool grew = false;
-    while ((fresh || ones) && next < sentence_.last) {
-      auto part = sum.open ? joined_part_at(next, writing) : part_at(next, writing);
-      if (!part || part->literal || (sum.open && !part->conjunction && !part->hyphen)) break;
-      if (part->type != NumeralType::digit && part->type != NumeralType::teen && part->type != NumeralType::ten && part->type != NumeralType::hundred && part->type != NumeralType::hundreds) break;
+    // What is no single figure is a number of up to three places.
+    for (auto part = part_at(places.last, ignored); digits == 0 && part && is_below_thousand(*part); part = joined_part_at(places.last, ignored)) {
+      if (sum.open && !part->conjunction && !part->hyphen) break;
       if (!take(sum, *part)) break;
-      grew = true;
-      take_part(*part);
+      places.last = part->last;
+      places.end = part->end;
     }
-    if (grew) {
-      digits = integer(sum.group);
-      count += ones ? -1 : 0;
-      for (std::int64_t rest = digits; rest > 0; rest /= 10) ++count;
-    }
+    if (sum.open) digits = integer(sum.group);
+    for (std::int64_t rest = sum.open ? digits : 0; rest > 0; rest /= 10) ++count;
     if (count == 0) return std::nullopt;
     places.value = make_decimal(digits, -count);
     return places;
+  }
+
+  static bool is_below_thousand(const Part& part) {
+    return !part.literal && (part.type == NumeralType::digit || part.type == NumeralType::teen || part.type == NumeralType::ten || part.type == NumeralType::hundred ||
+                             part.type == NumeralType::hundreds);
   }
 
   /// Takes the places into a whole number below any scale.
@@ -503,7 +495,9 @@ class NumberReader : private FigureReader {
       }
       const bool scale = next->type == NumeralType::scale || next->type == NumeralType::scale_glued;
       number.has_scale |= scale;
-      number.scale_exponent = scale && !next->conjunction ? exponent_of(sum.group_scale) : 0;
+      // "two to three hundred": in English the hundred is told once for both, as a scale is.
+      const bool hundred = next->type == NumeralType::hundred && !language_.adds_by_conjunction && end.last == part->last;
+      number.scale_exponent = next->conjunction ? 0 : scale ? exponent_of(sum.group_scale) : hundred ? 2 : 0;
       end = *next;
       if (sum.ended && !take_scale_of_fraction(sum, *next, end)) number.refused = true;
     }

@@ -19,6 +19,8 @@ class Random {
   const auto& pick(const List& list) {
     return *std::next(std::begin(list), static_cast<std::ptrdiff_t>(below(static_cast<std::uint64_t>(std::size(list)))));
   }
+  template <class List>
+  const auto& pick(const List&& list) = delete;  // what it returns lives in the list
 
  private:
   std::mt19937_64 engine_;

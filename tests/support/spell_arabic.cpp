@@ -157,7 +157,15 @@ NumberSentence scale_sentence(Random& random) {
 NumberSentence mixed_sentence(Random& random) {
   static const std::vector<Row> halves = {{"نصف مليون", "500000"}, {"ربع مليون", "250000"}, {"ثلاثة أرباع مليون", "750000"}, {"مليون ونصف مليون", "1500000"}, {"مليون ونصف المليون", "1500000"}, {"مليونين ونصف مليون", "2500000"},
                                           {"ثلاثة ملايين ونصف مليون", "3500000"}, {"مليار ونصف مليار", "1500000000"}, {"نصف مليار", "500000000"}, {"خمسة مليارات وربع مليار", "5250000000"}, {"ألف ونصف الألف", "1500"}, {"مليار ونصف مليون", "1000500000"}, {"أربعة ملايين ونصف", "4500000"}};
-  const auto what = random.below(3);
+  const auto what = random.below(4);
+  if (what == 3) {
+    const auto n = random.between(3, 10);
+    static const std::vector<Row> endings = {{" سنوات ونصف", ".5 year"}, {" سنوات ونصف السنة", ".5 year"}, {" ساعات ونصف الساعة", ".5 hour"}, {" ساعات وربع", ".25 hour"}};
+    const auto& half = random.pick(endings);
+    auto style = arabic_style(random);
+    style.feminine = true;
+    return {"استمرت " + arabic_words(n, style) + half.first + ".", "ar", std::to_string(n) + half.second, "half"};
+  }
   if (what == 0) {
     const auto& row = random.pick(halves);
     return {in_frame(random, row.first, "طن"), "ar", std::string(row.second) + " tonne", "half"};

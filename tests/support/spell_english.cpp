@@ -94,6 +94,16 @@ NumberSentence mixed_sentence(Random& random) {
     const auto& row = random.pick(halves);
     return {in_frame(random, row.first, "tonnes"), "en", std::string(row.second) + " tonne", "half"};
   }
+  if (random.chance(10)) {
+    const auto n = random.between(2, 30);
+    static const std::vector<Row> endings = {{" years and a half", ".5 year"}, {" and a half years", ".5 year"}, {" and a half hours", ".5 hour"}};
+    const auto& half = random.pick(endings);
+    return {"It lasted " + english_words(n, english_style(random)) + half.first + ".", "en", std::to_string(n) + half.second, "half"};
+  }
+  if (random.chance(10)) {
+    const auto n = random.between(1, 899), cents = random.between(1, 99);
+    return {"It paid " + english_words(n, english_style(random)) + (n == 1 ? " dollar" : " dollars") + " and " + english_words(cents, english_style(random)) + (cents == 1 ? " cent." : " cents."), "en", show(make_decimal(n * 100 + cents, -2)) + " USD", "cents"};
+  }
   const auto style = english_style(random);
   if (random.chance(30)) {
     const auto n = random.between(2, 99), scale = random.between(2, 4) * 3;
