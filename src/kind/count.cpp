@@ -109,8 +109,9 @@ class CountBuilder {
   bool is_figure_as_such(const NumberMention& figure) const {
     if (is_figure_noun_at(mention_.last) && context_.language.noun_follows_directly) return !get("number2");  // 301 is itself what is told to be a number
     if (!ends_clause()) return false;
-    const bool told = std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
-                                  [](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+    const auto has = [&](auto is) { return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), is); };
+    const bool of_age = has([](const Atom& atom) { return atom.entry->list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
+    const bool told = !of_age && has([](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
     const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
                              compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
     if (get("number2")) return told || get("second-bound");

@@ -19,7 +19,8 @@ class NumberReader : private FigureReader {
     for (std::uint32_t at = sentence_.first; at < sentence_.last;) {
       if (const auto behind = behind_longer_numeral(at)) {
         at = behind;
-      } else if (auto number = follows_between(at) ? read_between(at) : read_at(at)) {
+      } else if (auto number = read_at(at)) {
+        if (follows_between(at)) number = read_between(at).value_or(*number);
         at = behind_unit(number->last);
         numbers.push_back(*number);
       } else {
@@ -79,6 +80,7 @@ class NumberReader : private FigureReader {
     if ((!minus && !point) || (word && at + 1 < sentence_.last && (token(at + 1).break_before || is_sign_word(at + 1)))) return std::nullopt;
     auto number = read_at(at + 1, limits);
     if (!number || number->conjunction) return std::nullopt;
+    if (word && is_mark(number->last, "-") && glued(number->last)) return std::nullopt;  // negative 5-year bonds
     number->first = at;
     number->begin = token(at).begin;
     if (minus) {
@@ -437,7 +439,7 @@ class NumberReader : private FigureReader {
     if (language_.adds_by_conjunction || sum.ended || sum.group_scale < 1000 || end.literal || end.type != NumeralType::scale) return std::nullopt;
     if (!is_mark(end.last, ",") || !glued(end.last) || end.last + 1 >= sentence_.last || token(end.last + 1).break_before) return std::nullopt;
     auto rest = read_at(end.last + 1);
-    if (!rest || !rest->in_words || rest->refused || rest->conjunction || rest->is_year_words || rest->value.exponent < 0) return std::nullopt;
+    if (!rest || !rest->in_words || rest->conjunction || rest->is_year_words || rest->value.exponent < 0) return std::nullopt;
     const bool smaller = compare(rest->value, make_decimal(sum.group_scale)) == std::strong_ordering::less;
     return smaller ? rest : std::nullopt;
   }
@@ -474,7 +476,8 @@ class NumberReader : private FigureReader {
         end.end = vulgar->end;
       }
       if (const auto rest = group_behind_comma(sum, end)) {
-        if (!add_to(sum.group, rest->value)) number.refused = true;
+        // "two million, three people said": what is below a hundred may as well begin something new.
+        if (rest->refused || compare(rest->value, make_decimal(100)) == std::strong_ordering::less || !add_to(sum.group, rest->value)) number.refused = true;
         end.last = rest->last;
         end.end = rest->end;
         number.scale_exponent = 0;
