@@ -40,12 +40,12 @@ std::string recognise(const std::string& text) {
 
 /// The country named most often in the document: whose dinar a bare dinar is.
 std::string main_country(const Reading& reading) {
-  std::map<std::string, std::size_t> named;
+  std::map<std::string_view, std::size_t> named;
   for (const auto& sentence : reading.sentences)
     for (const auto& atom : sentence.atoms)
       if (atom.entry->list == List::countries && atom.entry->id != "-") ++named[atom.entry->id];
   const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == named.end() ? std::string() : most->first;
+  return most == named.end() ? std::string() : std::string(most->first);
 }
 
 }  // namespace
@@ -61,43 +61,55 @@ struct Checker::Impl {
   std::vector<Claim> read_text(const Document& document, bool in_title) const {
     const std::string& text = in_title ? document.title : document.text;
     const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
-    auto drafts = draft_claims(document, reading, in_title);
-    read_topics(document, reading, knowledge().world, drafts);
-    std::vector<Claim> claims;
-    for (auto& draft : drafts) {
-      draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
-      claims.push_back(std::move(draft.claim));
-    }
-    return claims;
-  }
-
-  std::vector<DraftClaim> draft_claims(const Document& document, const Reading& reading, bool in_title) const {
     std::optional<std::int32_t> dateline;
     if (const auto published = parse_edtf(document.published))
       if (const auto days = interval(*published)) dateline = days->first;
     const std::string country = main_country(reading);
-    std::vector<DraftClaim> drafts;
-    std::set<std::string> ids;
+    TopicReader topics(document, reading, knowledge().world);
+    std::vector<Claim> claims;
+    // Claims are large: better some room that stays empty than moving them all.
+    std::size_t most = 0;
+    for (const auto& sentence : reading.sentences) most += sentence.mentions.size() + sentence.countries.size();
+    claims.reserve(most);
+    std::vector<std::uint64_t> known;
     Discourse discourse;
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
       const Sentence& sentence = reading.sentences[s];
       if (!sentence.language) continue;
-      const SentenceContext context{reading, sentence, sentence.language->language(), knowledge().world, dateline, country, discourse};
-      const auto begin = drafts.size();
-      for (const auto& kind : claim_kinds())
-        for (auto& value : kind.build(context)) {
-          auto draft = draft_claim(document, reading, sentence, std::move(value), in_title);
-          draft.sentence = s;
-          if (ids.insert(draft.claim.id).second) drafts.push_back(std::move(draft));
-        }
-      std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(), [](const DraftClaim& a, const DraftClaim& b) { return a.first < b.first; });
+      auto values = read_values({reading, sentence, sentence.language->language(), knowledge().world, dateline, country, discourse}, known);
+      std::vector<DraftClaim> drafts;
+      drafts.reserve(values.size());
+      for (auto& value : values) {
+        drafts.emplace_back().sentence = s;
+        fill_draft(document, reading, sentence, std::move(value), in_title, drafts.back());
+      }
+      topics.read(drafts);
+      for (auto& draft : drafts) {
+        draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+        claims.push_back(std::move(draft.claim));
+      }
     }
-    return drafts;
+    return claims;
   }
 
-  static DraftClaim draft_claim(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title) {
+  /// All values of a sentence, in order of place. `known` holds kind and place of those before, sorted: no claim stands twice.
+  static std::vector<ReadValue> read_values(const SentenceContext& context, std::vector<std::uint64_t>& known) {
+    std::vector<ReadValue> values;
+    for (const auto& kind : claim_kinds())
+      for (auto& value : kind.build(context)) {
+        const std::uint64_t key = std::uint64_t{index_of(context.reading.folded.source_span(value.begin, value.end).begin)} << 8 | static_cast<std::uint8_t>(kind.kind);
+        const auto place = std::lower_bound(known.begin(), known.end(), key);
+        if (place != known.end() && *place == key) continue;
+        known.insert(place, key);
+        values.push_back(std::move(value));
+      }
+    const auto by_place = [](const ReadValue& a, const ReadValue& b) { return a.first < b.first; };
+    if (!std::is_sorted(values.begin(), values.end(), by_place)) std::stable_sort(values.begin(), values.end(), by_place);
+    return values;
+  }
+
+  static void fill_draft(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title, DraftClaim& draft) {
     const std::string& text = in_title ? document.title : document.text;
-    DraftClaim draft;
     draft.first = value.first;
     draft.last = value.last;
     Claim& claim = draft.claim;
@@ -110,14 +122,14 @@ struct Checker::Impl {
       claim.quote.pop_back();
       claim.span.end = ByteOffset{index_of(claim.span.end) - 1};
     }
-    claim.id = document.id + ":" + (in_title ? "title-" : "") + std::string(name_of(claim.kind)) + ":" + std::to_string(index_of(claim.span.begin));
+    claim.id.reserve(document.id.size() + 32);
+    claim.id.append(document.id).append(in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
     claim.value = std::move(value.value);
     claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
-    claim.rule = value.rule;
-    claim.row = value.row;
+    claim.rule = std::move(value.rule);
+    claim.row = std::move(value.row);
     claim.reading = value.reading;
     claim.anchor = value.anchor;
-    return draft;
   }
 
   std::string message(const std::string& key) const {
@@ -202,6 +214,7 @@ std::vector<Claim> Checker::extract(const Document& document) const {
   std::vector<Claim> claims;
   if (!document.title.empty() && !document.title_in_text) claims = impl_->read_text(document, true);
   auto body = impl_->read_text(document, false);
+  if (claims.empty()) return body;
   claims.insert(claims.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
   return claims;
 }

@@ -12,6 +12,7 @@ constexpr double kRareWord = 4.5;
 
 std::vector<std::string> blocking_keys(const Claim& claim, const Background& background) {
   std::vector<std::string> keys;
+  keys.reserve(claim.anchors.size() + claim.context.size() / 4);
   for (const auto& stem : claim.context)
     if (background.idf(stem) >= kRareWord) keys.push_back("s:" + stem);
   for (const auto& anchor : claim.anchors) {

@@ -169,8 +169,9 @@ class CountBuilder {
       return next.space_before || std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end();
     }
     const auto follows = [&](const Atom& atom) { return atom.first == mention_.last; };
-    const bool stop = std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
-      return follows(atom) && atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    const bool stop = std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) {
+      return atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
     });
     const bool trigger = std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(),
                                      [&](const Atom& atom) { return follows(atom) && atom.entry->list == List::roles; });
@@ -334,6 +335,7 @@ class CountBuilder {
 
 std::vector<ReadValue> build_counts(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count)
       if (auto value = CountBuilder(context, mention).build()) values.push_back(std::move(*value));

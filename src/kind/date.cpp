@@ -62,35 +62,44 @@ class DateBuilder : private RelativeDates {
     return calendar();
   }
 
-  /// The year of the day or month that stands behind in the same sentence: "27 to 31 March and 15 June 2017". Only where there is no dateline to lean on.
-  void carry_year_back(DatePoint& p) const {
-    if (p.year_is != Certainty::unknown || context_.dateline) return;
+  /// The year of the full date that stands beside: "in March and in May 2012", "on 5 June 2003 and 7 July".
+  void take_year_beside(DatePoint& p) const {
+    if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown) return;
     for (const auto& other : context_.sentence.mentions) {
-      if (other.first < mention_.last || other.rule->makes != Makes::date || !other.get("month")) continue;
-      const Atom* year = other.get("year") ? other.get("year") : other.get("year2");
-      if (!year) continue;
+      if (other.rule->makes != Makes::date || !other.get("month") || &other == &mention_) continue;
+      const bool is_joined = other.first >= mention_.last ? is_and_between(mention_, other) : is_and_between(other, mention_);
+      const Atom* year = other.get("year2") ? other.get("year2") : other.get("year");
+      if (!is_joined || !year || year->number < 0) continue;
       p.year = whole(context_.sentence.numbers[static_cast<std::size_t>(year->number)].value).value_or(0);
       p.year_is = Certainty::implied;
       return;
     }
   }
 
+  /// Does nothing stand between the two but an "and" and a preposition?
+  bool is_and_between(const Mention& a, const Mention& b) const {
+    if (b.first < a.last || b.first - a.last > 2) return false;
+    return b.captures.front().atom.conjunction || std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
+             return atom.first >= a.last && atom.first < b.first && atom.entry->list == List::words && (atom.entry->id == "and" || atom.conjunction);
+           });
+  }
+
   // ---- Several dates named together ----
 
   /// "27 and 31 March" names two days, "27 to 31 March" one range.
   bool is_joined_by_and() const {
-    if (get("month-and") || get("ordinal-and")) return true;
+    if (get("month-and") || get("ordinal-and") || (get("day2") && get("day2")->conjunction)) return true;
     const Atom* to = get("to");
     return to && to->entry && to->entry->list == List::words && to->entry->id == "and";
   }
 
   /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
   bool is_moved() const {
-    if (!get("to") || !get("from")) return false;
+    if (!get("to")) return false;
     const auto& clauses = context_.sentence.clauses;
     const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
     return clause != clauses.end() && std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& a) {
-             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.last <= mention_.first;
+             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < mention_.first;
            });
   }
 
@@ -104,7 +113,7 @@ class DateBuilder : private RelativeDates {
     const bool adjoin = a && b ? a->last + 1 == b->first : has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
     if ((adjoin && !moved) || !range->is_range) return {{*range}};
     const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
-      return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and";
+      return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and" || (c.label == "day2" && c.atom.conjunction);
     });
     const bool is_word = border->label == "to";
     const Atom* first_last = &std::prev(border)->atom;
@@ -115,7 +124,7 @@ class DateBuilder : private RelativeDates {
   /// 3, 5 and 7 May 2011.
   std::vector<DatePiece> days_of_month_list() {
     DatePoint last = point(number("year"), number("month"), number("day"));
-    carry_year_back(last);
+    take_year_beside(last);
     imply_year(last, 0);
     std::vector<DatePiece> pieces;
     for (const std::string_view label : {"d1", "d2", "d3", "day"}) {
@@ -166,8 +175,8 @@ class DateBuilder : private RelativeDates {
 
     DatePoint last = point(year2, month2, day2);
     share(first, last);
-    carry_year_back(first);
-    carry_year_back(last);
+    take_year_beside(first);
+    take_year_beside(last);
     shift_year(last);
     imply_year(last, 0);
     if (first.year_is == Certainty::unknown && last.year_is != Certainty::unknown && first.month_is != Certainty::unknown) {
@@ -202,7 +211,7 @@ class DateBuilder : private RelativeDates {
   std::optional<DateRange> one_point(DatePoint p) {
     if (get("shift") && !context_.dateline) return std::nullopt;
     shift_year(p);
-    carry_year_back(p);
+    take_year_beside(p);
     imply_year(p, 0);
     if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word") && !get("about")) return std::nullopt;
     if (!exists(p)) return std::nullopt;
@@ -381,8 +390,13 @@ class DateBuilder : private RelativeDates {
 
   std::optional<DateRange> hijri(std::string_view rule) const {
     if (rule.starts_with("hijri-both")) return both_calendars();
-    const auto days = hijri_days();
+    auto days = hijri_days();
     if (!days) return std::nullopt;
+    if (const auto last = number("day2")) {
+      const auto end = days_from_hijri(*number("hijri-year"), *number("hijri-month"), *last);
+      if (!end || *end <= days->first) return std::nullopt;
+      days->last = *end;
+    }
     const auto certain = [](DatePoint p) {
       p.year_is = p.month_is = p.day_is = Certainty::certain;  // converted, not concluded
       return p;
@@ -405,6 +419,7 @@ void remember(Discourse& discourse, const DateRange& date, std::uint32_t end) {
 
 std::vector<ReadValue> build_dates(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions) {
     if (mention.rule->makes != Makes::date) continue;
     for (const auto& piece : DateBuilder(context, mention).build()) {

@@ -11,9 +11,22 @@ struct Facets {
   DayInterval whole, begin, end;
 };
 
+/// "About two weeks ago", "circa 1320": how far off the date may be, in days, by the precision in which it is told. Set by hand.
+std::int32_t leeway(const DatePoint& point) {
+  if (!point.approximate) return 0;
+  if (point.day_is != Certainty::unknown) return 10;
+  if (point.month_is != Certainty::unknown) return 31;
+  return point.year < 1800 ? 3652 : 730;
+}
+
+std::optional<DayInterval> widened(const std::optional<DayInterval>& days, const DatePoint& first, const DatePoint& last) {
+  if (!days) return days;
+  return DayInterval{days->first - leeway(first), days->last + leeway(last)};
+}
+
 std::optional<Facets> facets_of(const DateRange& date) {
-  const auto whole = interval(date);
-  const auto begin = interval(date.first), end = interval(date.last);
+  const auto whole = widened(interval(date), date.first, date.last);
+  const auto begin = widened(interval(date.first), date.first, date.first), end = widened(interval(date.last), date.last, date.last);
   if (!whole || (!date.open_begin && !begin) || (!date.open_end && !end)) return std::nullopt;
   return Facets{*whole, begin.value_or(*whole), end.value_or(*whole)};
 }
@@ -38,7 +51,8 @@ ValueRelation relate_dates(const Value& left, const Value& right, const World&) 
   if (to_edtf(a) == to_edtf(b)) return {Relation::agree, true, "equal"};
   const auto x = facets_of(a), y = facets_of(b);
   if (!x || !y) return relate_partial(a, b);
-  if (x->whole == y->whole) return {Relation::agree, true, "equal"};
+  const bool about = leeway(a.first) + leeway(a.last) + leeway(b.first) + leeway(b.last) > 0;
+  if (x->whole == y->whole && !about) return {Relation::agree, true, "equal"};
   if (a.is_range && b.is_range) {
     // Range against range is judged end by end: 27 April–22 May against 27 April–20 May is a conflict at the end.
     if (overlap(x->begin, y->begin) && overlap(x->end, y->end)) return {Relation::compatible, true, "date-less-exact"};

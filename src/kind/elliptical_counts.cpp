@@ -15,8 +15,9 @@ bool counts_people(const SentenceContext& context, const ReadValue& value) {
 /// "36 of the 67 seats": the first counts what the second does.
 bool is_part_of(const SentenceContext& context, const ReadValue& part, const ReadValue& whole) {
   if (whole.first < part.last || whole.first - part.last > 2) return false;
-  return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
-    return atom.first == part.last && atom.entry->list == List::words && atom.entry->id == "each-of";
+  const auto behind = context.sentence.atoms_at(part.last);
+  return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) {
+    return atom.entry->list == List::words && atom.entry->id == "each-of";
   });
 }
 
@@ -25,6 +26,7 @@ bool is_part_of(const SentenceContext& context, const ReadValue& part, const Rea
 void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& values) {
   std::string unit;
   std::vector<ReadValue> kept;
+  kept.reserve(values.size());
   for (std::size_t i = 0; i + 1 < values.size(); ++i)
     if (values[i].needs_unit && !values[i + 1].needs_unit && is_part_of(context, values[i], values[i + 1])) {
       std::get<Quantity>(values[i].value).unit = std::get<Quantity>(values[i + 1].value).unit;

@@ -4,23 +4,31 @@
 
 namespace mizan {
 
+namespace {
+
+/// Is the token one of a stretch that `counts`? Stretches are in order of place and share no token.
+template <class Stretch, class Counts>
+bool lies_in(const std::vector<Stretch>& stretches, std::uint32_t token, Counts counts) {
+  const auto behind = std::partition_point(stretches.begin(), stretches.end(), [&](const Stretch& s) { return s.first <= token; });
+  return behind != stretches.begin() && token < std::prev(behind)->last && counts(*std::prev(behind));
+}
+
+}  // namespace
+
 std::vector<ReadValue> build_places(const SentenceContext& context) {
   std::vector<ReadValue> values;
   std::uint32_t covered = context.sentence.first;
-  const auto in_list = [&](std::uint32_t token) {
-    return std::any_of(context.sentence.countries.begin(), context.sentence.countries.end(),
-                       [&](const CountryMention& m) { return m.names.size() > 1 && m.first <= token && token < m.last; });
-  };
+  const auto in_list = [&](std::uint32_t token) { return lies_in(context.sentence.countries, token, [](const CountryMention& m) { return m.names.size() > 1; }); };
   // "Kyoto Protocol", "Washington Post": a longer name that holds the place's.
+  const auto& atoms = context.sentence.atoms;
+  std::uint32_t trap_end = 0;  // the furthest that one of those ends which begin no later than the place at hand
+  auto trap = atoms.begin();
   const auto in_trap = [&](const Atom& place) {
-    return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& a) {
-      return a.entry->list == List::countries && a.entry->id == "-" && a.first <= place.first && place.last <= a.last;
-    });
+    for (; trap != atoms.end() && trap->first <= place.first; ++trap)
+      if (trap->entry->list == List::countries && trap->entry->id == "-") trap_end = std::max(trap_end, trap->last);
+    return place.last <= trap_end;
   };
-  const auto in_name = [&](std::uint32_t token) {
-    return std::any_of(context.sentence.mentions.begin(), context.sentence.mentions.end(),
-                       [&](const Mention& m) { return m.first <= token && token < m.last; });
-  };
+  const auto in_name = [&](std::uint32_t token) { return lies_in(context.sentence.mentions, token, [](const Mention&) { return true; }); };
   for (std::size_t i = 0; i < context.sentence.atoms.size(); ++i) {
     const Atom& atom = context.sentence.atoms[i];
     if (atom.first < covered) continue;

@@ -25,21 +25,29 @@ bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
   return true;
 }
 
+/// "Yesterday, 8 May": the year in which the two fit.
+bool RelativeDates::imply_year_of_relative_day(DatePoint& p) const {
+  const Atom* word = get("relative-day");
+  if (!word || p.day_is == Certainty::unknown) return false;
+  const DatePoint day = civil_from_days(*context_.dateline + word->entry->amount);
+  if (day.month != p.month || day.day != p.day) return false;
+  p.year = day.year;
+  p.year_is = Certainty::implied;
+  return true;
+}
+
 /// The year that puts the month (and day) near the dateline. News leans to the past: a day to come is meant where the clause says so, or where it is much
 /// nearer than the last one.
 void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (p.year_is != Certainty::unknown || p.month_is == Certainty::unknown) return;
-  // The year that the sentence has named before holds on, where it cannot be the dateline's.
+  if (!context_.dateline || imply_year_of_weekday(p) || imply_year_of_relative_day(p)) return;
+  // The sentence has told a full date of another time: then only a day around the dateline is sure to be of its year.
+  bool is_old_story = false;
   if (shift == 0 && context_.discourse.date && context_.discourse.token > context_.sentence.first && looks_ahead() == Ahead::no) {
     const DatePoint& before = context_.discourse.date->last;
-    const bool far = !context_.dateline || std::abs(civil_from_days(*context_.dateline).year - before.year) > 1;
-    if (before.year_is == Certainty::certain && before.month_is == Certainty::certain && far) {
-      p.year = before.year;
-      p.year_is = Certainty::implied;
-      return;
-    }
+    is_old_story = before.year_is == Certainty::certain && before.month_is == Certainty::certain &&
+                   std::abs(civil_from_days(*context_.dateline).year - before.year) > 1;
   }
-  if (!context_.dateline || imply_year_of_weekday(p)) return;
   const DatePoint today = civil_from_days(*context_.dateline);
   const auto distance = [&](int year) {
     const int day = p.day_is == Certainty::unknown ? 15 : std::min(p.day, days_in_month(year, p.month));
@@ -69,7 +77,8 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (shift < 0) future.reset();
   if (shift > 0) past.reset();
   const auto best = past ? past : future;
-  if (!best) return;
+  constexpr int kAround = 160;  // days
+  if (!best || (is_old_story && std::abs(distance(*best)) > kAround)) return;
   p.year = *best;
   p.year_is = Certainty::implied;
 }
@@ -97,13 +106,16 @@ RelativeDates::Ahead RelativeDates::looks_ahead() const {
   const bool told = std::any_of(sentence.triggers.begin(), sentence.triggers.end(),
                                 [&](const Atom& a) { return a.entry->list == List::speech && a.first >= around.first && a.last <= mention_.first; });
   const std::uint32_t last = told ? mention_.first : around.last;
+  const auto said = std::find_if(sentence.triggers.begin(), sentence.triggers.end(),
+                                 [&](const Atom& a) { return a.entry->list == List::speech && a.first >= mention_.last; });
+  const std::uint32_t fronted_last = said == sentence.triggers.end() ? around.fronted_last : std::min(around.fronted_last, said->first);
   const auto is_ahead = [&](const Atom& a) {
     if (a.entry->list != List::words || a.first < around.first) return false;
     if (a.entry->id == "future") return a.first < last;
     if (a.entry->id == "future-before") return a.last <= mention_.first;
-    return a.entry->id == "modal" && a.first >= mention_.last && a.first < around.fronted_last;
+    return a.entry->id == "modal" && a.first >= mention_.last && a.first < fronted_last;
   };
-  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, around.fronted_last); };
+  const auto is_future_verb = [&](const Atom& a) { return a.future && a.first >= around.first && a.first < std::max(last, fronted_last); };
   if (std::any_of(sentence.atoms.begin(), sentence.atoms.end(), is_ahead) ||
       std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_future_verb))
     return Ahead::yes;
@@ -305,7 +317,8 @@ std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const
   const Atom* word = get(rule == "year-now" ? "year-word" : "month-word");
   if (!context_.dateline || (!word->article && !get("article"))) return std::nullopt;
   const DatePoint today = civil_from_days(*context_.dateline);
-  if (get("late") && is_past()) return std::nullopt;  // a story told from its end
+  // A story told from its end: the month is over, and early in the year the year may be.
+  if (get("late") && is_past() && (rule == "month-now" || today.month <= 3)) return std::nullopt;
   if (is_told_before()) {
     const DatePoint& before = context_.discourse.date->last;
     if (before.year != today.year || (rule == "month-now" && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;

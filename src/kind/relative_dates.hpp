@@ -126,6 +126,7 @@ class RelativeDates : public DateParts {
   [[nodiscard]] Around clause_around() const;
   [[nodiscard]] Ahead looks_ahead() const;
   [[nodiscard]] bool imply_year_of_weekday(DatePoint& p) const;
+  [[nodiscard]] bool imply_year_of_relative_day(DatePoint& p) const;
   [[nodiscard]] bool is_told_before() const;
   [[nodiscard]] bool is_past() const;
 };

@@ -44,27 +44,30 @@ Result<Background> Background::read(const std::filesystem::path& folder, const s
   if (!std::filesystem::exists(folder / "frequency.tsv")) return background;
   auto file = read_pack_file(folder / "frequency.tsv", tag + "/frequency.tsv", 2, RowOrder::sorted, bytes);
   if (!file) return file.error();
-  List list;
-  list.reserve(file->rows.size());
+  background.stems_.reserve(file->rows.size());
   for (const auto& row : file->rows) {
     int documents = 0;
     std::from_chars(row.cells[1].data(), row.cells[1].data() + row.cells[1].size(), documents);
     if (documents < 1) return file->error(row, "'" + std::string(row.cells[1]) + "' is no number of documents");
-    list.emplace(row.cells[0], std::max(0.0, std::log(kDocuments / documents)));
+    background.put(row.cells[0], std::max(0.0, std::log(kDocuments / documents)));
   }
-  background.lists_.push_back(std::move(list));
   return background;
 }
 
-void Background::add(Background other) {
-  lists_.insert(lists_.end(), std::make_move_iterator(other.lists_.begin()), std::make_move_iterator(other.lists_.end()));
+void Background::put(std::string_view stem, double idf) {
+  const WordId id = stems_.intern(stem);
+  if (id == idf_.size()) idf_.push_back(kUnknown);
+  idf_[id] = std::min(idf_[id], idf);
+}
+
+void Background::add(const Background& other) {
+  stems_.reserve(stems_.size() + other.stems_.size());
+  for (WordId id = 0; id < other.stems_.size(); ++id) put(other.stems_.text(id), other.idf_[id]);
 }
 
 double Background::idf(std::string_view stem) const {
-  double least = kUnknown;
-  for (const auto& list : lists_)
-    if (const auto found = list.find(stem); found != list.end()) least = std::min(least, found->second);
-  return least;
+  const WordId id = stems_.find(stem);
+  return id == WordTable::no_word ? kUnknown : idf_[id];
 }
 
 double Background::surprise(const Value& value) {

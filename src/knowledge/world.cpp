@@ -150,7 +150,7 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
     if (!*one.background) return one.background->error();
     bytes += one.bytes + one.background_bytes;
     if (auto status = check_references(**one.language, knowledge.world); !status) return status.error();
-    knowledge.background.add(std::move(**one.background));
+    knowledge.background.add(**one.background);
     knowledge.languages.push_back(std::move(**one.language));
   }
   if (knowledge.languages.empty()) return Error{folder.string(), "holds no language: no folder with a pack.json", Error::Cause::usage};

@@ -39,10 +39,8 @@ class CountryLists {
  private:
   template <class Accept>
   const Atom* first_at(std::uint32_t i, Accept accept) const {
-    if (i >= sentence_.last) return nullptr;
-    for (auto atom = std::lower_bound(sentence_.atoms.begin(), sentence_.atoms.end(), i, [](const Atom& a, std::uint32_t at) { return a.first < at; });
-         atom != sentence_.atoms.end() && atom->first == i; ++atom)
-      if (accept(*atom)) return &*atom;
+    for (const auto& atom : sentence_.atoms_at(i))
+      if (accept(atom)) return &atom;
     return nullptr;
   }
   const Atom* country_at(std::uint32_t i) const {

@@ -1,6 +1,7 @@
 #include "reading/figures.hpp"
 #include "text/marks.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 

@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -36,9 +35,8 @@ class FigureReader {
 
   template <class Accept>
   const Atom* longest_at(std::uint32_t at, Accept accept) const {
-    const auto from = std::lower_bound(sentence_.atoms.begin(), sentence_.atoms.end(), at, [](const Atom& a, std::uint32_t i) { return a.first < i; });
-    for (auto atom = from; atom != sentence_.atoms.end() && atom->first == at; ++atom)
-      if (atom->entry && accept(*atom->entry)) return &*atom;
+    for (const auto& atom : sentence_.atoms_at(at))
+      if (atom.entry && accept(*atom.entry)) return &atom;
     return nullptr;
   }
 

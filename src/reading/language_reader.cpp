@@ -38,8 +38,8 @@ constexpr std::size_t kShortestRest = 4;
 
 }  // namespace
 
-Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& language, const World& world) {
-  std::unique_ptr<LanguageReader> reader(new LanguageReader(language));
+Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& language, const World& world, std::size_t index) {
+  std::unique_ptr<LanguageReader> reader(new LanguageReader(language, index));
   const Stemmer stemmer(language.stemmer);
   for (const auto& clitic : language.clitics)
     if (clitic.article && !clitic.conjunction && !clitic.preposition && !clitic.future) reader->article_ = clitic.form;
@@ -60,10 +60,13 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& lan
       if (is_grammar(entry.list) && strip_endings(words, language.indefinite_suffix)) reader->words_.add(words, i);
     }
   }
+  reader->words_.freeze();
+  reader->stems_.freeze();
   reader->give_classes(world);
   auto rules = RuleSet::compile(language.rules, reader->classes_);
   if (!rules) return rules.error();
   reader->rules_ = std::move(*rules);
+  reader->drop_unread_classes();
   return reader;
 }
 
@@ -82,53 +85,94 @@ void LanguageReader::add_with_detached_conjunction(const std::vector<std::string
   }
 }
 
-std::vector<LanguageReader::Variant> LanguageReader::variants(std::string_view word) const {
-  std::vector<Variant> result;
+void LanguageReader::find_variants(std::string_view word, std::vector<Variant>& variants) const {
+  const auto take = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic, bool without_ending) {
+    if (const WordId id = words_.word(form); id != Automaton::no_word)
+      variants.push_back({id, words_.step(Automaton::root, id), skipped, clitic, without_ending});
+  };
   const auto add = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic) {
-    if (const WordId id = words_.word(form); id != Automaton::no_word) result.push_back({id, skipped, clitic});
+    take(form, skipped, clitic, false);
     // The contracted article, where a list knows the word only with it.
-    if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_))
-      if (const WordId id = words_.word(article_ + std::string(form)); id != Automaton::no_word) result.push_back({id, skipped, clitic});
+    if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_)) take(article_ + std::string(form), skipped, clitic, false);
     // A noun without its marks: the letter of the accusative, which folding takes only where it is marked.
     const auto& ending = language_.indefinite_suffix;
-    if (!ending.empty() && form.size() > kShortestRest && form.ends_with(ending))
-      if (const WordId id = words_.word(form.substr(0, form.size() - ending.size())); id != Automaton::no_word)
-        result.push_back({id, skipped, clitic, true});
+    if (!ending.empty() && form.size() > kShortestRest && form.ends_with(ending)) take(form.substr(0, form.size() - ending.size()), skipped, clitic, true);
   };
   add(word, 0, nullptr);
   if (word.size() <= kLongWord)
     for (const auto& clitic : language_.clitics)
       if (word.size() >= clitic.form.size() + kShortestRest && word.starts_with(clitic.form))
         add(word.substr(clitic.form.size()), static_cast<std::uint32_t>(clitic.form.size()), &clitic);
-  return result;
 }
 
 std::string_view LanguageReader::without_clitics(std::string_view word) const {
   if (words_.word(word) != Automaton::no_word || language_.clitics.empty()) return word;
-  for (const auto& variant : variants(word)) return word.substr(variant.skipped);
+  std::vector<Variant> variants;
+  find_variants(word, variants);
+  if (!variants.empty()) return word.substr(variants.front().skipped);
   for (auto clitic = language_.clitics.rbegin(); clitic != language_.clitics.rend(); ++clitic)
     if (clitic->article && word.size() >= clitic->form.size() + 6 && word.starts_with(clitic->form)) return word.substr(clitic->form.size());
   return word;
 }
 
-bool LanguageReader::is_stopword(std::string_view word, WordClass up_to) const {
-  for (const auto& variant : variants(word)) {
-    const auto node = words_.step(Automaton::root, variant.word);
-    if (node == Automaton::no_node) continue;
-    for (const auto entry : words_.entries(node)) {
-      const auto& e = language_.entries[entry];
-      if (e.list == List::stopwords && e.type <= static_cast<std::uint8_t>(up_to)) return true;
-    }
+const std::string& LanguageReader::bare_stem(ReadingMemory& memory, WordId word) const {
+  auto& language = *memory.languages[index_];
+  auto& known = language.words[word];
+  if (known.bare_stem == UINT32_MAX) {
+    known.bare_stem = static_cast<std::uint32_t>(language.bare_stems.size());
+    language.bare_stems.push_back(language.stemmer(without_clitics(memory.words.text(word))));
   }
-  return false;
+  return language.bare_stems[known.bare_stem];
+}
+
+std::size_t LanguageReader::split_of(ReadingMemory& memory, WordId word) const {
+  auto& words = memory.languages[index_]->words;
+  if (words.size() <= word) words.resize(memory.words.size());
+  auto& known = words[word];
+  if (known.split == UINT32_MAX) known.split = static_cast<std::uint32_t>(split_of(memory.words.text(word)));
+  return known.split;
+}
+
+const KnownWord& LanguageReader::know(ReadingMemory& memory, WordId word) const {
+  auto& language = *memory.languages[index_];
+  if (language.words.size() <= word) language.words.resize(memory.words.size());
+  auto& known = language.words[word];
+  if (known.is_read) return known;
+  const auto text = memory.words.text(word);
+  known.is_read = true;
+  known.variants = static_cast<std::uint32_t>(language.variants.size());
+  find_variants(text, language.variants);
+  known.variant_count = static_cast<std::uint32_t>(language.variants.size()) - known.variants;
+  find_stems(text, language, known);
+  known.article = has_article(text);
+  known.plural = language_.plural_suffix.empty() || text.ends_with(language_.plural_suffix);
+  return known;
+}
+
+std::span<const Variant> LanguageReader::variants(const Reading& reading, std::uint32_t token) const {
+  const auto& word = known(reading, token);
+  return std::span<const Variant>(reading.memory->languages[index_]->variants).subspan(word.variants, word.variant_count);
+}
+
+std::span<const WordId> LanguageReader::stems(const Reading& reading, std::uint32_t token) const {
+  const auto& word = known(reading, token);
+  return std::span<const WordId>(reading.memory->languages[index_]->stems).subspan(word.stems, word.stem_count);
 }
 
 std::size_t LanguageReader::split_of(std::string_view word) const {
-  if (word.size() < 12 || word.size() > kLongWord || !variants(word).empty()) return 0;
+  if (word.size() < 12 || word.size() > kLongWord) return 0;
+  std::vector<Variant> variants;
+  const auto has_variants = [&](std::string_view part) {
+    variants.clear();
+    find_variants(part, variants);
+    return !variants.empty();
+  };
+  if (has_variants(word)) return 0;
   const auto is_known = [&](std::string_view part, std::initializer_list<List> lists) {
-    for (const auto& variant : variants(part)) {
+    has_variants(part);
+    for (const auto& variant : variants) {
       // A word that begins a longer form counts too: "United" of the United States.
-      const auto node = words_.step(Automaton::root, variant.word);
+      const auto node = variant.root;
       if (node == Automaton::no_node) continue;
       if (lists.size() == 0 || words_.entries(node).empty()) return true;
       for (const auto entry : words_.entries(node))
@@ -142,7 +186,7 @@ std::size_t LanguageReader::split_of(std::string_view word) const {
     for (auto at = word.find(clitic.form, 6); at != std::string_view::npos; at = word.find(clitic.form, at + 1)) {
       if (word.size() - at < clitic.form.size() + kShortestRest) break;
       const auto head = word.substr(0, at), tail = word.substr(at);
-      const bool tail_known = words_.word(tail) != Automaton::no_word || !variants(tail).empty() || split_of(tail) != 0;
+      const bool tail_known = has_variants(tail) || split_of(tail) != 0;
       if (tail_known && is_known(head, {List::countries, List::months, List::weekdays, List::units, List::places})) return at;
     }
   }
@@ -150,22 +194,21 @@ std::size_t LanguageReader::split_of(std::string_view word) const {
 }
 
 void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) const {
-  std::vector<std::vector<Variant>> seen(sentence.last - sentence.first);
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) seen[i - sentence.first] = variants(reading.text(reading.tokens[i]));
-
   struct Branch {
     std::uint32_t node, position;
   };
+  std::vector<Branch> places;
+  sentence.atom_begins.reserve(sentence.last - sentence.first + 1);
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
     const auto begin_count = sentence.atoms.size();
+    sentence.atom_begins.push_back(static_cast<std::uint32_t>(begin_count));
     std::uint32_t decided_at = UINT32_MAX, decided_last = 0;
-    for (const auto& start : seen[first - sentence.first]) {
+    for (const auto& start : variants(reading, first)) {
       // The whole form wins over what is left without clitics, but not over more words than its own: "and eleven" is two.
       const std::uint32_t behind = decided_at < start.skipped ? decided_last : first;
       const auto found_before = sentence.atoms.size();
-      const auto root = words_.step(Automaton::root, start.word);
-      if (root == Automaton::no_node) continue;
-      std::vector<Branch> places{{root, first + 1}};
+      if (start.root == Automaton::no_node) continue;
+      places.assign(1, {start.root, first + 1});
       for (std::size_t p = 0; p < places.size() && p < 64; ++p) {
         const Branch place = places[p];
         for (const auto entry : words_.entries(place.node)) {
@@ -192,9 +235,9 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           }
           sentence.atoms.push_back(atom);
         }
-        if (place.position >= sentence.last) continue;
+        if (place.position >= sentence.last || !words_.goes_on(place.node)) continue;
         // Inside a form only the article may come off; a conjunction begins something new.
-        for (const auto& next : seen[place.position - sentence.first])
+        for (const auto& next : variants(reading, place.position))
           if (!next.clitic || (next.clitic->article && !next.clitic->conjunction && !next.clitic->preposition))
             if (const auto node = words_.step(place.node, next.word); node != Automaton::no_node) places.push_back({node, place.position + 1});
       }
@@ -205,39 +248,46 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
       for (auto atom = sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before); atom != sentence.atoms.end(); ++atom)
         decided_last = std::max(decided_last, atom->last);
     }
-    std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
-                     [](const Atom& a, const Atom& b) { return a.last > b.last; });
+    if (sentence.atoms.size() > begin_count + 1)
+      std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
+                       [](const Atom& a, const Atom& b) { return a.last > b.last; });
   }
+  sentence.atom_begins.push_back(static_cast<std::uint32_t>(sentence.atoms.size()));
 }
 
-void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const {
-  std::vector<std::vector<WordId>> stems(sentence.last - sentence.first);
-  std::vector<bool> future(sentence.last - sentence.first);
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const auto& token = reading.tokens[i];
-    const auto word = reading.text(token);
-    auto& ids = stems[i - sentence.first];
-    const auto add = [&](std::string_view form) {
-      const WordId id = stems_.word(stemmer(form));
-      if (id != Automaton::no_word && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    };
-    if (token.kind != TokenKind::word) {
-      if (const WordId id = stems_.word(word); id != Automaton::no_word) ids.push_back(id);
-      continue;
-    }
-    add(word);
-    if (!ids.empty() || word.size() > kLongWord) continue;
-    for (const auto& clitic : language_.clitics)
-      if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
-        const auto known = ids.size();
-        add(word.substr(clitic.form.size()));
-        if (clitic.future && ids.size() > known) future[i - sentence.first] = true;
-      }
+void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const {
+  known.stems = static_cast<std::uint32_t>(memory.stems.size());
+  const auto add = [&](WordId id) {
+    const auto ours = std::span(memory.stems).subspan(known.stems);
+    if (id != Automaton::no_word && std::find(ours.begin(), ours.end(), id) == ours.end()) memory.stems.push_back(id);
+  };
+  // Figures and marks have no stem but themselves.
+  const auto kind = kind_of(word);
+  if (kind == TokenKind::word) {
+    add(stems_.word(memory.stemmer(word)));
+    if (memory.stems.size() == known.stems && word.size() <= kLongWord)
+      for (const auto& clitic : language_.clitics)
+        if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
+          const auto before = memory.stems.size();
+          add(stems_.word(memory.stemmer(word.substr(clitic.form.size()))));
+          if (clitic.future && memory.stems.size() > before) known.future = true;
+        }
+  } else {
+    add(stems_.word(word));
+    if (const auto literal = classes_.all().find("\"" + std::string(word) + "\""); kind == TokenKind::mark && literal != classes_.all().end() && rules_.reads(literal->second))
+      known.literal = literal->second;
   }
+  known.stem_count = static_cast<std::uint32_t>(memory.stems.size()) - known.stems;
+}
+
+void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) const {
+  std::vector<Atom> found;
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
     // Of forms that begin here the longest one stands: "prime minister" is no minister.
+    const auto starts = stems(reading, first);
+    if (starts.empty()) continue;
     std::uint32_t longest = 0;
-    std::vector<Atom> found;
+    found.clear();
     const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
       if (!stems_.entries(node).empty() && position >= longest) {
         if (position > longest) found.clear();
@@ -249,15 +299,15 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence, c
           atom.begin = reading.tokens[first].begin;
           atom.end = reading.tokens[position - 1].end;
           atom.entry = &language_.entries[entry];
-          atom.future = future[first - sentence.first];
+          atom.future = known(reading, first).future;
           found.push_back(atom);
         }
       }
-      if (position >= sentence.last) return;
-      for (const WordId id : stems[position - sentence.first])
+      if (position >= sentence.last || !stems_.goes_on(node)) return;
+      for (const WordId id : stems(reading, position))
         if (const auto next = stems_.step(node, id); next != Automaton::no_node) self(self, next, position + 1);
     };
-    for (const WordId id : stems[first - sentence.first])
+    for (const WordId id : starts)
       if (const auto node = stems_.step(Automaton::root, id); node != Automaton::no_node) walk(walk, node, first + 1);
     sentence.triggers.insert(sentence.triggers.end(), found.begin(), found.end());
   }
@@ -277,29 +327,32 @@ void trim_context(Mention& mention) {
 }
 
 /// Does the match leave nothing of its sentence but marks at the borders?
-bool is_whole(const Reading& reading, const Sentence& sentence, const Mention& mention) {
+bool is_whole(const Reading& reading, const Sentence& sentence, const RuleSet::Match& match) {
   const auto is_mark = [&](std::uint32_t i) { return reading.tokens[i].kind == TokenKind::mark; };
   std::uint32_t first = sentence.first, last = sentence.last;
-  while (first < mention.first && is_mark(first)) ++first;
-  while (last > mention.last && is_mark(last - 1)) --last;
-  return first == mention.first && last == mention.last;
+  while (first < match.first && is_mark(first)) ++first;
+  while (last > match.last && is_mark(last - 1)) --last;
+  return first == match.first && last == match.last;
 }
 
+/// A match of a rule, before the arbiter decides.
+struct Claimed {
+  RuleSet::Match match;
+  bool figure_first = false;
+};
+
 /// "the Chapter 11 filing shocked investors" counts no investors.
-void drop_owned_figures(std::vector<Mention>& candidates) {
-  struct Owned {
-    std::uint32_t first, last;
-    bool figure_first;
-  };
-  std::vector<Owned> owned;
-  for (const auto& mention : candidates)
-    if (mention.rule->owns_figure) owned.push_back({mention.first, mention.last, mention.captures.front().atom.number >= 0});
+void drop_owned_figures(const std::vector<Rule>& rules, std::vector<Claimed>& candidates) {
+  std::vector<Claimed> owned;
+  for (const auto& one : candidates)
+    if (rules[one.match.rule].owns_figure) owned.push_back(one);
   if (owned.empty()) return;
   // A count that begins with the owner's word ($10m to $12m) or before it (about $3 billion) reads the figure as the owner does, or more.
-  std::erase_if(candidates, [&](const Mention& mention) {
-    return mention.rule->makes == Makes::count && std::any_of(owned.begin(), owned.end(), [&](const Owned& span) {
-             const bool overlaps = mention.first < span.last && span.first < mention.last;
-             return overlaps && !mention.rule->owns_figure && (span.figure_first || mention.first > span.first);
+  std::erase_if(candidates, [&](const Claimed& one) {
+    const auto& rule = rules[one.match.rule];
+    return rule.makes == Makes::count && !rule.owns_figure && std::any_of(owned.begin(), owned.end(), [&](const Claimed& owner) {
+             const bool overlaps = one.match.first < owner.match.last && owner.match.first < one.match.last;
+             return overlaps && (owner.figure_first || one.match.first > owner.match.first);
            });
   });
 }
@@ -307,31 +360,38 @@ void drop_owned_figures(std::vector<Mention>& candidates) {
 }  // namespace
 
 void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) const {
-  const auto atoms = classed_atoms(reading, sentence);
-  static const std::vector<ClassedAtom> none;
-  const auto at = [&](std::uint32_t i) -> const std::vector<ClassedAtom>& {
-    return i >= sentence.first && i < sentence.last ? atoms[i - sentence.first] : none;
-  };
-  std::vector<Mention> candidates;
-  for (std::uint32_t first = sentence.first; first < sentence.last; ++first)
-    for (auto& match : rules_.match(first, at)) {
-      Mention mention;
-      mention.rule = &rules_.rules()[match.rule];
-      mention.first = first;
-      mention.last = match.last;
-      mention.captures = std::move(match.captures);
-      mention.begin = mention.captures.front().atom.begin;
-      mention.end = mention.captures.back().atom.end;
-      if (!mention.rule->is_fragment || is_whole(reading, sentence, mention)) candidates.push_back(std::move(mention));
-    }
-  drop_owned_figures(candidates);
-  sentence.mentions = arbitrate(std::move(candidates));
-  for (auto& mention : sentence.mentions) trim_context(mention);
+  auto& tokens = reading.memory->tokens;
+  auto& scratch = reading.memory->rules;
+  auto& matches = reading.memory->matches;
+  classify(reading, sentence, tokens);
+  scratch.nodes.clear();
+  matches.clear();
+  for (std::uint32_t first = sentence.first; first < sentence.last; ++first) rules_.match(tokens, first, scratch, matches);
+  if (matches.empty()) return;
+  const auto& rules = rules_.rules();
+  std::vector<Claimed> claimed;
+  claimed.reserve(matches.size());
+  for (const auto& match : matches)
+    if (!rules[match.rule].is_fragment || is_whole(reading, sentence, match))
+      claimed.push_back({match, rules[match.rule].owns_figure && RuleSet::first_atom(tokens, scratch, match).number >= 0});
+  drop_owned_figures(rules, claimed);
+  std::vector<Candidate> candidates;
+  candidates.reserve(claimed.size());
+  for (const auto& one : claimed) candidates.push_back({one.match.first, one.match.last, rules[one.match.rule].priority});
+  for (const auto i : arbitrate(candidates)) {
+    const auto& match = claimed[i].match;
+    Mention mention;
+    mention.rule = &rules[match.rule];
+    mention.captures = rules_.captures(tokens, scratch, match);
+    trim_context(mention);
+    sentence.mentions.push_back(std::move(mention));
+  }
 }
 
-void LanguageReader::read(const Reading& reading, Sentence& sentence, const Stemmer& stemmer) const {
+void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) know(*reading.memory, reading.words[i]);
   find_atoms(reading, sentence);
-  find_triggers(reading, sentence, stemmer);
+  find_triggers(reading, sentence);
   sentence.numbers = read_numbers(reading, sentence, language_);
   apply_rules(reading, sentence);
   sentence.countries = find_country_lists(reading, sentence);

@@ -463,6 +463,14 @@ class NumberReader : private FigureReader {
     Part end = *part;
     NumberMention ignored;
     if (part->literal && number.digits == 0) ignored.refused = true;
+    if (const auto year = year_with_zero(*part)) {
+      number.value = make_decimal(year->first);
+      number.last = year->second.last;
+      number.end = year->second.end;
+      number.digits = 0;
+      number.is_year_words = true;
+      return number;
+    }
     while (true) {
       if (const auto places = places_at(end.last); places && !ignored.refused && take_places(sum, *places)) {
         number.decimal = true;
@@ -562,6 +570,16 @@ class NumberReader : private FigureReader {
     const std::int64_t high = integer(group), low = integer(next.value);
     if (high < 10 || high > 21 || (next.type != NumeralType::teen && next.type != NumeralType::ten)) return std::nullopt;
     return high * 100 + low;
+  }
+
+  /// nineteen oh one: the year, and the part that it ends with.
+  std::optional<std::pair<std::int64_t, Part>> year_with_zero(const Part& century) const {
+    if (century.literal || (century.type != NumeralType::teen && century.type != NumeralType::ten) || !is_word(century.last, "year-zero")) return std::nullopt;
+    NumberMention ignored;
+    const auto ones = part_at(century.last + 1, ignored);
+    const std::int64_t high = integer(century.value);
+    if (!ones || ones->literal || ones->conjunction || ones->type != NumeralType::digit || ones->value.mantissa == 0 || high < 10 || high > 21) return std::nullopt;
+    return std::pair(high * 100 + ones->value.mantissa, *ones);
   }
 
   NumberMention finish_year(NumberMention number, std::int64_t year, const Part& tens) const {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <map>
 #include <optional>
 #include <set>
 #include <thread>
@@ -30,11 +29,14 @@ std::string Stemmer::operator()(std::string_view word) const {
 
 const Language& language_of(const LanguageReader& reader) { return reader.language(); }
 std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word) { return stemmer(reader.without_clitics(word)); }
-bool is_function_word(const LanguageReader& reader, std::string_view word) { return reader.is_stopword(word, WordClass::adverb); }
+const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token) {
+  return reader.bare_stem(*reading.memory, reading.words[token]);
+}
 
 struct Reader::Impl {
   std::vector<std::unique_ptr<LanguageReader>> languages;
   std::set<std::string, std::less<>> abbreviations;
+  std::shared_ptr<MemoryPool> memories;
 
   const LanguageReader* choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const;
   void split_glued(Reading& reading) const;
@@ -90,8 +92,8 @@ struct Compiled {
   std::optional<Error> error;
 };
 
-void compile(const Language& language, const World& world, Compiled& compiled) {
-  auto made = LanguageReader::make(language, world);
+void compile(const Language& language, const World& world, std::size_t index, Compiled& compiled) {
+  auto made = LanguageReader::make(language, world, index);
   if (made) compiled.reader = std::move(*made);
   else compiled.error = made.error();
 }
@@ -126,20 +128,23 @@ const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentenc
   return document_is_known ? first : nullptr;
 }
 
+/// Gives each token its word, and cuts those that are two words without a space between them.
 void Reader::Impl::split_glued(Reading& reading) const {
+  auto& memory = *reading.memory;
+  reading.words.reserve(reading.tokens.size());
   std::vector<Token> split;
   for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
     const Token token = reading.tokens[i];
+    reading.words.push_back(memory.words.intern(reading.text(token)));
     if (token.kind != TokenKind::word || token.script != Script::arabic) {
       if (!split.empty()) split.push_back(token);
       continue;
     }
     Token rest = token;
-    bool done = false;
-    for (int pieces = 0; pieces < 3 && !done; ++pieces) {
+    for (int pieces = 0; pieces < 3; ++pieces) {
       std::size_t length = 0;
       for (const auto& reader : languages)
-        if (reader->language().script == iso_script(token.script) && length == 0) length = reader->split_of(reading.text(rest));
+        if (reader->language().script == iso_script(token.script) && length == 0) length = reader->split_of(memory, reading.words.back());
       if (length == 0) break;
       if (split.empty()) split.assign(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(i));
       Token head = rest;
@@ -147,6 +152,8 @@ void Reader::Impl::split_glued(Reading& reading) const {
       rest.space_before = true;
       rest.break_before = false;
       split.push_back(head);
+      reading.words.back() = memory.words.intern(reading.text(head));
+      reading.words.push_back(memory.words.intern(reading.text(rest)));
     }
     if (!split.empty()) split.push_back(rest);
   }
@@ -165,7 +172,7 @@ Result<Reader> Reader::make(const Knowledge& knowledge) {
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < compiled.size(); ++i)
-      threads.emplace_back([&, i] { compile(knowledge.languages[i], knowledge.world, compiled[i]); });
+      threads.emplace_back([&, i] { compile(knowledge.languages[i], knowledge.world, i, compiled[i]); });
   }
   for (std::size_t i = 0; i < compiled.size(); ++i) {
     const auto& language = knowledge.languages[i];
@@ -174,6 +181,9 @@ Result<Reader> Reader::make(const Knowledge& knowledge) {
     for (const auto& entry : language.entries)
       if (entry.list == List::abbreviations) impl->abbreviations.insert(entry.form);
   }
+  std::vector<std::string> stemmers;
+  for (const auto& language : knowledge.languages) stemmers.push_back(language.stemmer);
+  impl->memories = std::make_shared<MemoryPool>(std::move(stemmers));
   return Reader(std::move(impl));
 }
 
@@ -181,21 +191,17 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
   Reading reading;
   reading.folded = fold(text, begin);
   reading.tokens = tokenize(reading.folded, text);
+  reading.memory = impl_->memories->take();
   impl_->split_glued(reading);
   reading.point_groups = point_habit(reading);
   reading.day_first = date_habit(reading);
   const auto is_abbreviation = [&](std::string_view word) { return impl_->abbreviations.contains(word); };
-  std::map<const LanguageReader*, std::unique_ptr<Stemmer>> stemmers;
   for (const auto& [first, last] : cut_sentences(reading, is_abbreviation)) {
     Sentence sentence;
     sentence.first = first;
     sentence.last = last;
     sentence.language = impl_->choose(reading, sentence, lang);
-    if (sentence.language) {
-      auto& stemmer = stemmers[sentence.language];
-      if (!stemmer) stemmer = std::make_unique<Stemmer>(sentence.language->language().stemmer);
-      sentence.language->read(reading, sentence, *stemmer);
-    }
+    if (sentence.language) sentence.language->read(reading, sentence);
     reading.sentences.push_back(std::move(sentence));
   }
   return reading;

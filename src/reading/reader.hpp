@@ -44,9 +44,9 @@ class Stemmer {
 
 /// Language pack that read a sentence.
 [[nodiscard]] const Language& language_of(const LanguageReader& reader);
-/// Stem of a token's word without its clitics, for contexts and topics.
+/// Stem of a word without its clitics, for contexts and topics.
 [[nodiscard]] std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word);
-/// Is the word of one of the classes function or adverb?
-[[nodiscard]] bool is_function_word(const LanguageReader& reader, std::string_view word);
+/// The same for the word of a token.
+[[nodiscard]] const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token);
 
 }  // namespace mizan

@@ -1,16 +1,20 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "knowledge/language.hpp"
 #include "reading/tokens.hpp"
+#include "text/word_table.hpp"
 
 namespace mizan {
 
 class LanguageReader;
+struct ReadingMemory;
 struct Rule;
 
 /// A stretch of tokens that a list knows, a number, or an open-class word. [first, last) counts the document's tokens.
@@ -72,11 +76,19 @@ struct Sentence {
   std::uint32_t first = 0, last = 0;
   const LanguageReader* language = nullptr;  ///< none where no pack reads its script
   std::vector<Atom> atoms;                   ///< by first token, longest first
+  std::vector<std::uint32_t> atom_begins;    ///< for each token the first atom that begins at it or behind it, and one past the last
   std::vector<Atom> triggers;                ///< matches by stem: events, roles, modality …
   std::vector<NumberMention> numbers;
   std::vector<Mention> mentions;             ///< after the arbiter: no two share a token
   std::vector<CountryMention> countries;
   std::vector<Clause> clauses;
+
+  /// Atoms of lists that begin at token `i`, longest first.
+  [[nodiscard]] std::span<const Atom> atoms_at(std::uint32_t i) const {
+    if (i < first || i >= last || atom_begins.empty()) return {};
+    const auto begin = atom_begins[i - first], end = atom_begins[i - first + 1];
+    return std::span(atoms).subspan(begin, end - begin);
+  }
 };
 
 /// A text read once: everything that kind/ and topic/ build from.
@@ -84,6 +96,8 @@ struct Reading {
   FoldedText folded;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<WordId> words;              ///< for each token its word, by the number that `memory` gives it
+  std::shared_ptr<ReadingMemory> memory;  ///< what is known of the words
   /// What the document's other numbers say about 4.500: true where the point groups thousands, false where it is decimal.
   std::optional<bool> point_groups;
   /// What the document's other dates say about 3/5/2011: true where the day stands first, false where the month does.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 
 namespace mizan {
@@ -10,6 +11,12 @@ namespace {
 constexpr std::array<std::string_view, 10> kMakes{"date", "count", "age", "clock", "identifier", "name", "phone", "rank", "ratio", "score"};
 
 }  // namespace
+
+const Atom* Mention::get(std::string_view label) const {
+  for (const auto& capture : captures)
+    if (capture.label == label) return &capture.atom;
+  return nullptr;
+}
 
 ClassId Classes::intern(const std::string& name) { return names_.try_emplace(name, static_cast<ClassId>(names_.size())).first->second; }
 
@@ -186,55 +193,212 @@ Result<RuleSet> RuleSet::compile(const std::vector<RuleRow>& rows, Classes& clas
   for (const auto& row : rows)
     if (auto status = compiler.add(row); !status) return status.error();
   set.close();
-  for (const auto root : compiler.roots())
-    for (std::uint32_t step = 0; step < set.states_[root].steps.size(); ++step) set.starts_[set.states_[root].steps[step].what].emplace_back(root, step);
+  set.index(compiler.roots(), classes.all().size());
   return set;
 }
 
-std::vector<RuleSet::Match> RuleSet::match(std::uint32_t first, const std::function<const std::vector<ClassedAtom>&(std::uint32_t)>& at) const {
-  struct Node {
-    std::uint32_t state, position;
-    std::int32_t parent;
-    const ClassedAtom* atom;
-    std::uint32_t label;
-  };
-  std::vector<Node> nodes;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-  const auto reach = [&](const Step& step, const ClassedAtom& atom, std::int32_t parent) {
-    if (step.glued && atom.space_before) return;
-    if (seen.emplace(step.to, atom.atom.last).second) nodes.push_back({step.to, atom.atom.last, parent, &atom, step.label});
-  };
-  for (const auto& atom : at(first))
-    for (const auto what : atom.classes)
-      if (const auto start = starts_.find(what); start != starts_.end())
-        for (const auto& [state, step] : start->second) reach(states_[state].steps[step], atom, -1);
+/// What matching asks of the states, worked out once.
+void RuleSet::index(const std::vector<std::uint32_t>& roots, std::size_t classes) {
+  set_words_ = std::max<std::size_t>(1, (classes + 63) / 64);
+  reads_.assign(classes, false);
+  state_sets_.assign(states_.size() * set_words_, 0);
+  start_set_.assign(set_words_, 0);
+  // Roots first, in the order of the rules: their steps are sorted by class below.
+  std::vector<std::vector<Step>> by_class(classes);
+  for (const auto root : roots)
+    for (const auto& step : states_[root].steps) by_class[step.what].push_back(step);
+  for (std::size_t s = 0; s < states_.size(); ++s) {
+    auto& steps = states_[s].steps;
+    for (const auto& step : steps) {
+      reads_[step.what] = true;
+      state_sets_[s * set_words_ + step.what / 64] |= std::uint64_t{1} << step.what % 64;
+    }
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.what < b.what; });
+    states_[s].jumps = {};
+  }
+  for (const auto& steps : by_class) {
+    Start start{static_cast<std::uint32_t>(start_steps_.size()), static_cast<std::uint32_t>(steps.size()), start_masks_.size()};
+    const std::size_t words = (steps.size() + 63) / 64;
+    start_masks_.resize(start_masks_.size() + words * (classes + 1));
+    if (!steps.empty()) start_set_[starts_.size() / 64] |= std::uint64_t{1} << starts_.size() % 64;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto set = [&](std::size_t row) { start_masks_[start.masks + row * words + i / 64] |= std::uint64_t{1} << i % 64; };
+      if (states_[steps[i].to].accepts >= 0) set(0);
+      for (const auto& next : states_[steps[i].to].steps) set(1 + next.what);
+      start_steps_.push_back(steps[i]);
+    }
+    starts_.push_back(start);
+  }
+}
 
-  std::map<std::uint32_t, std::int32_t> best;  // rule → node of its longest match
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const Node node = nodes[i];
-    const State& state = states_[node.state];
+/// Follows all rules from one token on, breadth first: of two ways to one place the first stands.
+class RuleMatcher {
+ public:
+  RuleMatcher(const RuleSet& rules, const ClassedTokens& tokens, RuleSet::Scratch& scratch, std::uint32_t first)
+      : rules_(rules), tokens_(tokens), scratch_(scratch), first_(first), base_(scratch.nodes.size()) {}
+
+  void run(std::vector<RuleSet::Match>& matches) {
+    if (!meets(tokens_.set_at(first_), rules_.start_set_.data())) return;
+    if (scratch_.seen.empty()) scratch_.seen.resize(1024);
+    if (++scratch_.round == 0) {
+      std::fill(scratch_.seen.begin(), scratch_.seen.end(), RuleSet::Scratch::Seen{});
+      scratch_.round = 1;
+    }
+    scratch_.best.resize(rules_.rules_.size(), -1);
+    begin();
+    for (std::size_t i = base_; i < scratch_.nodes.size(); ++i) go_on(i);
+    if (scratch_.matched.empty()) {
+      scratch_.nodes.resize(base_);
+      return;
+    }
+    std::sort(scratch_.matched.begin(), scratch_.matched.end());
+    for (const auto rule : scratch_.matched) {
+      const auto node = scratch_.best[rule];
+      matches.push_back({rule, first_, scratch_.nodes[static_cast<std::size_t>(node)].position, node});
+      scratch_.best[rule] = -1;
+    }
+    scratch_.matched.clear();
+  }
+
+ private:
+  static bool meets(std::span<const std::uint64_t> a, const std::uint64_t* b) {
+    for (std::size_t i = 0; i < a.size(); ++i)
+      if (a[i] & b[i]) return true;
+    return false;
+  }
+
+  /// The steps of the rules' first elements, but for those that nothing can follow: most rules end here.
+  void begin() {
+    for (const auto& place : tokens_.at(first_)) {
+      const auto behind = tokens_.set_at(place.atom.last);
+      for (const auto what : tokens_.classes_of(place)) {
+        const auto& start = rules_.starts_[what];
+        const std::size_t words = (start.count + 63) / 64;
+        for (std::size_t word = 0; word < words; ++word) {
+          const std::uint64_t* row = rules_.start_masks_.data() + start.masks + word;
+          std::uint64_t alive = row[0];
+          for (std::size_t i = 0; i < behind.size(); ++i)
+            for (auto set = behind[i]; set != 0; set &= set - 1)
+              alive |= row[(1 + i * 64 + static_cast<std::size_t>(std::countr_zero(set))) * words];
+          for (; alive != 0; alive &= alive - 1)
+            reach(rules_.start_steps_[start.steps + word * 64 + static_cast<std::size_t>(std::countr_zero(alive))], place, -1);
+        }
+      }
+    }
+  }
+
+  void go_on(std::size_t i) {
+    const auto node = scratch_.nodes[i];
+    const auto& state = rules_.states_[node.state];
     if (state.accepts >= 0) {
-      const auto [entry, is_new] = best.try_emplace(static_cast<std::uint32_t>(state.accepts), static_cast<std::int32_t>(i));
-      if (!is_new && nodes[static_cast<std::size_t>(entry->second)].position < node.position) entry->second = static_cast<std::int32_t>(i);
+      auto& best = scratch_.best[static_cast<std::size_t>(state.accepts)];
+      if (best < 0) scratch_.matched.push_back(static_cast<std::uint32_t>(state.accepts));
+      if (best < 0 || scratch_.nodes[static_cast<std::size_t>(best)].position < node.position) best = static_cast<std::int32_t>(i);
     }
-    if (state.steps.empty()) continue;
-    for (const auto& atom : at(node.position))
-      for (const auto what : atom.classes)
-        for (const auto& step : state.steps)
-          if (step.what == what) reach(step, atom, static_cast<std::int32_t>(i));
+    const std::uint64_t* reads = rules_.state_sets_.data() + node.state * rules_.set_words_;
+    if (state.steps.empty() || !meets(tokens_.set_at(node.position), reads)) return;
+    for (const auto& place : tokens_.at(node.position)) {
+      const auto behind = tokens_.set_at(place.atom.last);
+      for (const auto what : tokens_.classes_of(place)) {
+        if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
+        auto step = std::lower_bound(state.steps.begin(), state.steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
+        for (; step != state.steps.end() && step->what == what; ++step)
+          if (rules_.states_[step->to].accepts >= 0 || meets(behind, rules_.state_sets_.data() + step->to * rules_.set_words_))
+            reach(*step, place, static_cast<std::int32_t>(i));
+      }
+    }
   }
 
-  std::vector<Match> matches;
-  for (const auto& [rule, end] : best) {
-    Match match{rule, nodes[static_cast<std::size_t>(end)].position, {}};
-    for (std::int32_t i = end; i >= 0; i = nodes[static_cast<std::size_t>(i)].parent) {
-      const Node& node = nodes[static_cast<std::size_t>(i)];
-      match.captures.push_back({labels_[node.label], node.atom->atom});
-    }
-    std::reverse(match.captures.begin(), match.captures.end());
-    matches.push_back(std::move(match));
+  void reach(const RuleSet::Step& step, const ClassedTokens::Place& place, std::int32_t parent) {
+    if (step.glued && place.space_before) return;
+    if (is_new(static_cast<std::uint64_t>(step.to) << 32 | place.atom.last))
+      scratch_.nodes.push_back({step.to, place.atom.last, parent, tokens_.index_of(place), step.label});
   }
-  return matches;
+
+  bool is_new(std::uint64_t key) {
+    auto& seen = scratch_.seen;
+    if (2 * (scratch_.nodes.size() - base_) >= seen.size()) {
+      seen.assign(seen.size() * 2, {});
+      for (std::size_t i = base_; i < scratch_.nodes.size(); ++i)
+        seen[slot_of(static_cast<std::uint64_t>(scratch_.nodes[i].state) << 32 | scratch_.nodes[i].position)] = {
+            static_cast<std::uint64_t>(scratch_.nodes[i].state) << 32 | scratch_.nodes[i].position, scratch_.round};
+    }
+    auto& slot = seen[slot_of(key)];
+    if (slot.round == scratch_.round) return false;
+    slot = {key, scratch_.round};
+    return true;
+  }
+
+  std::size_t slot_of(std::uint64_t key) const {
+    const auto& seen = scratch_.seen;
+    std::size_t at = (key * 0x9E3779B97F4A7C15u) >> 40 & (seen.size() - 1);
+    while (seen[at].round == scratch_.round && seen[at].key != key) at = (at + 1) & (seen.size() - 1);
+    return at;
+  }
+
+  const RuleSet& rules_;
+  const ClassedTokens& tokens_;
+  RuleSet::Scratch& scratch_;
+  std::uint32_t first_;
+  std::size_t base_;
+};
+
+void RuleSet::match(const ClassedTokens& tokens, std::uint32_t first, Scratch& scratch, std::vector<Match>& matches) const {
+  RuleMatcher(*this, tokens, scratch, first).run(matches);
+}
+
+std::vector<Capture> RuleSet::captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const {
+  std::vector<Capture> captures;
+  std::size_t count = 0;
+  for (std::int32_t i = match.node; i >= 0; i = scratch.nodes[static_cast<std::size_t>(i)].parent) ++count;
+  captures.reserve(count);
+  for (std::int32_t i = match.node; i >= 0; i = scratch.nodes[static_cast<std::size_t>(i)].parent) {
+    const auto& node = scratch.nodes[static_cast<std::size_t>(i)];
+    captures.push_back({labels_[node.label], tokens.atom(node.place)});
+  }
+  std::reverse(captures.begin(), captures.end());
+  return captures;
+}
+
+const Atom& RuleSet::first_atom(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) {
+  std::int32_t i = match.node;
+  while (scratch.nodes[static_cast<std::size_t>(i)].parent >= 0) i = scratch.nodes[static_cast<std::size_t>(i)].parent;
+  return tokens.atom(scratch.nodes[static_cast<std::size_t>(i)].place);
+}
+
+void ClassedTokens::start(std::uint32_t first, std::size_t set_words) {
+  first_ = first;
+  set_words_ = set_words;
+  places_.clear();
+  classes_.clear();
+  tokens_.clear();
+  sets_.clear();
+  empty_set_.assign(set_words, 0);
+}
+
+void ClassedTokens::next_token() {
+  tokens_.push_back(static_cast<std::uint32_t>(places_.size()));
+  sets_.resize(sets_.size() + set_words_);
+}
+
+void ClassedTokens::put(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
+  if (classes.empty()) return;
+  places_.push_back({atom, static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(classes.size()), space_before});
+  classes_.insert(classes_.end(), classes.begin(), classes.end());
+  std::uint64_t* set = sets_.data() + sets_.size() - set_words_;
+  for (const auto what : classes) set[what / 64] |= std::uint64_t{1} << what % 64;
+}
+
+std::span<const ClassedTokens::Place> ClassedTokens::at(std::uint32_t i) const {
+  if (i < first_ || i >= last()) return {};
+  const std::size_t token = i - first_;
+  const std::size_t end = token + 1 < tokens_.size() ? tokens_[token + 1] : places_.size();
+  return std::span(places_).subspan(tokens_[token], end - tokens_[token]);
+}
+
+std::span<const std::uint64_t> ClassedTokens::set_at(std::uint32_t i) const {
+  if (i < first_ || i >= last()) return empty_set_;
+  return std::span(sets_).subspan((i - first_) * set_words_, set_words_);
 }
 
 }  // namespace mizan

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,11 +39,40 @@ class Classes {
   std::map<std::string, ClassId> names_;
 };
 
-/// An atom with the classes it may be read as.
-struct ClassedAtom {
-  Atom atom;
-  std::vector<ClassId> classes;
-  bool space_before = false;
+/// The atoms of one sentence with the classes that they may be read as, by the token that they begin at. Filled token by token, then asked; kept from one
+/// sentence to the next, so that a sentence allocates nothing.
+class ClassedTokens {
+ public:
+  struct Place {
+    Atom atom;
+    std::uint32_t classes = 0, class_count = 0;  ///< of classes_
+    bool space_before = false;
+  };
+  /// Begins a sentence at token `first`; `set_words` is the size of a set of classes.
+  void start(std::uint32_t first, std::size_t set_words);
+  /// Begins the next token.
+  void next_token();
+  /// An atom that begins at the token at hand. Without classes it is none.
+  void put(const Atom& atom, std::span<const ClassId> classes, bool space_before);
+
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+  [[nodiscard]] std::uint32_t last() const { return first_ + static_cast<std::uint32_t>(tokens_.size()); }
+  /// What begins at token `i`, in the order it was put; nothing outside the sentence.
+  [[nodiscard]] std::span<const Place> at(std::uint32_t i) const;
+  [[nodiscard]] std::span<const ClassId> classes_of(const Place& place) const { return std::span(classes_).subspan(place.classes, place.class_count); }
+  /// The classes of all that begins at token `i`, as a set.
+  [[nodiscard]] std::span<const std::uint64_t> set_at(std::uint32_t i) const;
+  [[nodiscard]] const Atom& atom(std::uint32_t place) const { return places_[place].atom; }
+  [[nodiscard]] std::uint32_t index_of(const Place& place) const { return static_cast<std::uint32_t>(&place - places_.data()); }
+
+ private:
+  std::uint32_t first_ = 0;
+  std::size_t set_words_ = 0;
+  std::vector<Place> places_;
+  std::vector<ClassId> classes_;
+  std::vector<std::uint32_t> tokens_;  ///< for each token its first place
+  std::vector<std::uint64_t> sets_;
+  std::vector<std::uint64_t> empty_set_;
 };
 
 /// All rules of a language as one automaton over classes. Patterns hold no repetition, so a match is never longer than the longest pattern and
@@ -55,13 +84,36 @@ class RuleSet {
   /// Compiles the rows; classes that nothing gives are an error that names the row.
   [[nodiscard]] static Result<RuleSet> compile(const std::vector<RuleRow>& rows, Classes& classes);
 
-  struct Match {
-    std::uint32_t rule = 0, last = 0;
-    std::vector<Capture> captures;
+  /// What matching works with, kept from one token and sentence to the next.
+  struct Scratch {
+    struct Node {
+      std::uint32_t state = 0, position = 0;
+      std::int32_t parent = -1;
+      std::uint32_t place = 0, label = 0;  ///< what was read to come here, and its label
+    };
+    struct Seen {
+      std::uint64_t key = 0;
+      std::uint32_t round = 0;
+    };
+    std::vector<Node> nodes;  ///< of all matches of a sentence
+    std::vector<Seen> seen;
+    std::vector<std::int32_t> best;  ///< by rule: the node of its longest match, or -1
+    std::vector<std::uint32_t> matched;
+    std::uint32_t round = 0;
   };
-  /// The longest match of each rule that begins at token `first`. `at(i)` gives the atoms that begin at token i.
-  [[nodiscard]] std::vector<Match> match(std::uint32_t first, const std::function<const std::vector<ClassedAtom>&(std::uint32_t)>& at) const;
+  struct Match {
+    std::uint32_t rule = 0, first = 0, last = 0;
+    std::int32_t node = 0;  ///< the last of its path
+  };
+  /// Appends the longest match of each rule that begins at token `first`, in the order of the rules.
+  void match(const ClassedTokens& tokens, std::uint32_t first, Scratch& scratch, std::vector<Match>& matches) const;
+  /// The parts of a match, in order. Holds as long as `scratch` has the nodes of its sentence.
+  [[nodiscard]] std::vector<Capture> captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const;
+  [[nodiscard]] static const Atom& first_atom(const ClassedTokens& tokens, const Scratch& scratch, const Match& match);
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  /// Does any rule read the class?
+  [[nodiscard]] bool reads(ClassId what) const { return what < reads_.size() && reads_[what]; }
+  [[nodiscard]] std::size_t set_words() const { return set_words_; }
 
  private:
   struct Step {
@@ -70,17 +122,30 @@ class RuleSet {
     std::uint32_t label = 0, to = 0;
   };
   struct State {
-    std::vector<Step> steps;
+    std::vector<Step> steps;  ///< by class, those of one class in the order of the rules
     std::vector<std::uint32_t> jumps;
     std::int32_t accepts = -1;
+  };
+  /// The first steps of one class, and which of them can go on where a class stands behind.
+  struct Start {
+    std::uint32_t steps = 0, count = 0;
+    std::size_t masks = 0;  ///< of start_masks_: those that accept at once, then a row for each class
   };
   std::vector<State> states_;
   std::vector<Rule> rules_;
   std::vector<std::string> labels_;
-  std::map<ClassId, std::vector<std::pair<std::uint32_t, std::uint32_t>>> starts_;  ///< class → (state, step) reachable without reading
+  std::vector<Start> starts_;  ///< by class
+  std::vector<Step> start_steps_;
+  std::vector<std::uint64_t> start_masks_;
+  std::vector<std::uint64_t> start_set_;   ///< classes that a rule begins with
+  std::vector<std::uint64_t> state_sets_;  ///< for each state the classes that it reads
+  std::vector<bool> reads_;
+  std::size_t set_words_ = 1;
 
   friend class RuleCompiler;
+  friend class RuleMatcher;
   void close();
+  void index(const std::vector<std::uint32_t>& roots, std::size_t classes);
 };
 
 }  // namespace mizan

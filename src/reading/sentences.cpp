@@ -51,7 +51,7 @@ class SentenceCutter {
     for (std::uint32_t i = 0; i < count; ++i) {
       if (token(i).break_before || i - begin >= kLongest) close(i);
       if (token(i).kind != TokenKind::mark || !ends_at(i)) continue;
-      while (i + 1 < count && closes(i + 1)) ++i;
+      while (i + 1 < count && i + 1 - begin < kLongest && closes(i + 1)) ++i;
       close(i + 1);
     }
     close(count);

@@ -13,7 +13,7 @@ namespace {
 
 enum class CharClass : std::uint8_t { space, newline, digit, arabic, latin, other_letter, mark };
 
-CharClass class_of(char32_t c) {
+CharClass work_out_class(char32_t c) {
   if (c < 0x80) {
     if (c == '\n') return CharClass::newline;
     if (c == ' ' || (c >= '\t' && c <= '\r')) return CharClass::space;
@@ -38,10 +38,32 @@ bool is_joining_space(std::string_view between) {
   return std::find(spaces.begin(), spaces.end(), between) != spaces.end();
 }
 
+/// Latin, Cyrillic and Arabic letters, worked out once.
+constexpr char32_t kTable = 0x700;
+const std::array<CharClass, kTable>& common_classes() {
+  static const auto table = [] {
+    std::array<CharClass, kTable> classes{};
+    for (char32_t c = 0; c < kTable; ++c) classes[c] = work_out_class(c);
+    return classes;
+  }();
+  return table;
+}
+CharClass class_of(char32_t c) { return c < kTable ? common_classes()[c] : work_out_class(c); }
+
+bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+
+TokenKind kind_of(CharClass what) { return what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word; }
+
 /// A line shorter than this was ended on purpose, not wrapped.
 constexpr std::size_t kWrappedLine = 50;
 
 }  // namespace
+
+TokenKind kind_of(std::string_view token) {
+  std::size_t at = 0;
+  return kind_of(class_of(decode_utf8(token, at)));
+}
 
 std::vector<std::string_view> cut_form(std::string_view folded) {
   std::vector<std::string_view> words;
@@ -71,9 +93,11 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   CharClass previous = CharClass::space;
   std::size_t previous_end = 0;
   const std::string_view text = folded.text;
+  const auto& common = common_classes();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const CharClass what = class_of(decode_utf8(text, at));
+    const char32_t c = decode_utf8(text, at);
+    const CharClass what = c < kTable ? common[c] : work_out_class(c);
     if (what == CharClass::space || what == CharClass::newline) {
       space = true;
       if (what == CharClass::newline) {
@@ -94,7 +118,7 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
       Token token;
       token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
       token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
-      token.kind = what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word;
+      token.kind = kind_of(what);
       token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
       token.space_before = space;
       token.break_before = line_break;
@@ -115,6 +139,13 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     std::size_t upper = 0, letters = 0;
     const std::size_t end = folded.source[index_of(token.end)];
     for (std::size_t at = folded.source[index_of(token.begin)]; at < end;) {
+      if (is_ascii_letter(source[at])) {
+        ++letters;
+        upper += is_ascii_upper(source[at]);
+        if (letters == 1) token.capital = upper == 1;
+        ++at;
+        continue;
+      }
       const auto c = static_cast<UChar32>(decode_utf8(source, at));
       if (!u_isalpha(c)) continue;
       ++letters;

@@ -27,6 +27,9 @@ struct Token {
   return std::string_view(folded.text).substr(index_of(token.begin), index_of(token.end) - index_of(token.begin));
 }
 
+/// What a token of this text is.
+[[nodiscard]] TokenKind kind_of(std::string_view token);
+
 /// The same cuts for a folded form of a list, without anything that only running text has. Borrowed from `folded`.
 [[nodiscard]] std::vector<std::string_view> cut_form(std::string_view folded);
 

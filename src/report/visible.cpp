@@ -15,6 +15,12 @@ bool is_dangerous(char32_t c) {
   return c >= 0xE0000 && c <= 0xE007F;                                                         // tags
 }
 
+/// Does a dangerous character begin with this byte? Bytes that go on with a sequence begin none: one that stands alone is none of valid UTF-8.
+bool may_be_dangerous(char byte) {
+  const auto lead = static_cast<unsigned char>(byte);
+  return lead < 0x20 || lead == 0x7F || lead == 0xC2 || lead == 0xE2 || lead == 0xEF || lead == 0xF3;
+}
+
 bool is_idle(char32_t c) { return c == 0x200B || c == 0x200E || c == 0x200F || c == 0x061C || c == 0xFEFF; }
 
 std::string escape(char32_t c) {
@@ -57,6 +63,11 @@ std::string inert_json(std::string json) {
   std::string out;
   std::size_t copied = 0;
   for (std::size_t at = 0; at < json.size();) {
+    // Most letters begin with a byte that nothing dangerous begins with.
+    if (!may_be_dangerous(json[at])) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = decode_utf8(json, at);
     // Line ends and spaces between members are JSON's own; inside strings the writer has escaped them already.

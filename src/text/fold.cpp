@@ -108,14 +108,38 @@ void fold_each(std::string_view utf8, std::size_t begin, Put put) {
 FoldedText fold(std::string_view utf8, std::uint32_t begin) {
   assert(utf8.size() < UINT32_MAX);
   FoldedText result;
-  result.text.reserve(utf8.size() - begin);
-  result.source.reserve(utf8.size() - begin + 1);
+  // Written by index, into room that is there: this loop sees every byte of every text.
+  std::size_t size = 0, room = utf8.size() - begin + 64;
+  const auto resize = [&](std::size_t bytes) {
+    result.text.resize(bytes);
+    result.source.resize(bytes + 1);
+  };
+  resize(room);
   fold_each(utf8, begin, [&](char32_t c, std::uint32_t at) {
-    const auto before = result.text.size();
-    append_utf8(result.text, c);
-    result.source.insert(result.source.end(), result.text.size() - before, at);
+    if (size + 4 > room) resize(room += room / 2);
+    char* text = result.text.data() + size;
+    std::uint32_t* source = result.source.data() + size;
+    if (c < 0x80) {
+      text[0] = static_cast<char>(c);
+      source[0] = at;
+      size += 1;
+    } else if (c < 0x800) {
+      text[0] = static_cast<char>(0xC0u | c >> 6);
+      text[1] = static_cast<char>(0x80u | (c & 0x3Fu));
+      source[0] = source[1] = at;
+      size += 2;
+    } else {
+      std::string other;
+      append_utf8(other, c);
+      for (const char byte : other) {
+        *text++ = byte;
+        *source++ = at;
+      }
+      size += other.size();
+    }
   });
-  result.source.push_back(static_cast<std::uint32_t>(utf8.size()));
+  resize(size);
+  result.source[size] = static_cast<std::uint32_t>(utf8.size());
   return result;
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 /// Words on either side of a head that may say which one it is.
 constexpr std::uint32_t kReach = 5;
+/// What is known of one event: a text that says a new thing of it in each sentence must not make each claim longer than the last.
+constexpr std::size_t kMostModifiers = 64;
 /// How many events of one kind a definite mention may still mean.
 constexpr std::size_t kRemembered = 32;
 
@@ -43,9 +45,9 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
   for (std::uint32_t i = mention.first; i > sentence.first && mention.first - i < before; --i)
     if (!take(i - 1)) break;
   for (const auto& date : sentence.mentions) {
-    const Atom* year = date.get("year");
     const bool near = date.first >= mention.last ? date.first - mention.last <= 3 : mention.first >= date.last && mention.first - date.last <= 1;
-    if (!year || date.get("month") || !near || year->number < 0) continue;
+    const Atom* year = near ? date.get("year") : nullptr;
+    if (!year || date.get("month") || year->number < 0) continue;
     std::int64_t value = sentence.numbers[static_cast<std::size_t>(year->number)].value.mantissa;
     for (std::int32_t e = 0; e < sentence.numbers[static_cast<std::size_t>(year->number)].value.exponent; ++e) value *= 10;
     mention.year = static_cast<int>(value);
@@ -102,7 +104,8 @@ EventTable find_events(const Reading& reading, const World& world) {
       }
       candidates.push_back(best);  // the most recent one is last
       auto& entity = table.entities[best];
-      entity.modifiers.insert(mention.modifiers.begin(), mention.modifiers.end());
+      for (const auto& modifier : mention.modifiers)
+        if (entity.modifiers.size() < kMostModifiers) entity.modifiers.insert(modifier);
       if (entity.ordinal.empty()) entity.ordinal = mention.ordinal;
       if (entity.year == 0) entity.year = mention.year;
       ++entity.mentions;

@@ -20,11 +20,18 @@ class SentenceTopics {
  public:
   SentenceTopics(const Document& document, const Reading& reading, const World& world, const EventTable& events, std::span<DraftClaim> drafts, std::size_t sentence)
       : document_(document), reading_(reading), world_(world), events_(events), drafts_(drafts), index_(sentence), sentence_(reading.sentences[sentence]),
-        stems_(reading, sentence_) {}
+        stems_(reading, sentence_) {
+    if (const auto date = parse_edtf(document.published))
+      if (const auto days = interval(*date)) as_of_ = {days->first, AsOf::From::dateline};
+  }
 
-  void run() {
+  /// Says of those drafts that are kept what they are about; the others only stand between them.
+  void run(const std::vector<bool>& kept) {
+    find_context_words();
     const auto anchors = sentence_anchors();
-    for (auto& draft : drafts_) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!kept[i]) continue;
+      auto& draft = drafts_[i];
       set_role(draft);
       set_event(draft);
       set_slots(draft);
@@ -55,9 +62,8 @@ class SentenceTopics {
 
  private:
   const Clause& clause_of(const DraftClaim& draft) const {
-    for (const auto& clause : sentence_.clauses)
-      if (draft.first < clause.last) return clause;
-    return sentence_.clauses.back();
+    const auto clause = std::partition_point(sentence_.clauses.begin(), sentence_.clauses.end(), [&](const Clause& c) { return c.last <= draft.first; });
+    return clause == sentence_.clauses.end() ? sentence_.clauses.back() : *clause;
   }
 
   /// "the city of": words between a verb and the name of its place that do not part them.
@@ -93,8 +99,9 @@ class SentenceTopics {
   /// Figures between a trigger and the value: each is likelier to be what the trigger speaks of.
   std::uint32_t values_between(std::uint32_t from, std::uint32_t to, Kind kind) const {
     std::uint32_t count = 0;
-    for (const auto& draft : drafts_)
-      if (draft.claim.kind == kind && draft.first >= from && draft.last <= to) ++count;
+    auto draft = std::partition_point(drafts_.begin(), drafts_.end(), [&](const DraftClaim& d) { return d.first < from; });
+    for (; draft != drafts_.end() && draft->first < to; ++draft)
+      if (draft->claim.kind == kind && draft->last <= to) ++count;
     return count;
   }
 
@@ -140,7 +147,8 @@ class SentenceTopics {
     std::uint32_t nearest = kFar;
     bool in_clause = false;
     for (const auto& trigger : sentence_.triggers) {
-      if (trigger.entry->list != List::roles || (trigger.entry->flags & kind_bit) == 0 || names_event(trigger) || !may_count(trigger.entry->id, draft.claim)) continue;
+      if (trigger.entry->list != List::roles || (trigger.entry->flags & kind_bit) == 0 || gap(trigger, draft) >= kRoleReach) continue;
+      if (names_event(trigger) || !may_count(trigger.entry->id, draft.claim)) continue;
       const auto distance = role_distance(trigger, draft);
       if (distance > kRoleReach) continue;
       const bool here = trigger.first >= clause.first && trigger.last <= clause.last;
@@ -225,9 +233,7 @@ class SentenceTopics {
     set_scope(draft, clause);
     set_of_whom(draft, clause);
     set_speaker(draft, clause);
-    if (!document_.published.empty())
-      if (const auto date = parse_edtf(document_.published))
-        if (const auto days = interval(*date)) topic.as_of = {days->first, AsOf::From::dateline};
+    topic.as_of = as_of_;
     set_past(draft);
   }
 
@@ -261,8 +267,9 @@ class SentenceTopics {
       const auto* date = std::get_if<DateRange>(&other.claim.value);
       if (!date) continue;
       const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
+      if (distance >= nearest) continue;
       const auto days = interval(*date);
-      if (!days || distance >= nearest || (dateline && *dateline - days->last < long_past)) continue;
+      if (!days || (dateline && *dateline - days->last < long_past)) continue;
       nearest = distance;
       as_of = {days->first, AsOf::From::text};
     }
@@ -313,7 +320,7 @@ class SentenceTopics {
     }
   }
 
-  std::set<std::string> sentence_anchors() const {
+  std::vector<std::string> sentence_anchors() const {
     std::set<std::string> anchors;
     for (const auto& atom : sentence_.atoms) {
       if (atom.entry->list == List::countries && atom.entry->id != "-") anchors.insert("c:" + atom.entry->id);
@@ -326,23 +333,45 @@ class SentenceTopics {
       if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value); quantity && quantity->min && quantity->min == quantity->max)
         anchors.insert("#:" + show(*quantity->min));
     }
-    return anchors;
+    return {std::make_move_iterator(anchors.begin()), std::make_move_iterator(anchors.end())};
   }
 
-  void set_context(DraftClaim& draft, const std::set<std::string>& anchors) const {
+  /// The words of the sentence that say something, with the rank of each one's stem among all of them.
+  void find_context_words() {
+    for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
+      if (stems_.is_content(i)) {
+        context_words_.push_back({i, 0});
+        context_stems_.emplace_back(stems_.stem(i));
+      }
+    std::sort(context_stems_.begin(), context_stems_.end());
+    context_stems_.erase(std::unique(context_stems_.begin(), context_stems_.end()), context_stems_.end());
+    for (auto& word : context_words_)
+      word.rank = static_cast<std::uint32_t>(std::lower_bound(context_stems_.begin(), context_stems_.end(), std::string_view(stems_.stem(word.token))) - context_stems_.begin());
+  }
+
+  void set_context(DraftClaim& draft, const std::vector<std::string>& anchors) {
     auto& claim = draft.claim;
     const Clause& clause = clause_of(draft);
     const std::uint32_t from = std::max(sentence_.first, std::min(clause.first, draft.first > kContextReach ? draft.first - kContextReach : 0));
     const std::uint32_t to = std::min(sentence_.last, std::max(clause.last, draft.last + kContextReach));
-    std::set<std::string> context;
-    for (std::uint32_t i = from; i < to; ++i)
-      if ((i < draft.first || i >= draft.last) && stems_.is_content(i)) context.insert(stems_.stem(i));
-    claim.context.assign(context.begin(), context.end());
-    claim.anchors.assign(anchors.begin(), anchors.end());
+    in_context_.assign(context_stems_.size(), false);
+    std::size_t count = 0;
+    auto word = std::partition_point(context_words_.begin(), context_words_.end(), [&](const ContextWord& w) { return w.token < from; });
+    for (; word != context_words_.end() && word->token < to; ++word)
+      if ((word->token < draft.first || word->token >= draft.last) && !in_context_[word->rank]) {
+        in_context_[word->rank] = true;
+        ++count;
+      }
+    claim.context.reserve(count);
+    for (std::size_t rank = 0; claim.context.size() < count; ++rank)
+      if (in_context_[rank]) claim.context.emplace_back(context_stems_[rank]);
+    claim.anchors = anchors;
     const auto masked = [&](std::uint32_t i) {
       const Token& token = reading_.tokens[i];
       return token.kind == TokenKind::number ? std::string("#") : std::string(reading_.text(token));
     };
+    claim.left.reserve(3);
+    claim.right.reserve(3);
     for (std::uint32_t i = draft.first; i > sentence_.first && claim.left.size() < 3; --i)
       if (reading_.tokens[i - 1].kind != TokenKind::mark) claim.left.push_back(masked(i - 1));
     for (std::uint32_t i = draft.last; i < sentence_.last && claim.right.size() < 3; ++i)
@@ -357,6 +386,13 @@ class SentenceTopics {
   std::size_t index_;
   const Sentence& sentence_;
   StemCache stems_;
+  AsOf as_of_;  ///< what the document's dateline says
+  struct ContextWord {
+    std::uint32_t token, rank;
+  };
+  std::vector<ContextWord> context_words_;       ///< by token
+  std::vector<std::string_view> context_stems_;  ///< sorted
+  std::vector<bool> in_context_;                 ///< by rank, for the claim at hand
 };
 
 /// Is `outer` a state or a region of the state that the city `inner` is in?
@@ -370,29 +406,39 @@ bool contains_place(const Place& outer, const Place& inner, const World& world) 
 
 }  // namespace
 
-void read_topics(const Document& document, const Reading& reading, const World& world, std::vector<DraftClaim>& drafts) {
-  const EventTable events = find_events(reading, world);
-  std::set<std::string> places;
-  std::vector<DraftClaim> kept;
-  for (std::size_t begin = 0; begin < drafts.size();) {
-    std::size_t end = begin;
-    while (end < drafts.size() && drafts[end].sentence == drafts[begin].sentence) ++end;
-    SentenceTopics topics(document, reading, world, events, {drafts.data() + begin, end - begin}, drafts[begin].sentence);
-    topics.run();
-    for (std::size_t i = begin; i < end; ++i) {
+TopicReader::TopicReader(const Document& document, const Reading& reading, const World& world)
+    : document_(document), reading_(reading), world_(world), events_(find_events(reading, world)) {}
+TopicReader::~TopicReader() = default;
+
+void TopicReader::read(std::vector<DraftClaim>& drafts) {
+  if (drafts.empty()) return;
+  SentenceTopics topics(document_, reading_, world_, events_, drafts, drafts.front().sentence);
+  std::vector<bool> kept(drafts.size());
+  const DraftClaim* last_kept = nullptr;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& claim = drafts[i].claim;
+    if (claim.kind == Kind::place) {
       // A place is claimed once an article: told again it is the same event, or only where people are.
-      if (drafts[i].claim.kind == Kind::place &&
-          (!topics.is_event_place(drafts[i]) || !places.insert(std::get<Place>(drafts[i].claim.value).name).second))
-        continue;
+      const auto& place = std::get<Place>(claim.value);
+      if (!topics.is_event_place(drafts[i]) || !places_.insert(place.name).second) continue;
       // Beside the city its province and its state say nothing more.
-      if (drafts[i].claim.kind == Kind::place && !kept.empty() && kept.back().claim.kind == Kind::place && kept.back().sentence == drafts[i].sentence &&
-          contains_place(std::get<Place>(drafts[i].claim.value), std::get<Place>(kept.back().claim.value), world))
-        continue;
-      kept.push_back(std::move(drafts[i]));
+      if (last_kept && last_kept->claim.kind == Kind::place && contains_place(place, std::get<Place>(last_kept->claim.value), world_)) continue;
     }
-    begin = end;
+    kept[i] = true;
+    last_kept = &drafts[i];
   }
-  drafts = std::move(kept);
+  if (!last_kept) {
+    drafts.clear();
+    return;
+  }
+  topics.run(kept);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!kept[i]) continue;
+    if (end != i) drafts[end] = std::move(drafts[i]);
+    ++end;
+  }
+  drafts.resize(end);
 }
 
 }  // namespace mizan

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "kind/kinds.hpp"
@@ -7,6 +9,7 @@
 #include "mizan/claim.hpp"
 #include "mizan/document.hpp"
 #include "reading/reading.hpp"
+#include "topic/events.hpp"
 
 namespace mizan {
 
@@ -17,8 +20,22 @@ struct DraftClaim {
   std::size_t sentence = 0;           ///< index into Reading::sentences
 };
 
-/// Says for each draft what it is about: event, role and the other slots of design.md §3, and its context, anchors and neighbours. Drafts are in order of
-/// place; those of places where no event is are taken out.
-void read_topics(const Document& document, const Reading& reading, const World& world, std::vector<DraftClaim>& drafts);
+/// Says for each draft what it is about: event, role and the other slots of design.md §3, and its context, anchors and neighbours. Sentence by sentence,
+/// so that no more than one sentence's drafts are held.
+class TopicReader {
+ public:
+  /// Finds the events of the document. All three must outlive the reader.
+  TopicReader(const Document& document, const Reading& reading, const World& world);
+  ~TopicReader();
+  /// The drafts of the next sentence, in order of place; those of places where no event is are taken out.
+  void read(std::vector<DraftClaim>& drafts);
+
+ private:
+  const Document& document_;
+  const Reading& reading_;
+  const World& world_;
+  EventTable events_;
+  std::set<std::string> places_;  ///< claimed so far
+};
 
 }  // namespace mizan

@@ -1,5 +1,4 @@
 #pragma once
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,26 +10,21 @@
 namespace mizan {
 
 /// Atoms of lists that begin at token `i`.
-[[nodiscard]] std::span<const Atom> atoms_at(const Sentence& sentence, std::uint32_t i);
+[[nodiscard]] inline std::span<const Atom> atoms_at(const Sentence& sentence, std::uint32_t i) { return sentence.atoms_at(i); }
 /// The atom of the given words list that begins at token `i`, or none.
 [[nodiscard]] const Atom* word_at(const Sentence& sentence, std::uint32_t i, std::string_view list);
 
 /// Stems of a sentence's words without their clitics, worked out on demand.
 class StemCache {
  public:
-  StemCache(const Reading& reading, const Sentence& sentence);
-  ~StemCache();
-  StemCache(const StemCache&) = delete;
-  StemCache& operator=(const StemCache&) = delete;
+  StemCache(const Reading& reading, const Sentence& sentence) : reading_(reading), sentence_(sentence) {}
   /// A word that says something: no function word, adverb, number, or word of two letters.
   [[nodiscard]] bool is_content(std::uint32_t token) const;
-  [[nodiscard]] const std::string& stem(std::uint32_t token) const;
+  [[nodiscard]] const std::string& stem(std::uint32_t token) const { return bare_stem(*sentence_.language, reading_, token); }
 
  private:
   const Reading& reading_;
   const Sentence& sentence_;
-  std::unique_ptr<Stemmer> stemmer_;
-  mutable std::vector<std::string> stems_;
 };
 
 }  // namespace mizan

@@ -22,6 +22,12 @@ TEST_CASE("two dates relate by the days they share", "[kind][date]") {
       {"XXXX-04-27", "2015-04-28", Relation::conflict},
       {"2015-01/2015-12", "2015", Relation::agree},
       {"../2015", "2014", Relation::compatible},
+      {"2014~", "2014~", Relation::agree},
+      {"2014~", "2014", Relation::compatible},          // about, against the year itself
+      {"2014~", "2016", Relation::compatible},
+      {"2014~", "2018", Relation::conflict},
+      {"2024-04-24~", "2024-04-29", Relation::compatible},  // three weeks ago
+      {"2024-04-24~", "2024-06-01", Relation::conflict},
   }));
   CAPTURE(row.a, row.b);
   const Value a = *parse_edtf(row.a), b = *parse_edtf(row.b);

@@ -2,29 +2,19 @@
 
 #include <catch2/catch.hpp>
 #include <string>
-
-#include "reading/rules.hpp"
+#include <vector>
 
 using namespace mizan;
 
 namespace {
 
-struct Candidate { const char* name; std::uint32_t first, last; int priority; };
+struct Named { const char* name; std::uint32_t first, last; int priority; };
 
-std::string chosen(const std::vector<Candidate>& candidates) {
-  std::vector<Rule> rules;
-  rules.reserve(candidates.size());
-  std::vector<Mention> mentions;
-  for (const auto& candidate : candidates) {
-    rules.push_back(Rule{candidate.name, "", Makes::count, candidate.priority});
-    Mention mention;
-    mention.rule = &rules.back();
-    mention.first = candidate.first;
-    mention.last = candidate.last;
-    mentions.push_back(mention);
-  }
+std::string chosen(const std::vector<Named>& named) {
+  std::vector<Candidate> candidates;
+  for (const auto& one : named) candidates.push_back({one.first, one.last, one.priority});
   std::string result;
-  for (const auto& mention : arbitrate(std::move(mentions))) result += mention.rule->name;
+  for (const auto i : arbitrate(candidates)) result += named[i].name;
   return result;
 }
 

@@ -13,24 +13,26 @@ std::string match(const std::string& pattern, const std::string& words) {
   for (const char* name : {"a", "b", "c", "d"}) classes.intern(name);
   const auto rules = RuleSet::compile({{"x.rules", "r", "count", pattern, "", 2}}, classes);
   if (!rules) return rules.error().where + ": " + rules.error().what;
-  std::vector<std::vector<ClassedAtom>> atoms;
+  ClassedTokens tokens;
+  tokens.start(0, rules->set_words());
   std::istringstream in(words);
   for (std::string word; in >> word;) {
-    ClassedAtom atom;
-    atom.space_before = word[0] != '_';
-    if (!atom.space_before) word.erase(0, 1);
-    atom.atom.first = static_cast<std::uint32_t>(atoms.size());
-    atom.atom.last = atom.atom.first + 1;
+    const bool space_before = word[0] != '_';
+    if (!space_before) word.erase(0, 1);
+    Atom atom;
+    atom.first = tokens.last();
+    atom.last = atom.first + 1;
+    tokens.next_token();
     const auto known = classes.all().find(word == "-" ? "\"-\"" : word);
-    if (known != classes.all().end()) atom.classes.push_back(known->second);
-    atoms.push_back({atom});
+    if (known != classes.all().end()) tokens.put(atom, {&known->second, 1}, space_before);
   }
-  const std::vector<ClassedAtom> none;
-  const auto at = [&](std::uint32_t i) -> const std::vector<ClassedAtom>& { return i < atoms.size() ? atoms[i] : none; };
+  RuleSet::Scratch scratch;
+  std::vector<RuleSet::Match> matches;
+  rules->match(tokens, 0, scratch, matches);
   std::string result;
-  for (const auto& found : rules->match(0, at)) {
+  for (const auto& found : matches) {
     result = std::to_string(found.last);
-    for (const auto& capture : found.captures) result += " " + std::string(capture.label) + "@" + std::to_string(capture.atom.first);
+    for (const auto& capture : rules->captures(tokens, scratch, found)) result += " " + std::string(capture.label) + "@" + std::to_string(capture.atom.first);
   }
   return result;
 }
