@@ -311,17 +311,40 @@ void show_tokens(const Reading& reading, std::vector<StageLine>& lines) {
     }
 }
 
+StageLine line_of_mention(const Reading& reading, const Mention& mention, std::string what) {
+  what += std::string(name_of(mention.rule->makes)) + " by " + mention.rule->name;
+  for (const auto& capture : mention.captures) what += " " + std::string(capture.label) + "=" + std::string(reading.text(capture.atom));
+  return line_of(reading, mention.begin, mention.end, std::move(what));
+}
+
+/// Numbers, what the arbiter gave each token to, and what lost it.
 void show_mentions(const Reading& reading, std::vector<StageLine>& lines) {
   for (const auto& sentence : reading.sentences) {
     for (const auto& number : sentence.numbers)
-      lines.push_back(line_of(reading, number.begin, number.end, std::string("number ") + show(number.value) + (number.refused ? " refused" : "")));
-    for (const auto& mention : sentence.mentions) {
-      std::string what = mention.rule->name;
-      for (const auto& capture : mention.captures) what += " " + std::string(capture.label) + "=" + std::string(reading.text(capture.atom));
-      lines.push_back(line_of(reading, mention.begin, mention.end, std::move(what)));
-    }
+      lines.push_back(line_of(reading, number.begin, number.end, "number " + show(number.value) + (number.refused ? " refused" : "")));
+    for (const auto& mention : sentence.mentions) lines.push_back(line_of_mention(reading, mention, ""));
+    for (const auto& mention : sentence.lost) lines.push_back(line_of_mention(reading, mention, "lost "));
     for (const auto& list : sentence.countries) lines.push_back(line_of(reading, list.begin, list.end, "countries " + std::to_string(list.names.size())));
   }
+}
+
+/// A value with what decided it: rule, pack row, the fields that were concluded, and from which dateline.
+std::string words_of(const Claim& claim) {
+  std::string words = std::string(name_of(claim.kind)) + " " + show(claim.value) + " by " + claim.rule;
+  if (!claim.row.empty()) words += ", " + claim.row;
+  if (const auto* date = std::get_if<DateRange>(&claim.value)) {
+    const auto add = [&](const char* field, Certainty first, Certainty last) {
+      if (first == Certainty::implied || last == Certainty::implied) words += std::string(", ") + field + " implied";
+    };
+    add("year", date->first.year_is, date->last.year_is);
+    add("month", date->first.month_is, date->last.month_is);
+    add("day", date->first.day_is, date->last.day_is);
+  }
+  if (claim.anchor) {
+    const DatePoint day = civil_from_days(*claim.anchor);
+    words += " from " + to_edtf({day, day, false, false, false});
+  }
+  return words;
 }
 
 }  // namespace
@@ -329,10 +352,10 @@ void show_mentions(const Reading& reading, std::vector<StageLine>& lines) {
 std::vector<StageLine> Checker::stage(const Document& document, Stage stage) const {
   std::vector<StageLine> lines;
   if (stage == Stage::claims) {
-    for (const auto& claim : extract(document)) lines.push_back({claim.span, claim.quote, std::string(name_of(claim.kind)) + " " + show(claim.value) + " by " + claim.rule});
+    for (const auto& claim : extract(document)) lines.push_back({claim.span, claim.quote, words_of(claim)});
     return lines;
   }
-  const Reading reading = impl_->reader.read(document.text, document.lang, document.body_begin);
+  const Reading reading = impl_->reader.read(document.text, document.lang, document.body_begin, stage == Stage::mentions);
   if (stage == Stage::folded) {
     for (const auto& sentence : reading.sentences) lines.push_back(line_of(reading, reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end, "sentence"));
   } else if (stage == Stage::tokens) {

@@ -242,11 +242,17 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
             if (const auto node = words_.step(place.node, next.word); node != Automaton::no_node) places.push_back({node, place.position + 1});
       }
       // The whole form wins over what is left without clitics, unless it only says what happened: a noun that is a role, and whose unit stands without its ending.
-      const bool decided = std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before), sentence.atoms.end(),
-                                       [](const Atom& atom) { return atom.entry->list != List::roles && atom.entry->list != List::scope; });
-      if (decided && decided_at == UINT32_MAX) decided_at = start.skipped;
-      for (auto atom = sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before); atom != sentence.atoms.end(); ++atom)
+      // A city that is named after a day, and other names of several words, leave what they are made of to be read.
+      const auto decides = [&](const Atom& atom) {
+        const auto list = atom.entry->list;
+        const bool is_long_name = (list == List::places || list == List::names) && atom.last - atom.first > 1;
+        return list != List::roles && list != List::scope && !is_long_name;
+      };
+      for (auto atom = sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before); atom != sentence.atoms.end(); ++atom) {
+        if (!decides(*atom)) continue;
+        if (decided_at == UINT32_MAX) decided_at = start.skipped;
         decided_last = std::max(decided_last, atom->last);
+      }
     }
     if (sentence.atoms.size() > begin_count + 1)
       std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
@@ -378,14 +384,18 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
   std::vector<Candidate> candidates;
   candidates.reserve(claimed.size());
   for (const auto& one : claimed) candidates.push_back({one.match.first, one.match.last, rules[one.match.rule].priority});
-  for (const auto i : arbitrate(candidates)) {
-    const auto& match = claimed[i].match;
+  const auto mention_of = [&](const RuleSet::Match& match) {
     Mention mention;
     mention.rule = &rules[match.rule];
     mention.captures = rules_.captures(tokens, scratch, match);
     trim_context(mention);
-    sentence.mentions.push_back(std::move(mention));
-  }
+    return mention;
+  };
+  const auto chosen = arbitrate(candidates);
+  for (const auto i : chosen) sentence.mentions.push_back(mention_of(claimed[i].match));
+  if (!reading.keeps_lost) return;
+  for (std::size_t i = 0; i < claimed.size(); ++i)
+    if (!std::binary_search(chosen.begin(), chosen.end(), i)) sentence.lost.push_back(mention_of(claimed[i].match));
 }
 
 void LanguageReader::read(const Reading& reading, Sentence& sentence) const {

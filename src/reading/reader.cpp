@@ -187,8 +187,9 @@ Result<Reader> Reader::make(const Knowledge& knowledge) {
   return Reader(std::move(impl));
 }
 
-Reading Reader::read(std::string_view text, const std::string& lang, std::uint32_t begin) const {
+Reading Reader::read(std::string_view text, const std::string& lang, std::uint32_t begin, bool keeps_lost) const {
   Reading reading;
+  reading.keeps_lost = keeps_lost;
   reading.folded = fold(text, begin);
   reading.tokens = tokenize(reading.folded, text);
   reading.memory = impl_->memories->take();

@@ -21,7 +21,7 @@ class Reader {
   ~Reader();
 
   /// Reads `text` from byte `begin` on; `lang` is the document's language (BCP 47) and decides between packs of one script.
-  [[nodiscard]] Reading read(std::string_view text, const std::string& lang, std::uint32_t begin = 0) const;
+  [[nodiscard]] Reading read(std::string_view text, const std::string& lang, std::uint32_t begin = 0, bool keeps_lost = false) const;
 
  private:
   struct Impl;

@@ -80,6 +80,7 @@ struct Sentence {
   std::vector<Atom> triggers;                ///< matches by stem: events, roles, modality …
   std::vector<NumberMention> numbers;
   std::vector<Mention> mentions;             ///< after the arbiter: no two share a token
+  std::vector<Mention> lost;                 ///< what the arbiter did not take; only where Reading::keeps_lost asks for it
   std::vector<CountryMention> countries;
   std::vector<Clause> clauses;
 
@@ -93,6 +94,7 @@ struct Sentence {
 
 /// A text read once: everything that kind/ and topic/ build from.
 struct Reading {
+  bool keeps_lost = false;  ///< for people who ask why something was not read
   FoldedText folded;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

@@ -18,6 +18,8 @@ const Atom* Mention::get(std::string_view label) const {
   return nullptr;
 }
 
+std::string_view name_of(Makes makes) { return kMakes[static_cast<std::size_t>(makes)]; }
+
 ClassId Classes::intern(const std::string& name) { return names_.try_emplace(name, static_cast<ClassId>(names_.size())).first->second; }
 
 /// Turns the patterns into states, one after another.

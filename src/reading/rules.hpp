@@ -14,6 +14,7 @@ namespace mizan {
 
 /// What a match of a rule becomes.
 enum class Makes : std::uint8_t { date, count, age, clock, identifier, name, phone, rank, ratio, score };
+[[nodiscard]] std::string_view name_of(Makes makes);
 
 /// One rule of a pack, ready to run.
 struct Rule {
