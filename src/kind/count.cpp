@@ -26,18 +26,26 @@ class CountBuilder {
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && low->mantissa == 0)) return std::nullopt;
     if (get("of")) return share();
-    if (is_bare() && !may_stand_bare(*mention_of("number"))) return std::nullopt;
+    if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
+    if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
+    if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
+    if (get("plus") && !add_fraction(*low)) return std::nullopt;
+    if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
+    if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
+    if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
     if (is_part_of_whole(quantity, *low)) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
-    if (get("subunit") && !add_subunit(*low)) return std::nullopt;
+    if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
+    if (high && may_be_month_and_year(*low, *high)) return std::nullopt;
     quantity.min = low;
     quantity.max = high ? high : low;
     set_bounds(quantity);
+    if (!quantity.min && !quantity.max) return std::nullopt;  // more than 30 or less
     read.value = quantity;
     return placed(std::move(read));
   }
@@ -54,6 +62,12 @@ class CountBuilder {
     if (!unit) return false;
     const auto unit_class = context_.world.class_of(unit->entry->id);
     return unit->entry->id != "person" && unit_class != "measure" && unit_class != "money" && unit_class != "time";
+  }
+
+  /// 10-2015
+  bool may_be_month_and_year(const Decimal& low, const Decimal& high) const {
+    return mention_of("number2")->digits == 4 && compare(low, make_decimal(31)) != std::strong_ordering::greater &&
+           compare(high, make_decimal(1900)) != std::strong_ordering::less && compare(high, make_decimal(2100)) == std::strong_ordering::less;
   }
 
   ReadValue placed(ReadValue read) const {
@@ -80,13 +94,74 @@ class CountBuilder {
     return placed(std::move(read));
   }
 
-  bool is_bare() const { return mention_.rule->name.ends_with(":bare"); }
+  /// The rules whose figure has no noun: bare, bare-between …
+  bool is_bare() const { return mention_.rule->name.find(":bare") != std::string::npos; }
+
+  bool has_bound() const {
+    return std::any_of(mention_.captures.begin(), mention_.captures.end(), [](const Capture& capture) {
+      if (!capture.atom.entry || capture.atom.entry->list != List::qualifiers) return false;
+      const auto effect = static_cast<QualifierEffect>(capture.atom.entry->type);
+      return effect == QualifierEffect::over || effect == QualifierEffect::at_least || effect == QualifierEffect::under || effect == QualifierEffect::at_most;
+    });
+  }
+
+  /// Does the sentence speak of a number, a price, a height … and is this figure the last word on it? Then it is told as such, and counts nothing that we failed to see.
+  bool is_figure_as_such(const NumberMention& figure) const {
+    if (is_figure_noun_at(mention_.last) && context_.language.noun_follows_directly) return !get("number2");  // 301 is itself what is told to be a number
+    if (!ends_clause()) return false;
+    const auto has = [&](auto is) { return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), is); };
+    const bool of_age = has([](const Atom& atom) { return atom.entry->list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
+    const bool told = !of_age && has([](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+    const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
+                             compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
+    if (get("number2")) return told || get("second-bound");
+    if (get("equal")) return told;
+    // Those under 19, at least 12, maybe 20 suns: small ones are ages, or count a noun that comes later.
+    const bool may_be_age = compare(figure.value, make_decimal(120)) != std::strong_ordering::greater;
+    if (has_bound()) return told || (!may_be_year && !may_be_age);
+    if (!figure.has_scale || may_be_measure(figure)) return told && figure.value.mantissa < 0;
+    return told || (ends_sentence() && (!figure.in_words || compare(figure.value, make_decimal(1, 6)) != std::strong_ordering::less));
+  }
+
+  /// 2.2m: metres or millions, where the letter is small and no noun decides.
+  bool may_be_measure(const NumberMention& figure) const {
+    const std::uint32_t letter = figure.last - 1;
+    if (context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return false;
+    return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
+                       [&](const Atom& atom) { return atom.first == letter && atom.entry->list == List::units; });
+  }
+
+  bool ends_sentence() const {
+    if (mention_.last >= context_.sentence.last) return true;
+    const auto next = context_.reading.text(context_.reading.tokens[mention_.last]);
+    return mention_.last + 1 >= context_.sentence.last && next != "," && next != marks::arabic_comma;
+  }
+
+  bool is_figure_noun_at(std::uint32_t token) const {
+    return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
+                       [&](const Atom& atom) { return atom.first == token && atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+  }
+
+  /// "rose from 300 to 500": a change, and no range.
+  bool follows_from() const {
+    return get("to") && std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
+             return atom.last == mention_.first && atom.entry->list == List::words && atom.entry->id == "from";
+           });
+  }
+
+  /// Behind the mention the sentence ends, or a mark closes its part.
+  bool ends_clause() const {
+    if (mention_.last >= context_.sentence.last) return true;
+    const Token& next = context_.reading.tokens[mention_.last];
+    static constexpr std::array<std::string_view, 8> closing{",", ".", ";", "!", "?", marks::arabic_comma, marks::arabic_semicolon, marks::arabic_question};
+    return next.break_before || (next.kind == TokenKind::mark && std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end());
+  }
 
   /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
   bool may_stand_bare(const NumberMention& bare) const {
     const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
-    if (!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) return false;
-    if (mention_.last >= context_.sentence.last) return true;
+    if ((!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare)) return false;
+    if (mention_.last >= context_.sentence.last || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last))) return true;
     const Token& next = context_.reading.tokens[mention_.last];
     if (next.kind == TokenKind::number) return false;
     if (next.kind == TokenKind::mark) {
@@ -104,9 +179,28 @@ class CountBuilder {
   }
 
   const Atom* get(std::string_view label) const { return mention_.get(label); }
+  /// As its row writes it, before anything says whose dinar it is.
+  std::string unit_id() const {
+    const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
+    return unit ? unit->entry->id : std::string();
+  }
   const NumberMention* mention_of(std::string_view label) const {
     const Atom* atom = get(label);
     return atom && atom->number >= 0 ? &context_.sentence.numbers[static_cast<std::size_t>(atom->number)] : nullptr;
+  }
+
+  /// How many of `small` make one `large`; nothing where that is no whole number above one.
+  static std::optional<std::int64_t> whole_ratio(const Decimal& large, const Decimal& small) {
+    const std::int32_t shift = large.exponent - small.exponent;
+    const auto up = multiply(make_decimal(large.mantissa), make_decimal(1, std::max(shift, 0))), down = multiply(make_decimal(small.mantissa), make_decimal(1, std::max(-shift, 0)));
+    if (!up || !down || up->exponent > 15 || down->exponent > 15) return std::nullopt;
+    const auto whole = [](const Decimal& value) {
+      std::int64_t result = value.mantissa;
+      for (std::int32_t i = 0; i < value.exponent && result < INT64_MAX / 10; ++i) result *= 10;
+      return result;
+    };
+    const std::int64_t a = whole(*up), b = whole(*down);
+    return b > 0 && a > b && a % b == 0 ? std::optional(a / b) : std::nullopt;
   }
 
   /// Two hours and ten minutes is 130 minutes.
@@ -114,9 +208,9 @@ class CountBuilder {
     const auto large = context_.world.units.find(quantity.unit), small = context_.world.units.find(get("unit-sub")->entry->id);
     const auto part = number("number-sub");
     if (!part || large == context_.world.units.end() || small == context_.world.units.end() || large->second.dimension != small->second.dimension) return false;
-    const double ratio = to_double(large->second.factor) / to_double(small->second.factor);
-    if (ratio < 2 || ratio != static_cast<double>(static_cast<std::int64_t>(ratio))) return false;
-    const auto whole = multiply(low, make_decimal(static_cast<std::int64_t>(ratio)));
+    const auto ratio = whole_ratio(large->second.factor, small->second.factor);
+    if (!ratio) return false;
+    const auto whole = multiply(low, make_decimal(*ratio));
     const auto sum = whole ? add(*whole, *part) : std::nullopt;
     if (!sum) return false;
     low = *sum;
@@ -130,12 +224,23 @@ class CountBuilder {
     return low.exponent < 0 && (unit_class == "person" || unit_class == "state" || unit_class == "event");
   }
 
+  /// Three years and a half.
+  bool add_fraction(Decimal& low) const {
+    const Atom* plus = get("plus");
+    const auto share = number("plus");
+    if (!share || (!plus->conjunction && !get("and")) || low.exponent < 0) return false;
+    const auto sum = add(low, *share);
+    if (sum) low = *sum;
+    return sum.has_value();
+  }
+
   /// 20 dollars and 43 cents is one amount, where the cents are of the dollar.
-  bool add_subunit(Decimal& low) const {
+  bool add_subunit(Decimal& low, const std::string& unit) const {
     const std::string& id = get("subunit")->entry->id;
     const auto slash = id.find('/');
     const auto part = number("number-sub");
-    if (!part || id.substr(0, slash) != get("unit")->entry->id) return false;
+    const auto whole = id.substr(0, slash);
+    if (!part || (whole != unit && whole != unit_id())) return false;
     const auto share = multiply(*part, id.substr(slash) == "/100" ? make_decimal(1, -2) : make_decimal(1, -3));
     const auto sum = share ? add(low, *share) : std::nullopt;
     if (sum) low = *sum;
@@ -144,28 +249,28 @@ class CountBuilder {
 
   /// The number, where it has one reading. 4.500 has two: with a noun that comes in wholes it is four thousand five hundred.
   std::optional<Decimal> number(std::string_view label) const {
+    if (const Atom* fraction = get(label); fraction && fraction->entry && fraction->entry->list == List::numerals)
+      return fraction->entry->value.exponent > -4 ? std::optional(fraction->entry->value) : std::nullopt;  // half an hour; a third has no decimal
     const auto* number = mention_of(label);
     if (!number) return std::nullopt;
     if (!number->other_value) return number->value;
     const Atom* unit = get("unit");
     const auto unit_class = unit ? context_.world.class_of(unit->entry->id) : std::string();
     if (unit_class == "person" || unit_class == "state" || unit_class == "thing") return number->value;
+    if (unit && unit->entry->id == "percent") return number->other_value;  // 12.345 percent: nothing is a thousand times as much
     if (!context_.language.adds_by_conjunction && unit_class != "money") return number->other_value;
     return std::nullopt;
   }
 
   /// "between 3 and 5 million": the first figure has the scale of the second.
-  bool set_scale_of(Decimal& low, const Decimal&) const {
+  /// Not "from 500 to a thousand": it stays below it.
+  bool set_scale_of(Decimal& low, const Decimal& high) const {
     const auto *first = mention_of("number"), *second = mention_of("number2");
-    if (first->has_scale || !second->has_scale || get("sign") || first->grouped) return true;
-    std::int32_t exponent = 0;
-    for (Decimal scale = make_decimal(1000); compare(scale, second->value) != std::strong_ordering::greater && exponent < 15;) {
-      exponent += 3;
-      scale = make_decimal(1, exponent + 3);
-    }
-    const auto scaled = multiply(low, make_decimal(1, exponent));
+    if (first->has_scale || second->scale_exponent == 0 || get("sign") || first->grouped) return true;
+    if (second->scale_exponent == 2 && (!first->in_words || compare(low, make_decimal(10)) != std::strong_ordering::less)) return true;
+    const auto scaled = multiply(low, make_decimal(1, second->scale_exponent));
     if (!scaled) return false;
-    low = *scaled;
+    if (compare(*scaled, high) == std::strong_ordering::less) low = *scaled;
     return true;
   }
 
@@ -188,7 +293,8 @@ class CountBuilder {
         quantity.unit.resize(slash);
       }
       if (const auto generic = context_.world.currencies.find(quantity.unit); generic != context_.world.currencies.end()) {
-        const auto code = generic->second.find(context_.country);
+        auto code = generic->second.find(context_.country);
+        if (code == generic->second.end()) code = generic->second.find("-");  // whose it is where the text names no country that has one
         if (code != generic->second.end()) quantity.unit = code->second;
       }
       return true;
@@ -204,12 +310,14 @@ class CountBuilder {
   }
 
   void set_bounds(Quantity& quantity) const {
+    if (get("second-bound")) return;
     for (const auto& capture : mention_.captures) {
       if (!capture.atom.entry || capture.atom.entry->list != List::qualifiers) continue;
       switch (static_cast<QualifierEffect>(capture.atom.entry->type)) {
         case QualifierEffect::about: quantity.approximate = true; break;
         case QualifierEffect::over: quantity.strict = true; [[fallthrough]];
         case QualifierEffect::at_least: quantity.max.reset(); break;
+        case QualifierEffect::or_equal: quantity.strict = false; break;
         case QualifierEffect::under: quantity.strict = true; [[fallthrough]];
         case QualifierEffect::at_most: quantity.min.reset(); break;
         case QualifierEffect::between:

@@ -36,7 +36,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
     auto& quantity = std::get<Quantity>(value.value);
     if (value.needs_unit) {
       if (counts_people(context, value)) unit = "person";
-      if (unit.empty()) continue;
+      if (unit.empty() && !value.may_lack_unit) continue;
       quantity.unit = unit;
     } else {
       const auto unit_class = context.world.class_of(quantity.unit);

@@ -37,6 +37,7 @@ struct ReadValue {
   double reading = 1.0;
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
   std::optional<std::int32_t> anchor;  ///< the dateline, where the value was worked out from it: days since 1970-01-01
+  bool may_lack_unit = false;   ///< the sentence gives a figure as such: "the number is between 20 and 30"
 };
 
 /// How two values of one kind stand to each other, with what made it so as a key of facts/<ui_lang>/messages.tsv.

@@ -81,11 +81,11 @@ std::optional<std::string> parse_weekday(const Cells& cells, Entry& entry) {
 
 std::optional<std::string> parse_unit(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
-  return set_name(entry.type, {"any", "sg", "pl", "du"}, cells[2], "grammatical number");
+  return set_name(entry.type, {"any", "sg", "pl", "du", "sign"}, cells[2], "grammatical number");
 }
 
 std::optional<std::string> parse_qualifier(const Cells& cells, Entry& entry) {
-  if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly"}, cells[1], "effect")) return wrong;
+  if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly", "or-equal"}, cells[1], "effect")) return wrong;
   return set_side(entry, cells[2]);
 }
 

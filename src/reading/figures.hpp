@@ -14,6 +14,8 @@ struct NumberPart {
   std::uint32_t first = 0, last = 0;
   FoldedOffset begin{}, end{};
   bool conjunction = false, article = false, hyphen = false, plural = false;
+  bool dual_or_accusative = false;
+  bool beside = false;  ///< 3 hundred in 4 thousand 3 hundred: the smaller scale behind it joins it to the number
 };
 
 /// Reads figures out of a sentence's tokens; what asks them is shared with the reader of number words.
@@ -47,6 +49,7 @@ class FigureReader {
 
  private:
   [[nodiscard]] std::uint32_t behind_spaced_groups(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t behind_indian_groups(std::uint32_t at) const;
 };
 
 }  // namespace mizan

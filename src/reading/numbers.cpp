@@ -20,6 +20,7 @@ class NumberReader : private FigureReader {
       if (const auto behind = behind_longer_numeral(at)) {
         at = behind;
       } else if (auto number = read_at(at)) {
+        if (follows_between(at)) number = read_between(at).value_or(*number);
         at = behind_unit(number->last);
         numbers.push_back(*number);
       } else {
@@ -31,6 +32,12 @@ class NumberReader : private FigureReader {
   }
 
  private:
+  /// How far a reading may go: so many "and"s, and only orders of words that no "between" can have parted.
+  struct Limits {
+    int joins = 100;
+    bool strict_order = false;
+  };
+
   /// Behind an ordinal or a vague word that holds more words than the cardinal here: twelfth, several hundred. 0 where there is none.
   std::uint32_t behind_longer_numeral(std::uint32_t at) const {
     if (is_number(at)) return 0;
@@ -52,14 +59,28 @@ class NumberReader : private FigureReader {
 
   /// The sign or point that is written on a figure: -5 degrees, .75 percent. Not the hyphen of 10-12, nor the stroke of a list.
   bool is_on_figure(std::uint32_t at, std::string_view mark) const {
-    return is_mark(at, mark) && is_number(at + 1) && glued(at + 1) && (at == sentence_.first || (!glued(at) && !is_number(at - 1))) && !token(at).break_before;
+    // A hyphen that opens a line opens an item of a list.
+    const bool opens = at == sentence_.first || (!glued(at) && !is_number(at - 1));
+    return is_mark(at, mark) && is_number(at + 1) && glued(at + 1) && opens && (mark == "." || !token(at).break_before);
   }
 
-  std::optional<NumberMention> figure_with_sign(std::uint32_t at) const {
-    const bool minus = is_on_figure(at, "-"), point = is_on_figure(at, ".");
-    if (!minus && !point) return std::nullopt;
-    auto number = read_at(at + 1);
-    if (!number) return std::nullopt;
+  /// minus five. In a language where the word says more than that ("tested negative three times"), it is a sign only behind a word that names nothing.
+  bool is_sign_word(std::uint32_t at) const {
+    if (is_word(at, "minus")) return true;
+    if (!is_word(at, "minus-behind-function")) return false;
+    if (at == sentence_.first || token(at - 1).kind == TokenKind::mark) return true;
+    return longest_at(at - 1, [](const Entry& e) {
+             return (e.list == List::stopwords && e.type == static_cast<std::uint8_t>(WordClass::function)) || e.list == List::qualifiers || (e.list == List::words && e.id == "between");
+           }) != nullptr;
+  }
+
+  std::optional<NumberMention> figure_with_sign(std::uint32_t at, Limits limits) const {
+    const bool word = is_sign_word(at);
+    const bool minus = word || is_on_figure(at, "-"), point = is_on_figure(at, ".");
+    if ((!minus && !point) || (word && at + 1 < sentence_.last && (token(at + 1).break_before || is_sign_word(at + 1)))) return std::nullopt;
+    auto number = read_at(at + 1, limits);
+    if (!number || number->conjunction) return std::nullopt;
+    if (word && is_mark(number->last, "-") && glued(number->last)) return std::nullopt;  // negative 5-year bonds
     number->first = at;
     number->begin = token(at).begin;
     if (minus) {
@@ -90,7 +111,34 @@ class NumberReader : private FigureReader {
     part.conjunction = atom->conjunction;
     part.article = atom->article;
     part.plural = longest_at(at, [](const Entry& e) { return e.list == List::numerals && e.type == static_cast<std::uint8_t>(NumeralType::vague); }) != nullptr;
+    const auto& ending = language_.indefinite_suffix;
+    part.dual_or_accusative = part.type == NumeralType::scaled && !ending.empty() && atom->entry->form.ends_with(ending);
+    if (part.dual_or_accusative && !stands_before_unit(part.last)) as_accusative(part);
+    if (language_.adds_by_conjunction) take_detached_hundred(part);
     return part;
+  }
+
+  bool stands_before_unit(std::uint32_t at) const {
+    return at < sentence_.last && !token(at).break_before && longest_at(at, [](const Entry& e) { return e.list == List::units; });
+  }
+
+  /// Two thousand states in the nominative and one thousand in the accusative are one word where its marks are missing: before its noun it is the dual,
+  /// behind a number, or where no noun follows, the other.
+  static void as_accusative(Part& part) {
+    part.type = NumeralType::scale;
+    part.value = part.value.mantissa % 2 == 0 ? make_decimal(part.value.mantissa / 2, part.value.exponent) : make_decimal(part.value.mantissa * 5, part.value.exponent - 1);
+    part.dual_or_accusative = false;
+  }
+
+  /// Three hundred in two words is one part: "twenty and five hundred" is 520, and no 25 hundred.
+  void take_detached_hundred(Part& part) const {
+    if (part.type != NumeralType::digit || part.value.exponent != 0 || part.value.mantissa < 3 || part.last >= sentence_.last || token(part.last).break_before) return;
+    const Atom* hundred = longest_at(part.last, is_cardinal);
+    if (!hundred || static_cast<NumeralType>(hundred->entry->type) != NumeralType::hundred || hundred->conjunction || hundred->article || hundred->preposition) return;
+    part.type = NumeralType::hundreds;
+    part.value = make_decimal(part.value.mantissa, 2);
+    part.last = hundred->last;
+    part.end = hundred->end;
   }
 
   /// The next part after `at`, over an "and" or a hyphen that joins.
@@ -107,7 +155,17 @@ class NumberReader : private FigureReader {
       if (part) part->conjunction = true;
       return part;
     }
-    return part_at(at, writing);
+    auto part = part_at(at, writing);
+    if (part && part->literal && !part->conjunction && is_before_smaller_scale(*part)) part->beside = true;
+    return part;
+  }
+
+  /// 300 thousand behind 4 million, 3 hundred behind 4 thousand: the figure belongs to the scale behind it, and both to the number before them.
+  bool is_before_smaller_scale(const Part& figure) const {
+    NumberMention ignored;
+    if (figure.value.exponent < 0 || compare(figure.value, make_decimal(1000)) != std::strong_ordering::less) return false;
+    const auto scale = part_at(figure.last, ignored);
+    return scale && !scale->literal && !scale->conjunction && (scale->type == NumeralType::hundred || scale->type == NumeralType::scale);
   }
 
   static std::int64_t integer(const Decimal& value) {
@@ -122,8 +180,12 @@ class NumberReader : private FigureReader {
     std::int64_t group_scale = 1, limit = INT64_MAX;  ///< a later group must stay below the scale of the group before it
     bool open = false;
     bool ended = false;  ///< a fraction closed it
+    bool decimal = false;  ///< its places were told: two point five
+    bool strict_order = false;  ///< hundreds before tens, and in Arabic ones before tens
     NumeralType last = NumeralType::digit;
     bool last_literal = false;
+    std::uint32_t first = 0;    ///< the token that it begins with
+    bool four_figures = false;  ///< and that is written as a year is
   };
 
   static bool add_to(Decimal& a, const Decimal& b) {
@@ -133,8 +195,9 @@ class NumberReader : private FigureReader {
   }
 
   /// Takes the part into the sum, or says that it does not belong to this number.
-  bool take(Sum& sum, const Part& part) const {
+  bool take(Sum& sum, Part part) const {
     if (sum.ended) return false;
+    if (part.dual_or_accusative && sum.open && !part.conjunction) as_accusative(part);
     const bool first = !sum.open;
     const bool joined = part.conjunction;
     const bool multiplies = part.type == NumeralType::scale || part.type == NumeralType::scale_glued || part.type == NumeralType::dozen ||
@@ -154,9 +217,12 @@ class NumberReader : private FigureReader {
       sum.open = true;
       sum.last = part.type;
       sum.last_literal = part.literal;
+      sum.first = part.first;
+      sum.four_figures = part.literal && part.last == part.first + 1 && text(part.first).size() == 4;
       return true;
     }
     if (part.type == NumeralType::fraction && !part.literal) {
+      if (!is_exact(part)) return false;
       // a million and a half, two and a half: a fraction of the last scale.
       if (!joined) return false;
       const auto share = multiply(part.value, make_decimal(sum.group_scale));
@@ -166,9 +232,10 @@ class NumberReader : private FigureReader {
       return true;
     }
     if (multiplies && !part.literal && !joined) {
+      if (part.plural && sum.last_literal && (sum.four_figures || follows_month(sum.first))) return false;  // in 2015 millions fled
       if (part.type == NumeralType::hundred) {
         const std::int64_t ones = integer(sum.group);
-        if (sum.group_scale != 1 || ones < 1 || ones > 99 || sum.last_literal) return false;
+        if (sum.group_scale != 1 || ones < 1 || ones > (language_.adds_by_conjunction ? 9 : 99) || sum.four_figures) return false;
       } else if (part.type == NumeralType::dozen && (sum.group_scale != 1 || integer(sum.group) > 99)) {
         return false;
       } else if (value <= 1000 && sum.group_scale >= value && sum.group_scale != 1) {
@@ -184,6 +251,7 @@ class NumberReader : private FigureReader {
       sum.group = *product;
       if (part.type != NumeralType::hundred) sum.group_scale *= value;
       sum.last = part.type;
+      sum.last_literal = false;
       return true;
     }
     return add_part(sum, part, value, joined);
@@ -195,16 +263,35 @@ class NumberReader : private FigureReader {
     return scale;
   }
 
+  /// A third has no decimal: the packs round it to four places, and nothing may be multiplied by that.
+  static bool is_exact(const Part& fraction) { return fraction.value.exponent > -4; }
+
+  static std::int32_t exponent_of(std::int64_t scale) {
+    std::int32_t exponent = 0;
+    for (; scale >= 10; scale /= 10) ++exponent;
+    return exponent;
+  }
+
+  /// One sign: 1½, or 1 ½.
+  std::optional<Part> vulgar_fraction_at(std::uint32_t at) const {
+    NumberMention ignored;
+    if (at >= sentence_.last || token(at).kind != TokenKind::mark || token(at).break_before) return std::nullopt;
+    const auto part = part_at(at, ignored);
+    return part && part->type == NumeralType::fraction ? part : std::nullopt;
+  }
+
   bool preceded_by_article(std::uint32_t at) const { return at > sentence_.first && is_word(at - 1, "article"); }
 
   bool add_part(Sum& sum, const Part& part, std::int64_t value, bool joined) const {
     if (value < 0 || part.type == NumeralType::fraction) return false;
     const bool with_conjunction = language_.adds_by_conjunction;
-    if (with_conjunction && !joined) return false;
+    if (sum.decimal && sum.group_scale == 1) return false;
+    if (with_conjunction && !joined && !part.beside) return false;
     if (!with_conjunction && joined && sum.last != NumeralType::hundred && sum.last != NumeralType::scale) return false;
     if (part.literal || sum.last_literal) {
-      // 3 million and 500 thousand: figures join only behind a scale.
-      if (sum.group_scale == 1 || !with_conjunction) return false;
+      // 3 million and 500 thousand: figures join only behind a scale, or a hundred of one.
+      const bool behind_hundred = sum.last == NumeralType::hundred && with_conjunction;
+      if ((sum.group_scale == 1 && !behind_hundred) || (!with_conjunction && !part.beside)) return false;
     }
     const std::int64_t own = part.type == NumeralType::scaled || part.type == NumeralType::scale ? scale_of(value) : 1;
     if (sum.group_scale > 1 || own > 1) {
@@ -217,9 +304,13 @@ class NumberReader : private FigureReader {
       const std::int64_t group = integer(sum.group);
       const std::int64_t ones = group % 10, tens = group % 100;
       const bool ones_then_ten = with_conjunction && part.type == NumeralType::ten && tens > 0 && tens < 10;  // one and twenty
-      const bool fits = part.type == NumeralType::digit ? (ones == 0 && tens != 10 && sum.last != NumeralType::digit && (tens >= 20 || tens == 0))
+      // five and a hundred: old prose puts the hundreds last.
+      const bool hundred_last = with_conjunction && !sum.strict_order && (part.type == NumeralType::hundred || part.type == NumeralType::hundreds) && group > 2 && group < 100;
+      const bool dozens = (part.type == NumeralType::dozen || part.type == NumeralType::scaled) && tens == 0 && group >= 100;
+      const bool fits = part.type == NumeralType::digit ? (ones == 0 && tens != 10 && !(sum.strict_order && with_conjunction && tens != 0) && sum.last != NumeralType::digit && (tens >= 20 || tens == 0))
                         : part.type == NumeralType::teen || part.type == NumeralType::ten ? (tens == 0 && group >= 100) || ones_then_ten
-                                                                                           : false;
+                        : part.literal && part.value.exponent >= 0                        ? tens == 0 && value < 100
+                                                                                           : hundred_last || dozens;
       if (!fits || value == 0) return false;
       if (!add_to(sum.group, part.value)) return false;
     }
@@ -228,13 +319,141 @@ class NumberReader : private FigureReader {
     return true;
   }
 
-  std::optional<NumberMention> read_at(std::uint32_t at) const {
-    if (auto number = figure_with_sign(at)) return number;
+  bool follows_month(std::uint32_t at) const {
+    return at > sentence_.first && longest_at(at - 1, [](const Entry& e) { return e.list == List::months; });
+  }
+
+  /// The word "between" ends right before `at`, or before its indefinite article.
+  bool follows_between(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 4;
+    for (std::uint32_t first = at > sentence_.first + longest ? at - longest : sentence_.first; first < at; ++first) {
+      const Atom* between = longest_at(first, [](const Entry& e) {
+        return (e.list == List::words && e.id == "between") || (e.list == List::qualifiers && e.type == static_cast<std::uint8_t>(QualifierEffect::between));
+      });
+      const Atom* longest_word = longest_at(first, [](const Entry& e) { return e.list == List::words || e.list == List::qualifiers; });
+      // "from among 26 states" parts nothing.
+      if (longest_word && longest_word->last >= at && longest_word->entry->list == List::words && longest_word->entry->id == "each-of") return false;
+      if (between && (between->last == at || (between->last + 1 == at && is_word(at - 1, "indefinite")))) return true;
+    }
+    return false;
+  }
+
+  /// Behind "between" one "and" parts two numbers: between five and twenty, and not 25. The first "and" that leaves a larger number behind it is that one.
+  /// Orders of words that leave no doubt are tried first.
+  std::optional<NumberMention> read_between(std::uint32_t at) const {
+    if (auto low = read_between(at, true)) return low;
+    if (auto low = read_between(at, false)) return low;
+    return read_at(at);
+  }
+
+  std::optional<NumberMention> read_between(std::uint32_t at, bool strict_order) const {
+    const auto whole = read_at(at);
+    for (int joins = 0; whole; ++joins) {
+      auto low = read_at(at, Limits{joins, strict_order});
+      if (low && low->last > whole->last) break;
+      if (low && !low->refused) {
+        std::uint32_t next = low->last;
+        NumberMention ignored;
+        const auto glued_part = part_at(next, ignored);
+        const bool detached = is_word(next, "and") && !longest_at(next, is_cardinal);
+        if (detached) ++next;
+        if (detached && next < sentence_.last && is_word(next, "indefinite")) ++next;
+        const auto high = detached || (glued_part && glued_part->conjunction) ? read_at(next, Limits{100, strict_order}) : std::nullopt;
+        const bool ends = high && !high->refused && !joined_number_at(high->last);
+        if (ends && compare(low->value, high->value) == std::strong_ordering::less) return low;
+      }
+      if (low && low->last == whole->last) break;
+      if (joins > 8) break;
+    }
+    return std::nullopt;
+  }
+
+  bool joined_number_at(std::uint32_t at) const {
+    NumberMention ignored;
+    const auto part = joined_part_at(at, ignored);
+    return part && part->conjunction;
+  }
+
+  /// Behind the word for the decimal mark: the places, figure by figure, or as a number of up to three places.
+  struct Places {
+    Decimal value;
+    std::uint32_t last = 0;
+    FoldedOffset end{};
+  };
+  std::optional<Places> places_at(std::uint32_t at) const {
+    if (at >= sentence_.last || !is_word(at, "decimal-point") || token(at).break_before) return std::nullopt;
+    NumberMention writing;
+    if (const auto figure = figure_at(at + 1, writing)) {
+      if (writing.refused || writing.grouped || writing.decimal || text(at + 1).size() > 12) return std::nullopt;
+      const auto count = static_cast<std::int32_t>(text(at + 1).size());
+      return Places{make_decimal(figure->value.mantissa, figure->value.exponent - count), figure->last, figure->end};
+    }
+    return places_in_words(at + 1);
+  }
+
+  /// zero zero five, five two, or five and twenty: single figures side by side, of which in Arabic only zeros stand before a number.
+  std::optional<Places> places_in_words(std::uint32_t at) const {
+    NumberMention ignored;
+    std::int64_t digits = 0;
+    std::int32_t count = 0;
+    Places places{{}, at, {}};
+    Sum sum;
+    const auto single = [](const std::optional<Part>& part) { return part && !part->literal && !part->conjunction && part->type == NumeralType::digit; };
+    for (auto part = part_at(at, ignored); count < 12 && single(part); part = part_at(places.last, ignored)) {
+      if (language_.adds_by_conjunction && part->value.mantissa != 0) break;
+      digits = digits * 10 + part->value.mantissa;
+      ++count;
+      places.last = part->last;
+      places.end = part->end;
+    }
+    // What is no single figure is a number of up to three places.
+    for (auto part = part_at(places.last, ignored); digits == 0 && part && is_below_thousand(*part); part = joined_part_at(places.last, ignored)) {
+      if (sum.open && !part->conjunction && !part->hyphen) break;
+      if (!take(sum, *part)) break;
+      places.last = part->last;
+      places.end = part->end;
+    }
+    if (sum.open) digits = integer(sum.group);
+    for (std::int64_t rest = sum.open ? digits : 0; rest > 0; rest /= 10) ++count;
+    if (count == 0) return std::nullopt;
+    places.value = make_decimal(digits, -count);
+    return places;
+  }
+
+  static bool is_below_thousand(const Part& part) {
+    return !part.literal && (part.type == NumeralType::digit || part.type == NumeralType::teen || part.type == NumeralType::ten || part.type == NumeralType::hundred ||
+                             part.type == NumeralType::hundreds);
+  }
+
+  /// Takes the places into a whole number below any scale.
+  bool take_places(Sum& sum, const Places& places) const {
+    if (sum.ended || sum.decimal || sum.group_scale != 1 || sum.total.mantissa != 0 || sum.group.exponent < 0 || sum.last == NumeralType::fraction) return false;
+    if (!add_to(sum.group, places.value)) return false;
+    sum.decimal = true;
+    sum.four_figures = false;
+    return true;
+  }
+
+  /// "one million, two hundred thousand": a comma between groups of number words, where what follows is the smaller group and no number of its own.
+  std::optional<NumberMention> group_behind_comma(const Sum& sum, const Part& end) const {
+    if (language_.adds_by_conjunction || sum.ended || sum.group_scale < 1000 || end.literal || end.type != NumeralType::scale) return std::nullopt;
+    if (!is_mark(end.last, ",") || !glued(end.last) || end.last + 1 >= sentence_.last || token(end.last + 1).break_before) return std::nullopt;
+    auto rest = read_at(end.last + 1);
+    if (!rest || !rest->in_words || rest->conjunction || rest->is_year_words || rest->value.exponent < 0) return std::nullopt;
+    const bool smaller = compare(rest->value, make_decimal(sum.group_scale)) == std::strong_ordering::less;
+    return smaller ? rest : std::nullopt;
+  }
+
+  std::optional<NumberMention> read_at(std::uint32_t at) const { return read_at(at, Limits{}); }
+
+  std::optional<NumberMention> read_at(std::uint32_t at, Limits limits) const {
+    if (auto number = figure_with_sign(at, limits)) return number;
     NumberMention number;
     auto part = part_at(at, number);
     if (!part) return std::nullopt;
     if (part->type == NumeralType::fraction && !part->literal) return fraction_at(*part);
     Sum sum;
+    sum.strict_order = limits.strict_order;
     if (!take(sum, *part)) return std::nullopt;
     number.first = at;
     number.begin = part->begin;
@@ -243,22 +462,55 @@ class NumberReader : private FigureReader {
     number.in_words = !part->literal;
     Part end = *part;
     NumberMention ignored;
-    while (auto next = joined_part_at(end.last, ignored)) {
-      if (next->literal && !next->conjunction) break;
+    if (part->literal && number.digits == 0) ignored.refused = true;
+    if (const auto year = year_with_zero(*part)) {
+      number.value = make_decimal(year->first);
+      number.last = year->second.last;
+      number.end = year->second.end;
+      number.digits = 0;
+      number.is_year_words = true;
+      return number;
+    }
+    while (true) {
+      if (const auto places = places_at(end.last); places && !ignored.refused && take_places(sum, *places)) {
+        number.decimal = true;
+        end.last = places->last;
+        end.end = places->end;
+      }
+      if (const auto vulgar = vulgar_fraction_at(end.last); vulgar && end.literal && !number.decimal && sum.group_scale == 1 && sum.total.mantissa == 0) {
+        if (!is_exact(*vulgar) || !add_to(sum.group, vulgar->value)) number.refused = true;
+        number.decimal = sum.decimal = true;
+        end.last = vulgar->last;
+        end.end = vulgar->end;
+      }
+      if (const auto rest = group_behind_comma(sum, end)) {
+        // "two million, three people said": what is below a hundred may as well begin something new.
+        if (rest->refused || compare(rest->value, make_decimal(100)) == std::strong_ordering::less || !add_to(sum.group, rest->value)) number.refused = true;
+        end.last = rest->last;
+        end.end = rest->end;
+        number.scale_exponent = 0;
+        break;
+      }
+      const auto next = joined_part_at(end.last, ignored);
+      if (!next || (next->literal && !next->conjunction && !next->beside)) break;
+      if (next->conjunction && limits.joins-- == 0) break;
       if (!take(sum, *next)) {
+        // five and twenty and a hundred and six: a numeral that is joined on and does not fit leaves no number that is sure.
+        if (language_.adds_by_conjunction && next->conjunction && !next->literal && !end.literal && !follows_between(at) && limits.joins > 50) number.refused = true;
+        if (next->type == NumeralType::fraction && next->conjunction) number.refused = true;
         if (!next->literal && !end.literal && !next->conjunction && next->type != NumeralType::fraction) {
           if (const auto year = year_words(sum.group, *next, end)) return finish_year(number, *year, *next);
           if (!next->plural) number.refused = true;
         }
         break;
       }
-      number.has_scale |= next->type == NumeralType::scale || next->type == NumeralType::scale_glued;
+      const bool scale = next->type == NumeralType::scale || next->type == NumeralType::scale_glued;
+      number.has_scale |= scale;
+      // "two to three hundred": in English the hundred is told once for both, as a scale is.
+      const bool hundred = next->type == NumeralType::hundred && !language_.adds_by_conjunction && end.last == part->last;
+      number.scale_exponent = next->conjunction ? 0 : scale ? exponent_of(sum.group_scale) : hundred ? 2 : 0;
       end = *next;
-      // three million and half the million: the scale after the fraction only repeats it.
-      if (sum.ended) {
-        auto again = part_at(end.last, ignored);
-        if (again && again->type == NumeralType::scale && !again->conjunction) end = *again;
-      }
+      if (sum.ended && !take_scale_of_fraction(sum, *next, end)) number.refused = true;
     }
     if (!add_to(sum.total, sum.group)) number.refused = true;
     number.value = sum.total;
@@ -268,6 +520,19 @@ class NumberReader : private FigureReader {
     number.last = end.last;
     number.end = end.end;
     return number;
+  }
+
+  /// three million and half the million: the scale after the fraction only repeats it. A billion and half a million: or it is a smaller one.
+  bool take_scale_of_fraction(Sum& sum, const Part& fraction, Part& end) const {
+    NumberMention ignored;
+    const std::uint32_t at = end.last < sentence_.last && is_word(end.last, "article") ? end.last + 1 : end.last;
+    const auto scale = part_at(at, ignored);
+    if (!scale || scale->literal || scale->conjunction || scale->type != NumeralType::scale) return true;
+    const auto told = integer(scale->value);
+    end = *scale;
+    if (told == sum.group_scale) return true;
+    const auto taken = multiply(fraction.value, make_decimal(-sum.group_scale)), given = multiply(fraction.value, scale->value);
+    return told < sum.group_scale && taken && given && add_to(sum.group, *taken) && add_to(sum.group, *given);
   }
 
   /// 1.234 billion: before a scale the mark is a decimal one.
@@ -281,8 +546,9 @@ class NumberReader : private FigureReader {
   std::optional<NumberMention> fraction_at(const Part& fraction) const {
     NumberMention ignored;
     std::uint32_t at = fraction.last;
+    if (at < sentence_.last && is_word(at, "of")) ++at;
     if (at < sentence_.last && is_word(at, "article")) ++at;
-    auto scale = part_at(at, ignored);
+    auto scale = at < sentence_.last ? part_at(at, ignored) : std::nullopt;
     if (!scale || scale->literal || scale->conjunction || scale->plural || (scale->type != NumeralType::scale && scale->type != NumeralType::dozen)) return std::nullopt;
     const auto value = multiply(fraction.value, scale->value);
     if (!value) return std::nullopt;
@@ -294,6 +560,7 @@ class NumberReader : private FigureReader {
     number.value = *value;
     number.in_words = number.has_scale = true;
     number.conjunction = fraction.conjunction;
+    number.refused = !is_exact(fraction);
     return number;
   }
 
@@ -303,6 +570,16 @@ class NumberReader : private FigureReader {
     const std::int64_t high = integer(group), low = integer(next.value);
     if (high < 10 || high > 21 || (next.type != NumeralType::teen && next.type != NumeralType::ten)) return std::nullopt;
     return high * 100 + low;
+  }
+
+  /// nineteen oh one: the year, and the part that it ends with.
+  std::optional<std::pair<std::int64_t, Part>> year_with_zero(const Part& century) const {
+    if (century.literal || (century.type != NumeralType::teen && century.type != NumeralType::ten) || !is_word(century.last, "year-zero")) return std::nullopt;
+    NumberMention ignored;
+    const auto ones = part_at(century.last + 1, ignored);
+    const std::int64_t high = integer(century.value);
+    if (!ones || ones->literal || ones->conjunction || ones->type != NumeralType::digit || ones->value.mantissa == 0 || high < 10 || high > 21) return std::nullopt;
+    return std::pair(high * 100 + ones->value.mantissa, *ones);
   }
 
   NumberMention finish_year(NumberMention number, std::int64_t year, const Part& tens) const {
@@ -328,6 +605,8 @@ class NumberReader : private FigureReader {
       const bool could_group = a.digits > 0 && a.digits <= 3 && b.digits == 3 && token(b.first).space_before;
       if (beside && could_group) a.refused = b.refused = true;
       if (beside && a.in_words && b.in_words && !token(b.first).break_before) a.refused = b.refused = true;
+      // five and twenty and six: one number badly told, or two; not where "between" parts them.
+      if (a.refused && a.last == b.first && a.in_words && b.in_words && b.conjunction) b.refused = true;
       if (a.last + 1 == b.first && token(a.last).kind == TokenKind::mark && glued(a.last) && glued(b.first) && (text(a.last) == "." || text(a.last) == ","))
         a.refused = b.refused = true;
     }

@@ -33,6 +33,7 @@ struct NumberMention {
   Decimal value;
   std::optional<Decimal> other_value;  ///< where the separator may be the other one (4.500)
   bool in_words = false, has_scale = false, grouped = false, decimal = false;
+  std::int32_t scale_exponent = 0;  ///< 6 where it ends in a million: 5 million, but not 5 million and one
   bool is_year_words = false;      ///< nineteen ninety-nine
   std::uint8_t digits = 0;         ///< of a number written in plain digits; 0 otherwise
   bool leading_zero = false;

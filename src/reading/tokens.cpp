@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -29,6 +30,12 @@ CharClass work_out_class(char32_t c) {
     case USCRIPT_LATIN: return CharClass::latin;
     default: return CharClass::other_letter;
   }
+}
+
+/// Is what stands between two figures one space that keeps them together? Folding makes all spaces equal, so the source is asked.
+bool is_joining_space(std::string_view between) {
+  static constexpr std::array<std::string_view, 3> spaces{"\u00A0", "\u202F", "\u2009"};
+  return std::find(spaces.begin(), spaces.end(), between) != spaces.end();
 }
 
 /// Latin, Cyrillic and Arabic letters, worked out once.
@@ -120,6 +127,12 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     space = line_break = false;
     previous = what;
     previous_end = at;
+  }
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    auto& token = tokens[i];
+    if (token.kind != TokenKind::number || !token.space_before || tokens[i - 1].kind != TokenKind::number) continue;
+    const auto begin = folded.source[index_of(tokens[i - 1].end)], end = folded.source[index_of(token.begin)];
+    token.joined_by_space = is_joining_space(source.substr(begin, end - begin));
   }
   for (auto& token : tokens) {
     if (token.script != Script::latin) continue;

@@ -17,6 +17,7 @@ struct Token {
   TokenKind kind = TokenKind::word;
   Script script = Script::other;
   bool space_before = false;    ///< white space or a new line stands before it
+  bool joined_by_space = false; ///< that space is one no-break or thin space between two figures: 1 234 567
   bool break_before = false;    ///< a blank line, or a new line after a short or ended line, stands before it
   bool capital = false;         ///< its first source letter is upper case
   bool all_capitals = false;    ///< two letters or more, all upper case

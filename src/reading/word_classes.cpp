@@ -12,7 +12,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and"};
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -24,8 +24,8 @@ void LanguageReader::give_classes(const World& world) {
   // Classes that rules may name whether or not this pack's lists give them.
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
-  for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-before", "q-after", "name", "vague",
-                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
+  for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "name", "vague",
+                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction", "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
     classes_.intern(name);
   for (std::size_t i = 0; i < own_classes_.size(); ++i) own_classes_[i] = classes_.intern(kOwnClasses[i]);
   entry_classes_.reserve(language_.entries.size());
@@ -59,14 +59,17 @@ void LanguageReader::give_classes(const World& world) {
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("time-singular");
         if (unit_class == "time" && entry.id != "century" && entry.type != static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-unit");
         if (unit_class == "person") give("person-unit");
+        if (unit_class == "measure" || entry.id == "percent" || entry.id == "percentage-point") give("measure-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
         const auto first = static_cast<unsigned char>(entry.form.front());
-        if ((first < 0x80 && !std::isalpha(first)) || first == 0xC2 || first == 0xE2 || entry.form.find('$') != std::string::npos) give("sign");
+        const bool is_sign = entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sign) || (first < 0x80 && !std::isalpha(first)) || first == 0xC2 ||
+                             first == 0xE2 || entry.form.find('$') != std::string::npos;
+        if (is_sign) give("sign");
         break;
       }
       case List::qualifiers: {
-        static constexpr std::array<std::string_view, 7> effects{"about", "over", "at-least", "under", "at-most", "between", "exactly"};
+        static constexpr std::array<std::string_view, 8> effects{"about", "over", "at-least", "under", "at-most", "between", "exactly", "or-equal"};
         give("q-" + std::string(effects[entry.type]));
         give(entry.side == Side::after ? "q-after" : "q-before");
         break;
@@ -120,11 +123,13 @@ void LanguageReader::classify_number(const NumberMention& number, std::vector<Cl
   // A run of figures this long is a phone number or a key, and no count.
   if (number.refused && number.digits > 0 && number.digits <= 4) {
     // 24.05.2015: no part of it is a number, together they may be a date.
-    const auto part = number.value.exponent < 4 ? to_double(number.value) : 0;
+    auto part = number.value.exponent >= 0 && number.value.exponent < 4 ? number.value.mantissa : 0;
+    for (std::int32_t i = 0; part > 0 && i < number.value.exponent; ++i) part *= 10;
     if (part >= 1 && part <= 31 && number.digits <= 2) give(OwnClass::part_day);
     if (part >= 1 && part <= 12 && number.digits <= 2) give(OwnClass::part_month);
     if (part >= 1500 && part < 2200 && number.digits == 4) give(OwnClass::part_year);
   }
+  if (number.digits > 9 && !number.leading_zero && !number.refused) give(OwnClass::long_number);
   if (number.refused || number.digits > 9) return;
   const auto& v = number.value;
   const bool whole = v.exponent >= 0 && v.exponent < 16 && !number.decimal && !number.other_value;
@@ -159,6 +164,8 @@ void LanguageReader::classify_number(const NumberMention& number, std::vector<Cl
   if (number.in_words && whole && value >= 1000 && value < 2200) give(OwnClass::year_words);
   if (whole && value >= 100 && value < 1000 && (number.digits == 3 || number.in_words)) give(OwnClass::old_year);
   if (!year && !after_zero) give(OwnClass::count_number);
+  if (!(year && value >= 1900 && value < 2100) && !after_zero) give(OwnClass::no_year);
+  if (year && (value < 1900 || value >= 2100)) give(OwnClass::thousand_figure);
 }
 
 bool LanguageReader::has_article(std::string_view word) const {
@@ -181,6 +188,31 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   return true;
 }
 
+namespace {
+
+/// "a $5 bill" is no Australian one: a sign of one letter and a mark is written as one.
+bool is_torn_sign(const Reading& reading, const Atom& atom) {
+  if (atom.entry->list != List::units || atom.last - atom.first != 2) return false;
+  const auto &letter = reading.tokens[atom.first], &mark = reading.tokens[atom.first + 1];
+  return letter.kind == TokenKind::word && mark.kind == TokenKind::mark && mark.space_before && reading.text(letter).size() == 1;
+}
+
+/// "10 $ 30 $": a mark that stands apart from the figure behind it belongs to the one before it, unless that may be a year.
+bool stands_behind_figure(const Reading& reading, const Sentence& sentence, const Atom& atom) {
+  if (atom.entry->list != List::units || reading.tokens[atom.first].kind != TokenKind::mark) return false;
+  if (atom.first == sentence.first || atom.last >= sentence.last) return false;
+  const auto &before = reading.tokens[atom.first - 1], &behind = reading.tokens[atom.last];
+  if (before.kind != TokenKind::number || behind.kind != TokenKind::number || !behind.space_before) return false;
+  if (index_of(before.end) - index_of(before.begin) == 4) return false;
+  // The figure before has its own mark: $ 20.50 $ 30.
+  std::uint32_t figure = atom.first - 1;
+  while (figure > sentence.first && !reading.tokens[figure].space_before) --figure;
+  const auto own = figure > sentence.first ? reading.text(reading.tokens[figure - 1]) : std::string_view();
+  return own != reading.text(atom) && reading.text(reading.tokens[figure]) != reading.text(atom);
+}
+
+}  // namespace
+
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
   tokens.start(sentence.first, rules_.set_words());
   const bool reads_noun = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
@@ -194,6 +226,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     const auto& token = reading.tokens[i];
     tokens.next_token();
     for (const auto& atom : sentence.atoms_at(i)) {
+      if (is_torn_sign(reading, atom)) continue;
       const auto given = classes_of(*atom.entry);
       const bool is_month = atom.entry->list == List::months;
       if (is_month) {
@@ -206,13 +239,15 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       const bool as_sign = atom.entry->list == List::units && token.all_capitals && atom.entry->form.size() == 3 && is_currency(*atom.entry);
       // Thursday and Friday: the conjunction that is written on the second.
       const bool is_joined = atom.conjunction && (is_month || atom.entry->list == List::weekdays || is_ordinal(*atom.entry));
-      if (!no_month && !as_sign && !is_joined && !(is_month && token.capital)) {
+      const bool is_behind = stands_behind_figure(reading, sentence, atom);
+      if (!no_month && !as_sign && !is_joined && !is_behind && !(is_month && token.capital)) {
         tokens.put(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());
       if (no_month) std::erase(classes, id_of((atom.entry->flags & 2) ? OwnClass::hijri_month_alone : OwnClass::month_alone));
       if (is_month && token.capital) give(OwnClass::month_capital);
+      if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (as_sign) give(OwnClass::sign);
       if (is_joined) give(is_month ? OwnClass::month_and : atom.entry->list == List::weekdays ? OwnClass::weekday_and : OwnClass::ordinal_and);
       tokens.put(atom, classes, token.space_before);
