@@ -130,6 +130,10 @@ class RuleCompiler {
       name = "\"" + name + "\"";
       classes_.intern(name);
       label = name;
+      if (pattern_.compare(at_, 2, ":-") == 0) {
+        label = "-";
+        at_ += 2;
+      }
     } else if (const auto colon = name.find(':'); colon != std::string::npos) {
       label = name.substr(colon + 1);
       name.resize(colon);
