@@ -51,13 +51,14 @@ class DateBuilder : private RelativeDates {
     if (rule == "weekday-week") return weekday_of_week();
     if (rule == "weekday-of-month") return weekday_of_month();
     if (rule.starts_with("last-day")) return last_day();
-    if (rule == "day-of-weekday") return day_of_weekday();
+    if (rule.starts_with("day-of-weekday")) return day_of_weekday();
+    if (rule == "day-alone") return day_alone();
     if (rule == "day-of-month" || rule == "range-d-relative") return day_of_month();
     if (rule.starts_with("day") || rule == "weekday-day") return relative_day();
     if (rule.starts_with("weekday")) return weekday();
     if (rule == "weekend") return weekend();
     if (rule == "week" || rule == "month" || rule == "year") return period(rule);
-    if (rule == "month-now" || rule == "year-now") return this_period(rule);
+    if (rule.starts_with("month-now") || rule.starts_with("year-now")) return this_period(rule);
     if (rule.ends_with("-narrated")) return narrated();
     return calendar();
   }
@@ -170,6 +171,12 @@ class DateBuilder : private RelativeDates {
     if (!year && get("year-words")) year = number("year-words");
     if (!year && get("short")) year = full_year(*number("short"));
     auto year2 = number("year2");
+    if (get("year2short") && *number("year2short") <= *year % 100) {
+      // 2013-02 is no range of years.
+      const int month = *number("year2short");
+      if (month < 1 || month > 12) return std::nullopt;
+      return single(point(year, month, std::nullopt));
+    }
     if (get("year2short")) year2 = *year / 100 * 100 + *number("year2short");
     const auto day = get("first-day") ? std::optional<int>(1) : number("day");
     DatePoint first = point(year, number("month"), day);
@@ -327,6 +334,10 @@ class DateBuilder : private RelativeDates {
   std::optional<int> stated_year() const {
     if (const auto year = number("year")) return year;
     if (get("year-words")) return number("year-words");
+    if (rule_name().ends_with("-now")) {
+      const auto now = this_period("year-now");
+      return now ? std::optional(now->first.year) : std::nullopt;
+    }
     if (!get("shift") || !context_.dateline) return std::nullopt;
     return civil_from_days(*context_.dateline).year + shift_amount();
   }

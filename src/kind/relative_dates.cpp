@@ -8,18 +8,21 @@ constexpr std::uint32_t kReach = 60;
 
 }  // namespace
 
-/// The text says which day of the week it was: of the years around the dateline the nearest in which the two fit. Nothing where none does.
+/// The text says which day of the week it was: of the years around the dateline the nearest in which the two fit. Where none does, one of the two is a
+/// mistake, and the year stays unknown. Does a weekday decide at all?
 bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
   const Atom* weekday = get("weekday");
   if (!weekday || !weekday->entry || weekday->entry->list != List::weekdays || p.day_is == Certainty::unknown) return false;
+  constexpr int kYears = 5;  // either side; the seventh year at the latest has the day again
   const int now = civil_from_days(*context_.dateline).year;
   std::optional<int> best;
   const auto distance = [&](int year) { return std::abs(days_from_civil(year, p.month, p.day) - *context_.dateline); };
-  for (int year = now - 2; year <= now + 2; ++year) {
+  for (int year = now - kYears; year <= now + kYears; ++year) {
     if (p.day > days_in_month(year, p.month) || weekday_of(days_from_civil(year, p.month, p.day)) != weekday->entry->amount) continue;
     if (!best || distance(year) < distance(*best)) best = year;
   }
-  if (!best) return false;
+  constexpr int kNear = 550;  // days
+  if (!best || distance(*best) > kNear) return true;
   p.year = *best;
   p.year_is = Certainty::implied;
   return true;
@@ -171,9 +174,30 @@ std::optional<DateRange> RelativeDates::ago() const {
     return n <= 500;
   };
   const Atom* unit = get("time-unit") ? get("time-unit") : get("unit-dual");
-  const auto n = get("number") ? number("number") : std::optional<int>(get("unit-dual") ? 2 : 1);
-  if (!n || !unit || !add(unit, *n)) return std::nullopt;
-  if (const Atom* smaller = get("unit2")) {
+  auto n = get("number") ? number("number") : std::optional<int>(get("unit-dual") ? 2 : 1);
+  const Atom* figure = get("number");
+  bool has_half = false;
+  if (!n && figure && figure->number >= 0) {
+    // Two and a half years ago.
+    const Decimal& value = context_.sentence.numbers[static_cast<std::size_t>(figure->number)].value;
+    has_half = value.exponent == -1 && value.mantissa % 10 == 5 && value.mantissa < 1000;
+    if (has_half) n = static_cast<int>(value.mantissa / 10);
+  }
+  if (get("half-word")) {
+    // Half a year is six months; half of anything else falls between two days or months.
+    if (unit->entry->id != "year") return std::nullopt;
+    months += is_ahead ? 6 : -6;
+    has_months = true;
+  } else if (!n || !unit || !add(unit, *n)) {
+    return std::nullopt;
+  }
+  const Atom* plus = get("plus");
+  if (plus || get("half-more") || has_half) {
+    // A year and a half ago; a half of a month falls between two.
+    if (unit->entry->id != "year" || (plus && plus->entry->value != make_decimal(5, -1))) return std::nullopt;
+    months += is_ahead ? 6 : -6;
+    has_months = true;
+  } else if (const Atom* smaller = get("unit2")) {
     const auto m = get("number2") ? number("number2") : std::optional<int>(1);
     if (!m || !add(smaller, *m)) return std::nullopt;
   }
@@ -288,7 +312,23 @@ std::optional<DateRange> RelativeDates::day_of_weekday() const {
     if (weekday_of(days) != get("weekday")->entry->amount) continue;
     if (!best || std::abs(days - *context_.dateline) < std::abs(*best - *context_.dateline)) best = days;
   }
-  return best ? std::optional(single(civil_from_days(*best))) : std::nullopt;
+  return best ? std::optional(single(civil_from_days(*best))) : rule_name().ends_with("-plain") ? weekday() : std::nullopt;
+}
+
+/// On the 15th: of the month at hand or one beside it, where the clause says on which side of today; else of an unknown month.
+std::optional<DateRange> RelativeDates::day_alone() const {
+  const auto day = number("day");
+  if (!day) return std::nullopt;
+  DatePoint p = point(std::nullopt, std::nullopt, day);
+  const Ahead ahead = context_.dateline ? looks_ahead() : Ahead::no;
+  if (!context_.dateline || (ahead != Ahead::yes && !is_past())) return single(p);
+  for (const int shift : {0, ahead == Ahead::yes ? 1 : -1}) {
+    const DatePoint month = *month_from_now(shift);
+    if (*day > days_in_month(month.year, month.month)) continue;
+    const std::int32_t days = days_from_civil(month.year, month.month, *day);
+    if (ahead == Ahead::yes ? days >= *context_.dateline : days <= *context_.dateline) return single(civil_from_days(days));
+  }
+  return single(p);
 }
 
 /// The 20th of next month; the 4th to the 23rd of it.
@@ -318,16 +358,17 @@ std::optional<int> RelativeDates::year_before() const {
 
 /// The end of the year: the dateline's, unless the text is telling of another.
 std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const {
-  const Atom* word = get(rule == "year-now" ? "year-word" : "month-word");
-  if (!context_.dateline || (!word->article && !get("article"))) return std::nullopt;
+  const bool is_year = rule.starts_with("year-now");
+  const Atom* word = get(is_year ? "year-word" : "month-word");
+  if (!context_.dateline || (!word->article && !get("article") && !rule.ends_with("-bare"))) return std::nullopt;
   const DatePoint today = civil_from_days(*context_.dateline);
   // A story told from its end: the month is over, and early in the year the year may be.
-  if (get("late") && is_past() && (rule == "month-now" || today.month <= 3)) return std::nullopt;
+  if (get("late") && is_past() && (!is_year || today.month <= 3)) return std::nullopt;
   if (is_told_before()) {
     const DatePoint& before = context_.discourse.date->last;
-    if (before.year != today.year || (rule == "month-now" && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;
+    if (before.year != today.year || (!is_year && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;
   }
-  if (rule == "year-now") return single(implied(point(today.year, std::nullopt, std::nullopt)));
+  if (is_year) return single(implied(point(today.year, std::nullopt, std::nullopt)));
   return single(*month_from_now(0));
 }
 

@@ -121,6 +121,7 @@ class RelativeDates : public DateParts {
   [[nodiscard]] std::optional<DateRange> weekday() const;
   [[nodiscard]] std::optional<DateRange> weekday_of_week() const;
   [[nodiscard]] std::optional<DateRange> day_of_weekday() const;
+  [[nodiscard]] std::optional<DateRange> day_alone() const;
   [[nodiscard]] std::optional<DateRange> day_of_month() const;
   [[nodiscard]] std::optional<DateRange> period(std::string_view rule) const;
   [[nodiscard]] std::optional<DateRange> quarter_now() const;

@@ -22,6 +22,7 @@ class SentenceCutter {
     if (token(i).space_before && next.kind == TokenKind::number && !next.space_before) return false;  // .75 percent
     // Dots in a row pause (.. and …); only what follows the last may begin something new, and then with a capital or a new line.
     if (text(i + 1) == "." && !next.space_before) return false;
+    if ((text(i + 1) == "," || text(i + 1) == ";") && !next.space_before) return false;  // Mon., Feb. 11
     const bool dots = i > 0 && text(i - 1) == "." && !token(i).space_before;
     if (dots) return next.break_before || (next.space_before && next.capital);
     if (i > 0 && token(i - 1).kind == TokenKind::number && next.kind == TokenKind::number && !next.space_before) return false;
