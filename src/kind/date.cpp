@@ -101,7 +101,13 @@ class DateBuilder : private RelativeDates {
 
   /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
   bool is_moved() const {
-    if (!get("to")) return false;
+    const Atom* to = get("to");
+    if (!to || context_.reading.tokens[to->first].kind != TokenKind::word) return false;  // a dash tells a range
+    const auto is_from = [&](std::uint32_t i) {
+      const auto atoms = context_.sentence.atoms_at(i);
+      return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.entry->list == List::words && a.entry->id == "from"; });
+    };
+    if (!is_from(mention_.first) && (mention_.first == context_.sentence.first || !is_from(mention_.first - 1))) return false;
     const auto& clauses = context_.sentence.clauses;
     const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
     return clause != clauses.end() && std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& a) {
@@ -171,13 +177,15 @@ class DateBuilder : private RelativeDates {
     if (!year && get("year-words")) year = number("year-words");
     if (!year && get("short")) year = full_year(*number("short"));
     auto year2 = number("year2");
-    if (get("year2short") && *number("year2short") <= *year % 100) {
+    const bool turns = get("year2short") && *number("year2short") == 0 && *year % 100 == 99;  // 1999-00
+    if (turns) year2 = *year + 1;
+    if (get("year2short") && !turns && *number("year2short") <= *year % 100) {
       // 2013-02 is no range of years.
       const int month = *number("year2short");
       if (month < 1 || month > 12) return std::nullopt;
       return single(point(year, month, std::nullopt));
     }
-    if (get("year2short")) year2 = *year / 100 * 100 + *number("year2short");
+    if (get("year2short") && !turns) year2 = *year / 100 * 100 + *number("year2short");
     const auto day = get("first-day") ? std::optional<int>(1) : number("day");
     DatePoint first = point(year, number("month"), day);
     first.approximate = get("about") != nullptr;

@@ -62,7 +62,8 @@ std::vector<Document> sources(const std::string& lang) {
   }
   for (const auto& path : files_of(fs::path(MIZAN_TESTS_DIR) / "cases", ".jsonl"))
     for_each_line(content_of(path), [&](std::string_view line) {
-      for (const auto& json : nlohmann::json::parse(line).at("documents")) take(document_of(json));
+      const auto one = nlohmann::json::parse(line);
+      for (const auto& json : one.at("documents")) take(document_of(json));
     });
   // Examples of a pack are single sentences: some together make an article.
   constexpr std::size_t article = 3000;

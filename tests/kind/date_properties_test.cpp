@@ -159,7 +159,7 @@ void check_promises(const std::string& lang, const Tallies& tallies) {
     INFO(lang << ", " << form.name << ": " << tally.count << " read, " << tally.wrong << " wrong, " << tally.refused << " refused" << tally.show());
     CHECK(tally.count > 0);
     CHECK(tally.wrong == 0);
-    if (form.promise == Promise::read) CHECK(tally.refused * 100 <= tally.count);
+    if (form.promise == Promise::read) CHECK(tally.refused <= std::max(1, tally.count / 100));  // under sanitizers a form is drawn some sixty times
   }
 }
 
