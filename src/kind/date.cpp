@@ -86,7 +86,7 @@ class DateBuilder : private RelativeDates {
     if (b.captures.front().atom.conjunction) return true;
     for (std::uint32_t i = a.last; i < b.first; ++i)
       for (const auto& atom : context_.sentence.atoms_at(i))
-        if (atom.entry->list == List::words && (atom.entry->id == "and" || atom.conjunction)) return true;
+        if (atom.entry->list == List::words && (atom.entry->id == "and" || atom.entry->id == "or" || atom.conjunction)) return true;
     return false;
   }
 

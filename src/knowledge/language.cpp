@@ -65,8 +65,8 @@ std::optional<std::string> parse_month(const Cells& cells, Entry& entry) {
   if (entry.amount < 1 || entry.amount > 12) return "'" + std::string(cells[1]) + "' is no month";
   std::uint8_t calendar = 0, alone = 0;
   if (auto wrong = set_name(calendar, {"gregorian", "hijri"}, cells[2], "calendar")) return wrong;
-  if (auto wrong = set_name(alone, {"no", "yes", "capital"}, cells[3], "yes, no or capital")) return wrong;
-  entry.flags = static_cast<std::uint8_t>((alone > 0 ? 1 : 0) | (calendar << 1) | (alone == 2 ? 4 : 0));
+  if (auto wrong = set_name(alone, {"no", "yes", "capital", "word"}, cells[3], "yes, no, capital or word")) return wrong;
+  entry.flags = static_cast<std::uint8_t>((alone == 1 || alone == 2 ? 1 : 0) | (calendar << 1) | (alone == 2 ? 4 : 0) | (alone == 3 ? 8 : 0));
   return std::nullopt;
 }
 

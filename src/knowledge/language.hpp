@@ -32,7 +32,7 @@ struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
-  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind
+  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   Decimal value;             ///< numerals
   std::string id;            ///< unit, country code, place, event, role, facet, modality, change, scope, words list

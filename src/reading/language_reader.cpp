@@ -101,7 +101,7 @@ void LanguageReader::find_variants(std::string_view word, std::vector<Variant>& 
   add(word, 0, nullptr);
   if (word.size() <= kLongWord)
     for (const auto& clitic : language_.clitics)
-      if (word.size() >= clitic.form.size() + kShortestRest && word.starts_with(clitic.form))
+      if (!clitic.future && word.size() >= clitic.form.size() + kShortestRest && word.starts_with(clitic.form))  // only verbs have a future
         add(word.substr(clitic.form.size()), static_cast<std::uint32_t>(clitic.form.size()), &clitic);
 }
 
@@ -217,9 +217,11 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           const auto& token = reading.tokens[first];
           if (place.position <= behind) continue;
           // The two forms stand side by side where one list knows the one and another list the other.
-          if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
-                                                [&](const Atom& atom) { return atom.entry->list == found.list && atom.last >= place.position; }))
-            continue;
+          // A conjunction is no noun with an ending.
+          const auto stands = [&](const Atom& atom) {
+            return (atom.entry->list == found.list || (atom.entry->list == List::words && atom.entry->id == "clause")) && atom.last >= place.position;
+          };
+          if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(), stands)) continue;
           if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
           Atom atom;
           atom.first = first;

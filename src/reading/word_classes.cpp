@@ -12,7 +12,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number"};
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -240,13 +240,26 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // Thursday and Friday: the conjunction that is written on the second.
       const bool is_joined = atom.conjunction && (is_month || atom.entry->list == List::weekdays || is_ordinal(*atom.entry));
       const bool is_behind = stands_behind_figure(reading, sentence, atom);
-      if (!no_month && !as_sign && !is_joined && !is_behind && !(is_month && token.capital)) {
+      // "type 1 and type 2", "the fiftieth for the event": what stands behind a figure with a conjunction or preposition written on it is not counted by it.
+      const bool is_apart = atom.entry->list == List::units && (atom.conjunction || atom.preposition) && atom.entry->id != "percent" && n > 0 &&
+                            sentence.numbers[n - 1].last == i;
+      // "only 2 may attend".
+      const bool is_word = is_month && (atom.entry->flags & 8) && !token.capital;
+      if (is_word) {
+        classes.clear();
+        give(OwnClass::month_lower);
+        tokens.put(atom, classes, token.space_before);
+        continue;
+      }
+      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !(is_month && token.capital)) {
         tokens.put(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());
       if (no_month) std::erase(classes, id_of((atom.entry->flags & 2) ? OwnClass::hijri_month_alone : OwnClass::month_alone));
       if (is_month && token.capital) give(OwnClass::month_capital);
+      if (is_apart)
+        for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (as_sign) give(OwnClass::sign);
       if (is_joined) give(is_month ? OwnClass::month_and : atom.entry->list == List::weekdays ? OwnClass::weekday_and : OwnClass::ordinal_and);

@@ -39,10 +39,14 @@ void for_each_line(const std::string& text, Take take) {
 
 Document document_of(const nlohmann::json& json) {
   Document document;
-  document.lang = json.value("lang", "");
-  document.title = json.value("title", "");
-  document.published = json.value("published", "");
-  document.text = json.value("text", "");
+  const auto text = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  document.lang = text("lang");
+  document.title = text("title");
+  document.published = text("published");
+  document.text = text("text");
   return document;
 }
 
