@@ -1,0 +1,117 @@
+#include "kind/date_periods.hpp"
+
+#include "kind/hijri.hpp"
+
+namespace mizan {
+
+std::optional<DateRange> DatePeriods::decade() const {
+  auto start = get("decade")->number >= 0 ? number("decade") : std::optional<int>(get("decade")->entry->amount);
+  if (start && *start < 100) {
+    // The 20s may be of either century.
+    if (*start < 30) return std::nullopt;
+    start = 1900 + *start;
+  }
+  if (const auto n = number("ordinal"); n && start) start = (*n - 1) * 100 + *start % 100;  // the seventies of the 19th century
+  if (!start || *start % 10 != 0) return std::nullopt;
+  DatePoint p = point(start, std::nullopt, std::nullopt);
+  p.unknown_year_digits = 1;
+  return single(p);
+}
+
+std::optional<DateRange> DatePeriods::century() const {
+  const auto n = number("ordinal");
+  if (!n || *n < 10 || *n > 21) return std::nullopt;
+  DatePoint p = point((*n - 1) * 100, std::nullopt, std::nullopt);
+  p.unknown_year_digits = 2;
+  return single(p);
+}
+
+std::optional<int> DatePeriods::stated_year() const {
+  if (const auto year = number("year")) return year;
+  if (get("year-words")) return number("year-words");
+  if (rule_name().ends_with("-now")) {
+    const auto now = this_period("year-now");
+    return now ? std::optional(now->first.year) : std::nullopt;
+  }
+  if (!get("shift") || !context_.dateline) return std::nullopt;
+  return civil_from_days(*context_.dateline).year + shift_amount();
+}
+
+std::optional<DateRange> DatePeriods::part_of_year(std::string_view rule) const {
+  const auto year = stated_year();
+  const auto ordinal = number("ordinal");
+  const bool is_last = get("last-word") != nullptr;
+  if (!year) return std::nullopt;
+  int first = 0, last = 0;
+  if (rule.starts_with("first-months")) {
+    const auto months = number("months");
+    if ((ordinal != 1 && !is_last && !get("first-word")) || !months || *months < 1 || *months > 11) return std::nullopt;
+    first = is_last ? 13 - *months : 1;
+    last = is_last ? 12 : *months;
+  } else if (rule.starts_with("half")) {
+    const bool second = ordinal ? *ordinal == 2 : get("second-half") || is_last;
+    if (ordinal && *ordinal > 2) return std::nullopt;
+    first = second ? 7 : 1;
+    last = first + 5;
+  } else {
+    const int quarter = is_last ? 4 : ordinal.value_or(0);
+    if (quarter < 1 || quarter > 4) return std::nullopt;
+    first = quarter * 3 - 2;
+    last = first + 2;
+  }
+  return from_to(point(year, first, std::nullopt), point(year, last, std::nullopt));
+}
+
+std::optional<DayInterval> DatePeriods::hijri_days() const {
+  const auto year = number("hijri-year");
+  const auto month = number(get("hijri-month") ? "hijri-month" : "hijri-month-alone"), day = number("day");
+  if (!year) return std::nullopt;
+  const auto first = days_from_hijri(*year, month.value_or(1), day.value_or(1));
+  if (!first) return std::nullopt;
+  if (day) return DayInterval{*first, *first};
+  const bool last_month = month && *month == 12;
+  const auto next = month ? days_from_hijri(last_month ? *year + 1 : *year, last_month ? 1 : *month + 1, 1) : days_from_hijri(*year + 1, 1, 1);
+  return next ? std::optional(DayInterval{*first, *next - 1}) : std::nullopt;
+}
+
+/// Both calendars are one claim. Moon-sighting moves the Islamic day by a day or two; where the two lie further apart one of them is a mistake, and nobody
+/// can say which: then there is no claim.
+std::optional<DateRange> DatePeriods::both_calendars() const {
+  const auto hijri = hijri_days();
+  DatePoint p;
+  if (get("n1")) {
+    const auto numeric = numeric_point(number("n1"), number("n2"), number("year2"));
+    if (!numeric) return std::nullopt;
+    p = *numeric;
+  } else {
+    p = point(number("year2"), number("month2"), number("day2"));
+  }
+  if (!hijri || !exists(p)) return std::nullopt;
+  if (p.year_is == Certainty::unknown) {
+    p.year = civil_from_days(hijri->first).year;
+    p.year_is = Certainty::implied;
+  }
+  const auto gregorian = interval(p);
+  constexpr std::int32_t kSighting = 2;  // days
+  if (!gregorian || gregorian->first > hijri->last + kSighting || hijri->first > gregorian->last + kSighting) return std::nullopt;
+  return single(p);
+}
+
+std::optional<DateRange> DatePeriods::hijri(std::string_view rule) const {
+  if (rule.starts_with("hijri-both")) return both_calendars();
+  auto days = hijri_days();
+  if (!days) return std::nullopt;
+  if (const auto last = number("day2")) {
+    const auto end = days_from_hijri(*number("hijri-year"), *number("hijri-month"), *last);
+    if (!end || *end <= days->first) return std::nullopt;
+    days->last = *end;
+  }
+  const auto certain = [](DatePoint p) {
+    p.year_is = p.month_is = p.day_is = Certainty::certain;  // converted, not concluded
+    return p;
+  };
+  const DatePoint first = certain(civil_from_days(days->first));
+  return days->first == days->last ? single(first) : from_to(first, certain(civil_from_days(days->last)));
+}
+
+}  // namespace mizan
