@@ -14,7 +14,7 @@ struct NumberPart {
   std::uint32_t first = 0, last = 0;
   FoldedOffset begin{}, end{};
   bool conjunction = false, article = false, hyphen = false, plural = false;
-  bool dual_or_accusative = false;
+  bool dual_or_accusative = false, space_before = false;
   bool beside = false;  ///< 3 hundred in 4 thousand 3 hundred: the smaller scale behind it joins it to the number
 };
 

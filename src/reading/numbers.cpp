@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reading/figures.hpp"
+#include "reading/number_sum.hpp"
 
 namespace mizan {
 namespace {
@@ -105,6 +105,7 @@ class NumberReader : private FigureReader {
     part.type = static_cast<NumeralType>(atom->entry->type);
     part.value = atom->entry->value;
     part.first = atom->first;
+    part.space_before = token(atom->first).space_before;
     part.last = atom->last;
     part.begin = atom->begin;
     part.end = atom->end;
@@ -120,14 +121,6 @@ class NumberReader : private FigureReader {
 
   bool stands_before_unit(std::uint32_t at) const {
     return at < sentence_.last && !token(at).break_before && longest_at(at, [](const Entry& e) { return e.list == List::units; });
-  }
-
-  /// Two thousand states in the nominative and one thousand in the accusative are one word where its marks are missing: before its noun it is the dual,
-  /// behind a number, or where no noun follows, the other.
-  static void as_accusative(Part& part) {
-    part.type = NumeralType::scale;
-    part.value = part.value.mantissa % 2 == 0 ? make_decimal(part.value.mantissa / 2, part.value.exponent) : make_decimal(part.value.mantissa * 5, part.value.exponent - 1);
-    part.dual_or_accusative = false;
   }
 
   /// Three hundred in two words is one part: "twenty and five hundred" is 520, and no 25 hundred.
@@ -168,104 +161,6 @@ class NumberReader : private FigureReader {
     return scale && !scale->literal && !scale->conjunction && (scale->type == NumeralType::hundred || scale->type == NumeralType::scale);
   }
 
-  static std::int64_t integer(const Decimal& value) {
-    std::int64_t result = value.mantissa;
-    for (std::int32_t i = 0; i < value.exponent && i < 18; ++i) result *= 10;
-    return value.exponent < 0 ? -1 : result;
-  }
-
-  /// The sum so far: closed scale groups, and the group at hand.
-  struct Sum {
-    Decimal total, group;
-    std::int64_t group_scale = 1, limit = INT64_MAX;  ///< a later group must stay below the scale of the group before it
-    bool open = false;
-    bool ended = false;  ///< a fraction closed it
-    bool decimal = false;  ///< its places were told: two point five
-    bool strict_order = false;  ///< hundreds before tens, and in Arabic ones before tens
-    NumeralType last = NumeralType::digit;
-    bool last_literal = false;
-    std::uint32_t first = 0;    ///< the token that it begins with
-    bool four_figures = false;  ///< and that is written as a year is
-  };
-
-  static bool add_to(Decimal& a, const Decimal& b) {
-    const auto sum = add(a, b);
-    if (sum) a = *sum;
-    return sum.has_value();
-  }
-
-  /// Takes the part into the sum, or says that it does not belong to this number.
-  bool take(Sum& sum, Part part) const {
-    if (sum.ended) return false;
-    if (part.dual_or_accusative && sum.open && !part.conjunction) as_accusative(part);
-    const bool first = !sum.open;
-    const bool joined = part.conjunction;
-    const bool multiplies = part.type == NumeralType::scale || part.type == NumeralType::scale_glued || part.type == NumeralType::dozen ||
-                            part.type == NumeralType::hundred;
-    const std::int64_t value = integer(part.value);
-    if (!part.literal && part.type == NumeralType::scale_glued && (first || !sum.last_literal || token(part.first).space_before)) return false;
-    if (first) {
-      if (multiplies && !part.literal && part.type != NumeralType::hundred) {
-        if (part.plural) return false;
-        if (!language_.adds_by_conjunction && part.type != NumeralType::dozen && !preceded_by_article(part.first)) return false;
-        if (part.type == NumeralType::dozen && !preceded_by_article(part.first)) return false;
-      }
-      if (part.type == NumeralType::hundred && !language_.adds_by_conjunction && !preceded_by_article(part.first)) return false;
-      sum.group = part.value;
-      sum.group_scale = multiplies && !part.literal ? value : part.type == NumeralType::scaled ? scale_of(value) : 1;
-      if (part.type == NumeralType::hundred) sum.group_scale = 1;
-      sum.open = true;
-      sum.last = part.type;
-      sum.last_literal = part.literal;
-      sum.first = part.first;
-      sum.four_figures = part.literal && part.last == part.first + 1 && text(part.first).size() == 4;
-      return true;
-    }
-    if (part.type == NumeralType::fraction && !part.literal) {
-      if (!is_exact(part)) return false;
-      // a million and a half, two and a half: a fraction of the last scale.
-      if (!joined) return false;
-      const auto share = multiply(part.value, make_decimal(sum.group_scale));
-      if (!share || !add_to(sum.group, *share)) return false;
-      sum.ended = sum.group_scale != 1;
-      sum.last = part.type;
-      return true;
-    }
-    if (multiplies && !part.literal && !joined) {
-      if (part.plural && sum.last_literal && (sum.four_figures || follows_month(sum.first))) return false;  // in 2015 millions fled
-      if (part.type == NumeralType::hundred) {
-        const std::int64_t ones = integer(sum.group);
-        if (sum.group_scale != 1 || ones < 1 || ones > (language_.adds_by_conjunction ? 9 : 99) || sum.four_figures) return false;
-      } else if (part.type == NumeralType::dozen && (sum.group_scale != 1 || integer(sum.group) > 99)) {
-        return false;
-      } else if (value <= 1000 && sum.group_scale >= value && sum.group_scale != 1) {
-        return false;
-      }
-      if (sum.limit != INT64_MAX && value > sum.limit) {
-        if (!add_to(sum.group, sum.total)) return false;
-        sum.total = {};
-        sum.limit = INT64_MAX;
-      }
-      const auto product = multiply(sum.group, part.value);
-      if (!product || (sum.limit != INT64_MAX && compare(*product, make_decimal(sum.limit)) >= 0)) return false;
-      sum.group = *product;
-      if (part.type != NumeralType::hundred) sum.group_scale *= value;
-      sum.last = part.type;
-      sum.last_literal = false;
-      return true;
-    }
-    return add_part(sum, part, value, joined);
-  }
-
-  static std::int64_t scale_of(std::int64_t value) {
-    std::int64_t scale = 1;
-    while (value >= scale * 1000) scale *= 1000;
-    return scale;
-  }
-
-  /// A third has no decimal: the packs round it to four places, and nothing may be multiplied by that.
-  static bool is_exact(const Part& fraction) { return fraction.value.exponent > -4; }
-
   static std::int32_t exponent_of(std::int64_t scale) {
     std::int32_t exponent = 0;
     for (; scale >= 10; scale /= 10) ++exponent;
@@ -282,41 +177,8 @@ class NumberReader : private FigureReader {
 
   bool preceded_by_article(std::uint32_t at) const { return at > sentence_.first && is_word(at - 1, "article"); }
 
-  bool add_part(Sum& sum, const Part& part, std::int64_t value, bool joined) const {
-    if (value < 0 || part.type == NumeralType::fraction) return false;
-    const bool with_conjunction = language_.adds_by_conjunction;
-    if (sum.decimal && sum.group_scale == 1) return false;
-    if (with_conjunction && !joined && !part.beside) return false;
-    if (!with_conjunction && joined && sum.last != NumeralType::hundred && sum.last != NumeralType::scale) return false;
-    if (part.literal || sum.last_literal) {
-      // 3 million and 500 thousand: figures join only behind a scale, or a hundred of one.
-      const bool behind_hundred = sum.last == NumeralType::hundred && with_conjunction;
-      if ((sum.group_scale == 1 && !behind_hundred) || (!with_conjunction && !part.beside)) return false;
-    }
-    const std::int64_t own = part.type == NumeralType::scaled || part.type == NumeralType::scale ? scale_of(value) : 1;
-    if (sum.group_scale > 1 || own > 1) {
-      if (sum.group_scale <= value) return false;
-      if (!add_to(sum.total, sum.group)) return false;
-      sum.limit = sum.group_scale;
-      sum.group = part.value;
-      sum.group_scale = own;
-    } else {
-      const std::int64_t group = integer(sum.group);
-      const std::int64_t ones = group % 10, tens = group % 100;
-      const bool ones_then_ten = with_conjunction && part.type == NumeralType::ten && tens > 0 && tens < 10;  // one and twenty
-      // five and a hundred: old prose puts the hundreds last.
-      const bool hundred_last = with_conjunction && !sum.strict_order && (part.type == NumeralType::hundred || part.type == NumeralType::hundreds) && group > 2 && group < 100;
-      const bool dozens = (part.type == NumeralType::dozen || part.type == NumeralType::scaled) && tens == 0 && group >= 100;
-      const bool fits = part.type == NumeralType::digit ? (ones == 0 && tens != 10 && !(sum.strict_order && with_conjunction && tens != 0) && sum.last != NumeralType::digit && (tens >= 20 || tens == 0))
-                        : part.type == NumeralType::teen || part.type == NumeralType::ten ? (tens == 0 && group >= 100) || ones_then_ten
-                        : part.literal && part.value.exponent >= 0                        ? tens == 0 && value < 100
-                                                                                           : hundred_last || dozens;
-      if (!fits || value == 0) return false;
-      if (!add_to(sum.group, part.value)) return false;
-    }
-    sum.last = part.type;
-    sum.last_literal = part.literal;
-    return true;
+  NumberSum::Beginning beginning_of(const Part& part) const {
+    return {preceded_by_article(part.first), follows_month(part.first), part.literal && part.last == part.first + 1 && text(part.first).size() == 4};
   }
 
   bool follows_month(std::uint32_t at) const {
@@ -397,7 +259,7 @@ class NumberReader : private FigureReader {
     std::int64_t digits = 0;
     std::int32_t count = 0;
     Places places{{}, at, {}};
-    Sum sum;
+    NumberSum sum(language_.adds_by_conjunction);
     const auto single = [](const std::optional<Part>& part) { return part && !part->literal && !part->conjunction && part->type == NumeralType::digit; };
     for (auto part = part_at(at, ignored); count < 12 && single(part); part = part_at(places.last, ignored)) {
       if (language_.adds_by_conjunction && part->value.mantissa != 0) break;
@@ -409,11 +271,11 @@ class NumberReader : private FigureReader {
     // What is no single figure is a number of up to three places.
     for (auto part = part_at(places.last, ignored); digits == 0 && part && is_below_thousand(*part); part = joined_part_at(places.last, ignored)) {
       if (sum.open && !part->conjunction && !part->hyphen) break;
-      if (!take(sum, *part)) break;
+      if (!(sum.open ? sum.take(*part) : sum.begin(*part, beginning_of(*part)))) break;
       places.last = part->last;
       places.end = part->end;
     }
-    if (sum.open) digits = integer(sum.group);
+    if (sum.open) digits = integer_of(sum.group);
     for (std::int64_t rest = sum.open ? digits : 0; rest > 0; rest /= 10) ++count;
     if (count == 0) return std::nullopt;
     places.value = make_decimal(digits, -count);
@@ -425,17 +287,8 @@ class NumberReader : private FigureReader {
                              part.type == NumeralType::hundreds);
   }
 
-  /// Takes the places into a whole number below any scale.
-  bool take_places(Sum& sum, const Places& places) const {
-    if (sum.ended || sum.decimal || sum.group_scale != 1 || sum.total.mantissa != 0 || sum.group.exponent < 0 || sum.last == NumeralType::fraction) return false;
-    if (!add_to(sum.group, places.value)) return false;
-    sum.decimal = true;
-    sum.four_figures = false;
-    return true;
-  }
-
   /// "one million, two hundred thousand": a comma between groups of number words, where what follows is the smaller group and no number of its own.
-  std::optional<NumberMention> group_behind_comma(const Sum& sum, const Part& end) const {
+  std::optional<NumberMention> group_behind_comma(const NumberSum& sum, const Part& end) const {
     if (language_.adds_by_conjunction || sum.ended || sum.group_scale < 1000 || end.literal || end.type != NumeralType::scale) return std::nullopt;
     if (!is_mark(end.last, ",") || !glued(end.last) || end.last + 1 >= sentence_.last || token(end.last + 1).break_before) return std::nullopt;
     auto rest = read_at(end.last + 1);
@@ -452,9 +305,8 @@ class NumberReader : private FigureReader {
     auto part = part_at(at, number);
     if (!part) return std::nullopt;
     if (part->type == NumeralType::fraction && !part->literal) return fraction_at(*part);
-    Sum sum;
-    sum.strict_order = limits.strict_order;
-    if (!take(sum, *part)) return std::nullopt;
+    NumberSum sum(language_.adds_by_conjunction, limits.strict_order);
+    if (!sum.begin(*part, beginning_of(*part))) return std::nullopt;
     number.first = at;
     number.begin = part->begin;
     number.conjunction = part->conjunction;
@@ -472,7 +324,7 @@ class NumberReader : private FigureReader {
       return number;
     }
     while (true) {
-      if (const auto places = places_at(end.last); places && !ignored.refused && take_places(sum, *places)) {
+      if (const auto places = places_at(end.last); places && !ignored.refused && sum.take_places(places->value)) {
         number.decimal = true;
         end.last = places->last;
         end.end = places->end;
@@ -494,7 +346,7 @@ class NumberReader : private FigureReader {
       const auto next = joined_part_at(end.last, ignored);
       if (!next || (next->literal && !next->conjunction && !next->beside)) break;
       if (next->conjunction && limits.joins-- == 0) break;
-      if (!take(sum, *next)) {
+      if (!sum.take(*next)) {
         // five and twenty and a hundred and six: a numeral that is joined on and does not fit leaves no number that is sure.
         if (language_.adds_by_conjunction && next->conjunction && !next->literal && !end.literal && !follows_between(at) && limits.joins > 50) number.refused = true;
         if (next->type == NumeralType::fraction && next->conjunction) number.refused = true;
@@ -523,12 +375,12 @@ class NumberReader : private FigureReader {
   }
 
   /// three million and half the million: the scale after the fraction only repeats it. A billion and half a million: or it is a smaller one.
-  bool take_scale_of_fraction(Sum& sum, const Part& fraction, Part& end) const {
+  bool take_scale_of_fraction(NumberSum& sum, const Part& fraction, Part& end) const {
     NumberMention ignored;
     const std::uint32_t at = end.last < sentence_.last && is_word(end.last, "article") ? end.last + 1 : end.last;
     const auto scale = part_at(at, ignored);
     if (!scale || scale->literal || scale->conjunction || scale->type != NumeralType::scale) return true;
-    const auto told = integer(scale->value);
+    const auto told = integer_of(scale->value);
     end = *scale;
     if (told == sum.group_scale) return true;
     const auto taken = multiply(fraction.value, make_decimal(-sum.group_scale)), given = multiply(fraction.value, scale->value);
@@ -567,7 +419,7 @@ class NumberReader : private FigureReader {
   /// nineteen ninety-nine, twenty twenty-four: two pairs of figures, in a language that adds by standing together.
   std::optional<std::int64_t> year_words(const Decimal& group, const Part& next, const Part& last) const {
     if (language_.adds_by_conjunction || (last.type != NumeralType::teen && last.type != NumeralType::ten)) return std::nullopt;
-    const std::int64_t high = integer(group), low = integer(next.value);
+    const std::int64_t high = integer_of(group), low = integer_of(next.value);
     if (high < 10 || high > 21 || (next.type != NumeralType::teen && next.type != NumeralType::ten)) return std::nullopt;
     return high * 100 + low;
   }
@@ -577,7 +429,7 @@ class NumberReader : private FigureReader {
     if (century.literal || (century.type != NumeralType::teen && century.type != NumeralType::ten) || !is_word(century.last, "year-zero")) return std::nullopt;
     NumberMention ignored;
     const auto ones = part_at(century.last + 1, ignored);
-    const std::int64_t high = integer(century.value);
+    const std::int64_t high = integer_of(century.value);
     if (!ones || ones->literal || ones->conjunction || ones->type != NumeralType::digit || ones->value.mantissa == 0 || high < 10 || high > 21) return std::nullopt;
     return std::pair(high * 100 + ones->value.mantissa, *ones);
   }
@@ -588,7 +440,7 @@ class NumberReader : private FigureReader {
     NumberMention ignored;
     const auto ones = joined_part_at(tens.last, ignored);
     if (tens.type == NumeralType::ten && ones && ones->type == NumeralType::digit && !ones->literal && !ones->conjunction) {
-      year += integer(ones->value);
+      year += integer_of(ones->value);
       number.last = ones->last;
       number.end = ones->end;
     }
