@@ -13,11 +13,17 @@ bool lies_in(const std::vector<Stretch>& stretches, std::uint32_t token, Counts 
   return behind != stretches.begin() && token < std::prev(behind)->last && counts(*std::prev(behind));
 }
 
+/// Does nothing but a mark stand between what ends at `last` and what begins at `first`?
+bool stand_together(const std::vector<Token>& tokens, std::uint32_t last, std::uint32_t first) {
+  return last == first || (last + 1 == first && tokens[last].kind == TokenKind::mark);
+}
+
 }  // namespace
 
 std::vector<ReadValue> build_places(const SentenceContext& context) {
   std::vector<ReadValue> values;
   std::uint32_t covered = context.sentence.first;
+  const Entry* last_named = nullptr;
   const auto in_list = [&](std::uint32_t token) { return lies_in(context.sentence.countries, token, [](const CountryMention& m) { return m.names.size() > 1; }); };
   // "Kyoto Protocol", "Washington Post": a longer name that holds the place's.
   const auto& atoms = context.sentence.atoms;
@@ -50,6 +56,16 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
       const auto names = context.world.countries.find(atom.entry->id);
       place.name = names->second.at("en");
       place.country = atom.entry->id;
+    }
+    // "the Jordanian capital, Amman" names one place.
+    const bool by_other_words = last_named && last_named->form != atom.entry->form;
+    last_named = atom.entry;
+    if (by_other_words && !values.empty() && std::get<Place>(values.back().value).name == place.name &&
+        stand_together(context.reading.tokens, values.back().last, atom.first)) {
+      values.back().last = atom.last;
+      values.back().end = atom.end;
+      covered = atom.last;
+      continue;
     }
     ReadValue value;
     value.value = std::move(place);

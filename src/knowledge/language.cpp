@@ -132,7 +132,8 @@ std::optional<std::string> parse_id_side(const Cells& cells, Entry& entry) {
 std::optional<std::string> parse_role(const Cells& cells, Entry& entry) {
   entry.id = cells[1];
   if (auto wrong = set_side(entry, cells[2])) return wrong;
-  static const std::array<std::string_view, 4> kinds{"date", "count", "countries", "place"};
+  // Behind the kinds stand the ways in which a word binds a place: RoleBinds has what each one means.
+  static const std::array<std::string_view, 8> kinds{"date", "count", "countries", "place", "host", "target", "elsewhere", "origin"};
   std::stringstream list{std::string(cells[3])};
   for (std::string kind; std::getline(list, kind, ',');) {
     if (kind == "any") {

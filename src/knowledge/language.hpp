@@ -28,11 +28,17 @@ enum class WordClass : std::uint8_t { function, adverb, verb, adjective };
 enum class CountryForm : std::uint8_t { name, listed, seat, demonym, trap };
 
 /// One row of a list: a form and what it stands for.
+/// How a word of roles.tsv binds places, in Entry::flags behind the bits of the kinds: `place` a place behind a word of place, `host` and `target` one right
+/// beside it (Riyadh hosts; the quake shook Guelma), `elsewhere` none (born in, left for), `origin` one behind "from" (launched from).
+namespace role_binds {
+inline constexpr std::uint8_t place = 8, host = 16, target = 32, elsewhere = 64, origin = 128;
+}
+
 struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
-  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind
+  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   Decimal value;             ///< numerals
   std::string id;            ///< unit, country code, place, event, role, facet, modality, change, scope, words list

@@ -47,8 +47,10 @@ Status load_roles(const std::filesystem::path& folder, World& world, std::string
 
 Status load_events(const std::filesystem::path& folder, World& world, std::string& bytes) {
   return each_row(folder, "events.tsv", 4, bytes, [&](const auto& cells) -> std::string {
-    if (cells[3] != "occasion" && cells[3] != "thing") return "'" + cells[3] + "' is no sort of event";
-    return world.events.emplace(cells[0], EventInfo{{{"en", cells[1]}, {"ar", cells[2]}}, cells[3] == "occasion"}).second ? "" : "event stands twice";
+    const auto sort = std::string_view(cells[3]);
+    EventInfo info{{{"en", cells[1]}, {"ar", cells[2]}}, sort != "thing" && sort != "body", sort == "scene", sort == "gathering", sort == "body"};
+    if (info.is_occasion && sort != "occasion" && !info.is_named_by_place && !info.is_named_by_city) return "'" + cells[3] + "' is no sort of event";
+    return world.events.emplace(cells[0], std::move(info)).second ? "" : "event stands twice";
   });
 }
 

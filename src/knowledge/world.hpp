@@ -26,7 +26,10 @@ struct RoleInfo {
 };
 struct EventInfo {
   std::map<std::string, std::string> label;
-  bool is_occasion = true;  ///< happens at a time; else a thing: a treaty, a building
+  bool is_occasion = true;         ///< happens at a time; else a thing: a treaty, a building
+  bool is_named_by_place = false;  ///< an occasion that the name of its place follows: the quake of Guelma (but "Washington's visit")
+  bool is_named_by_city = false;   ///< the same, but a state behind it is who takes part: talks of Vienna, talks of Iran
+  bool is_body = false;            ///< people with a seat: a place behind it is where they sit
 };
 struct UnitInfo {
   std::string dimension;
