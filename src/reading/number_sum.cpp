@@ -99,7 +99,7 @@ bool NumberSum::multiply_by(const NumberPart& part, std::int64_t value) {
 }
 
 /// Does the part fit into the group below its scale? One and twenty, a hundred and five.
-bool NumberSum::fits_group(const NumberPart& part, std::int64_t value) const {
+bool NumberSum::fits_group(const NumberPart& part) const {
   const std::int64_t whole = integer_of(group), ones = whole % 10, tens = whole % 100;
   switch (part.type) {
     case NumeralType::digit:
@@ -135,7 +135,7 @@ bool NumberSum::add_part(const NumberPart& part, std::int64_t value) {
     group = part.value;
     group_scale = own;
   } else {
-    if (value == 0 || !fits_group(part, value) || !add_to(group, part.value)) return false;
+    if (value == 0 || !fits_group(part) || !add_to(group, part.value)) return false;
   }
   last_ = part.type;
   last_literal_ = part.literal;

@@ -44,7 +44,7 @@ class NumberSum {
   bool multiply_by(const NumberPart& part, std::int64_t value);
   bool add_fraction(const NumberPart& part);
   bool add_part(const NumberPart& part, std::int64_t value);
-  [[nodiscard]] bool fits_group(const NumberPart& part, std::int64_t value) const;
+  [[nodiscard]] bool fits_group(const NumberPart& part) const;
 
   std::int64_t limit_ = INT64_MAX;  ///< a later group must stay below the scale of the group before it
   bool strict_order_;               ///< hundreds before tens, and in Arabic ones before tens
