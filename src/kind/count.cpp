@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
@@ -306,6 +307,28 @@ class CountBuilder {
     return context_.language.singular_endings.empty() ? bare_stem(*context_.sentence.language, context_.reading, token) : std::string(word);
   }
 
+  /// Whose dinar it is: of the country that is named most among those that have one, at least half as often as any; nobody's where two are named as often.
+  /// A bare dollar, which is a currency already, is another country's only where no country is named more.
+  std::string currency_of(const std::string& unit) const {
+    const auto generic = context_.world.currencies.find(unit);
+    if (generic == context_.world.currencies.end()) return unit;
+    const auto& codes = generic->second;
+    const auto& named = context_.named;
+    const auto has_code = [&](const NamedCountry& country) { return codes.contains(country.id); };
+    auto whose = std::find_if(named.begin(), named.end(), has_code);
+    const bool is_currency = context_.world.class_of(unit) == "money" && std::isupper(static_cast<unsigned char>(unit.front())) != 0;
+    if (whose != named.end() && (is_currency ? whose != named.begin() : whose->times * 2 < named.front().times)) whose = named.end();
+    if (whose != named.end()) {
+      const std::string& code = codes.at(whose->id);
+      const bool is_tied = std::any_of(whose + 1, named.end(), [&](const NamedCountry& other) {
+        return other.times == whose->times && (is_currency || (has_code(other) && codes.at(other.id) != code));
+      });
+      return is_tied ? unit : code;
+    }
+    const auto otherwise = codes.find("-");  // whose it is where the text names no country that has one
+    return otherwise == codes.end() ? unit : otherwise->second;
+  }
+
   bool set_unit(Quantity& quantity, ReadValue& read) {
     const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
     if (unit) {
@@ -315,11 +338,7 @@ class CountBuilder {
         divisor_ = quantity.unit.substr(slash + 1);
         quantity.unit.resize(slash);
       }
-      if (const auto generic = context_.world.currencies.find(quantity.unit); generic != context_.world.currencies.end()) {
-        auto code = generic->second.find(context_.country);
-        if (code == generic->second.end()) code = generic->second.find("-");  // whose it is where the text names no country that has one
-        if (code != generic->second.end()) quantity.unit = code->second;
-      }
+      quantity.unit = currency_of(quantity.unit);
       return true;
     }
     if (const Atom* noun = get("noun")) {
