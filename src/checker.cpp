@@ -38,14 +38,16 @@ std::string recognise(const std::string& text) {
   return is_reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : std::string();
 }
 
-/// The country named most often in the document: whose dinar a bare dinar is.
-std::string main_country(const Reading& reading) {
-  std::map<std::string_view, std::size_t> named;
+/// The countries that the document names, most often first: whose dinar a bare dinar is.
+std::vector<NamedCountry> named_countries(const Reading& reading) {
+  std::map<std::string_view, std::size_t> times;
   for (const auto& sentence : reading.sentences)
     for (const auto& atom : sentence.atoms)
-      if (atom.entry->list == List::countries && atom.entry->id != "-") ++named[atom.entry->id];
-  const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == named.end() ? std::string() : std::string(most->first);
+      if (atom.entry->list == List::countries && atom.entry->id != "-") ++times[atom.entry->id];
+  std::vector<NamedCountry> named;
+  for (const auto& [id, count] : times) named.push_back({std::string(id), count});
+  std::stable_sort(named.begin(), named.end(), [](const NamedCountry& a, const NamedCountry& b) { return a.times > b.times; });
+  return named;
 }
 
 }  // namespace
@@ -64,7 +66,7 @@ struct Checker::Impl {
     std::optional<std::int32_t> dateline;
     if (const auto published = parse_edtf(document.published))
       if (const auto days = interval(*published)) dateline = days->first;
-    const std::string country = main_country(reading);
+    const auto named = named_countries(reading);
     TopicReader topics(document, reading, knowledge().world);
     std::vector<Claim> claims;
     // Claims are large: better some room that stays empty than moving them all.
@@ -76,7 +78,7 @@ struct Checker::Impl {
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
       const Sentence& sentence = reading.sentences[s];
       if (!sentence.language) continue;
-      auto values = read_values({reading, sentence, sentence.language->language(), knowledge().world, dateline, country, discourse}, known);
+      auto values = read_values({reading, sentence, sentence.language->language(), knowledge().world, dateline, named, discourse}, known);
       std::vector<DraftClaim> drafts;
       drafts.reserve(values.size());
       for (auto& value : values) {

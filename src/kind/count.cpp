@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
+#include "reading/reader.hpp"
 #include "reading/rules.hpp"
 #include "text/marks.hpp"
 
@@ -20,6 +22,7 @@ class CountBuilder {
     auto low = number("number"), high = number("number2");
     const Atom* unit = get("unit-dual") ? get("unit-dual") : get("unit");
     if (get("unit-dual") && unit->article) return std::nullopt;  // "the two continents" are the two that everybody knows
+    if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
     if (get("unit-sub") && !low) low = make_decimal(1);
@@ -62,6 +65,16 @@ class CountBuilder {
     if (!unit) return false;
     const auto unit_class = context_.world.class_of(unit->entry->id);
     return unit->entry->id != "person" && unit_class != "measure" && unit_class != "money" && unit_class != "time";
+  }
+
+  /// Two Palestinian youths: the second dual is an adjective, and counts nobody else.
+  bool follows_dual() const {
+    if (context_.world.class_of(get("unit-dual")->entry->id) != "person") return false;
+    const auto& atoms = context_.sentence.atoms;
+    const std::uint32_t at = get("unit-dual")->first;
+    return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+      return atom.last == at && atom.entry->list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
+    });
   }
 
   /// 10-2015
@@ -144,9 +157,7 @@ class CountBuilder {
 
   /// "rose from 300 to 500": a change, and no range.
   bool follows_from() const {
-    return get("to") && std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), [&](const Atom& atom) {
-             return atom.last == mention_.first && atom.entry->list == List::words && atom.entry->id == "from";
-           });
+    return get("to") && word_before(mention_.first, "from");
   }
 
   /// Behind the mention the sentence ends, or a mark closes its part.
@@ -160,8 +171,13 @@ class CountBuilder {
   /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
   bool may_stand_bare(const NumberMention& bare) const {
     const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
-    if ((!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare)) return false;
-    if (mention_.last >= context_.sentence.last || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last))) return true;
+    if ((!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
+    return (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
+  }
+
+  /// No unknown word follows that the figure may count.
+  bool ends_before_noun() const {
+    if (mention_.last >= context_.sentence.last) return true;
     const Token& next = context_.reading.tokens[mention_.last];
     if (next.kind == TokenKind::number) return false;
     if (next.kind == TokenKind::mark) {
@@ -283,6 +299,36 @@ class CountBuilder {
     return true;
   }
 
+  /// One name for all forms of a word that no list has: without the ending that the pack tells of, else its stem.
+  std::string open_unit(std::uint32_t token) const {
+    const auto word = context_.reading.text(context_.reading.tokens[token]);
+    for (const auto& [plural, singular] : context_.language.singular_endings)
+      if (word.ends_with(plural) && word.size() - plural.size() + singular.size() >= 3) return std::string(word.substr(0, word.size() - plural.size())) + singular;
+    return context_.language.singular_endings.empty() ? bare_stem(*context_.sentence.language, context_.reading, token) : std::string(word);
+  }
+
+  /// Whose dinar it is: of the country that is named most among those that have one, at least half as often as any; nobody's where two are named as often.
+  /// A bare dollar, which is a currency already, is another country's only where no country is named more.
+  std::string currency_of(const std::string& unit) const {
+    const auto generic = context_.world.currencies.find(unit);
+    if (generic == context_.world.currencies.end()) return unit;
+    const auto& codes = generic->second;
+    const auto& named = context_.named;
+    const auto has_code = [&](const NamedCountry& country) { return codes.contains(country.id); };
+    auto whose = std::find_if(named.begin(), named.end(), has_code);
+    const bool is_currency = context_.world.class_of(unit) == "money" && std::isupper(static_cast<unsigned char>(unit.front())) != 0;
+    if (whose != named.end() && (is_currency ? whose != named.begin() : whose->times * 2 < named.front().times)) whose = named.end();
+    if (whose != named.end()) {
+      const std::string& code = codes.at(whose->id);
+      const bool is_tied = std::any_of(whose + 1, named.end(), [&](const NamedCountry& other) {
+        return other.times == whose->times && (is_currency || (has_code(other) && codes.at(other.id) != code));
+      });
+      return is_tied ? unit : code;
+    }
+    const auto otherwise = codes.find("-");  // whose it is where the text names no country that has one
+    return otherwise == codes.end() ? unit : otherwise->second;
+  }
+
   bool set_unit(Quantity& quantity, ReadValue& read) {
     const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
     if (unit) {
@@ -292,21 +338,41 @@ class CountBuilder {
         divisor_ = quantity.unit.substr(slash + 1);
         quantity.unit.resize(slash);
       }
-      if (const auto generic = context_.world.currencies.find(quantity.unit); generic != context_.world.currencies.end()) {
-        auto code = generic->second.find(context_.country);
-        if (code == generic->second.end()) code = generic->second.find("-");  // whose it is where the text names no country that has one
-        if (code != generic->second.end()) quantity.unit = code->second;
-      }
+      quantity.unit = currency_of(quantity.unit);
       return true;
     }
     if (const Atom* noun = get("noun")) {
-      quantity.unit = "~" + std::string(context_.reading.text(*noun));
+      quantity.unit = "~" + open_unit(noun->first);
       read.reading = 0.85;
       return true;
     }
     if (is_bare()) read.reading = 0.8;
+    if (const Atom* percent = is_bare() ? percent_before_change() : nullptr) {
+      quantity.unit = percent->entry->id;
+      return true;
+    }
     read.needs_unit = true;
     return is_bare() || get("of-them") || get("others");
+  }
+
+  /// "to 3.75 percent from 3.5": the share that it was before. Not "fell 10 percent from 90": there the change is in percent, and the 90 is not.
+  const Atom* percent_before_change() const {
+    const auto* figure = mention_of("number");
+    if (!figure || figure->has_scale || figure->grouped || compare(figure->value, make_decimal(100)) == std::strong_ordering::greater) return nullptr;
+    const Atom* from = word_before(mention_.first, "from");
+    if (!from) return nullptr;
+    for (const Mention& after : context_.sentence.mentions) {
+      const Atom* unit = after.last == from->first && after.rule->makes == Makes::count ? after.get("unit") : nullptr;
+      if (unit && context_.world.class_of(unit->entry->id) == "percent" && (word_before(after.first, "to") || word_before(after.first, "figure-link"))) return unit;
+    }
+    return nullptr;
+  }
+
+  const Atom* word_before(std::uint32_t token, std::string_view list) const {
+    const auto& atoms = context_.sentence.atoms;
+    const auto found =
+        std::find_if(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == token && atom.entry->list == List::words && atom.entry->id == list; });
+    return found == atoms.end() ? nullptr : &*found;
   }
 
   void set_bounds(Quantity& quantity) const {

@@ -17,6 +17,12 @@ struct Discourse {
   std::uint32_t token = 0;        ///< where it ends
 };
 
+/// A country and how often the document names it.
+struct NamedCountry {
+  std::string id;
+  std::size_t times = 0;
+};
+
 /// What a kind needs to build values out of one sentence.
 struct SentenceContext {
   const Reading& reading;
@@ -24,7 +30,7 @@ struct SentenceContext {
   const Language& language;
   const World& world;
   std::optional<std::int32_t> dateline;  ///< days since 1970-01-01
-  std::string country;                   ///< the country that the document names most: decides a bare dinar
+  const std::vector<NamedCountry>& named;  ///< countries that the document names, most often first: they decide a bare dinar
   Discourse& discourse;
 };
 

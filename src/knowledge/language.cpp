@@ -285,6 +285,13 @@ Status load_head(const std::filesystem::path& folder, Language& language, std::s
   language.day_first = text("numeric_date") == "dmy";
   language.past_suffix = text("past_suffix");
   language.plural_suffix = text("plural_suffix");
+  language.verb_suffix = folded(text("verb_suffix"));
+  std::istringstream endings(text("singular_endings"));
+  for (std::string ending; endings >> ending;) {
+    const auto colon = ending.find(':');
+    if (colon == std::string::npos || colon == 0) return Error{where, "singular_endings: '" + ending + "' is no plural:singular", Error::Cause::usage};
+    language.singular_endings.emplace_back(folded(ending.substr(0, colon)), folded(ending.substr(colon + 1)));
+  }
   language.indefinite_suffix = folded(text("indefinite_suffix"));
   return ok();
 }

@@ -67,6 +67,8 @@ struct Language {
   std::string indefinite_suffix;       ///< an ending that words of the lists may carry in running text (the alef of the accusative); empty: none
   std::string past_suffix;             ///< the ending of verbs that tell of the past; empty: they have none
   std::string plural_suffix;           ///< an open-class word with this ending may be counted; empty: any may
+  std::vector<std::pair<std::string, std::string>> singular_endings;  ///< of a word's forms (folded), and what names them all: the first that fits; none: stems do
+  std::string verb_suffix;             ///< no noun ends so; empty: no such ending
   std::vector<Clitic> clitics;         ///< sorted by length, shortest first
   std::vector<Entry> entries;
   std::set<std::string> person_roles;  ///< roles whose own nouns count people: killed, injured

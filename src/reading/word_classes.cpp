@@ -180,6 +180,7 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   if (!own_script || token.capital) return false;
   // In a language that writes its article on the word the counted noun is indefinite: "1701 the issued" is no count.
   if (!article_.empty() && language_.noun_follows_directly && known(reading, i).article) return false;
+  if (!language_.verb_suffix.empty() && reading.text(token).ends_with(language_.verb_suffix)) return false;
   for (const auto& atom : sentence.atoms_at(i)) {
     const auto list = atom.entry->list;
     if (list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::adjective) && !language_.noun_follows_directly) continue;
