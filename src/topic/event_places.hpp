@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+
+#include "topic/topic.hpp"
+
+namespace mizan {
+
+/// Tokens between a trigger and a value; 0 where they touch or overlap.
+[[nodiscard]] std::uint32_t token_gap(const Atom& trigger, const DraftClaim& draft);
+/// Is `outer` a state or a region of the state that the city `inner` is in?
+[[nodiscard]] bool contains_place(const Place& outer, const Place& inner, const World& world);
+
+/// Which of the places that a sentence names are places of its events, and not of who speaks, comes, goes or has his seat there.
+class EventPlaces {
+ public:
+  EventPlaces(const Sentence& sentence, const World& world) : sentence_(sentence), world_(world) {}
+  [[nodiscard]] bool is_event_place(const DraftClaim& draft) const;
+
+ private:
+  enum class Binding : std::uint8_t { none, event, elsewhere };
+  [[nodiscard]] Binding binding_of(const Atom& trigger, const DraftClaim& draft, bool is_origin) const;
+  [[nodiscard]] Binding nearest_binding(const DraftClaim& draft, bool before, bool is_origin) const;
+  [[nodiscard]] bool may_act(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_state(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_taken(const DraftClaim& draft) const;
+  [[nodiscard]] bool stands_behind_from(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t words_of_place_before(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_located(const DraftClaim& draft) const;
+
+  const Sentence& sentence_;
+  const World& world_;
+};
+
+}  // namespace mizan
