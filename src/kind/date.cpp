@@ -88,8 +88,10 @@ class DateBuilder : private DatePeriods {
     const bool moved = !is_joined_by_and();
     const auto a = interval(range->first), b = interval(range->last);
     const bool has_days = range->first.day_is != Certainty::unknown;
-    // Side by side they are one stretch: the 13th and 14th of June, March and April.
-    const bool adjoin = a && b ? a->last + 1 == b->first : has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
+    // Side by side days or months are one stretch, the 13th and 14th of June, March and April; years are told apart.
+    const bool has_months = range->first.month_is != Certainty::unknown;
+    const bool days_adjoin = has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
+    const bool adjoin = has_months && (a && b ? a->last + 1 == b->first : days_adjoin);
     if ((adjoin && !moved) || !range->is_range) return {{*range}};
     const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
       return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and" || (c.label == "day2" && c.atom.conjunction);
