@@ -37,9 +37,7 @@ bool CalendarDates::is_and_between(const Mention& a, const Mention& b) const {
 std::optional<DateRange> CalendarDates::calendar() {
   for (const auto& [twin, month] : {std::pair{"same", "month"}, std::pair{"same2", "month2"}})
     if (get(twin) && number(twin) != number(month)) return std::nullopt;
-  auto year = number("year");
-  if (!year && get("year-words")) year = number("year-words");
-  if (!year && get("short")) year = full_year(*number("short"));
+  const auto year = told_year();
   auto year2 = number("year2");
   const bool turns = get("year2short") && *number("year2short") == 0 && *year % 100 == 99;  // 1999-00
   if (turns) year2 = *year + 1;
@@ -120,12 +118,17 @@ std::optional<int> CalendarDates::full_year(int two_digits) const {
   return year > now + 10 ? year - 100 : year;
 }
 
+/// The year that the text says: in figures, in words, or as '98.
+std::optional<int> CalendarDates::told_year() const {
+  if (const auto year = number("year")) return year;
+  if (get("year-words")) return number("year-words");
+  return get("short") ? full_year(*number("short")) : std::nullopt;
+}
+
 /// The year that stands with a month, or the one that the dateline implies.
 DatePoint CalendarDates::stated_month() const {
   if (!get("month")) return month_from_now(shift_amount()).value_or(DatePoint{});
-  auto year = number("year");
-  if (!year && get("year-words")) year = number("year-words");
-  DatePoint p = point(year, number("month"), std::nullopt);
+  DatePoint p = point(told_year(), number("month"), std::nullopt);
   imply_year(p, 0);
   return p;
 }
@@ -140,6 +143,15 @@ std::optional<DateRange> CalendarDates::weekday_of_month() const {
   p.day = nth > 0 ? first + 7 * (nth - 1) : first + (days - first) / 7 * 7;
   p.day_is = p.year_is;
   return nth < 6 && exists(p) ? std::optional(single(p)) : std::nullopt;
+}
+
+/// The week of 12 May: from Monday to Sunday around it; a week that begins on the 12th goes on for seven days.
+std::optional<DateRange> CalendarDates::week_of_day() {
+  const auto day = calendar();
+  const auto days = day ? interval(day->first) : std::nullopt;
+  if (!days) return std::nullopt;
+  const std::int32_t first = get("of") ? days->first - weekday_of(days->first) + 1 : days->first;
+  return from_to(civil_from_days(first), civil_from_days(first + 6));
 }
 
 /// The last day of October 2015.
@@ -167,7 +179,7 @@ std::optional<DatePoint> CalendarDates::numeric_point(std::optional<int> a, std:
 }
 
 std::optional<DateRange> CalendarDates::numeric() const {
-  auto p = numeric_point(number("n1"), number("n2"), get("short") ? full_year(*number("short")) : number("year"));
+  auto p = numeric_point(number("n1"), number("n2"), told_year());
   if (!p) return std::nullopt;
   imply_year(*p, 0);
   return single(*p);

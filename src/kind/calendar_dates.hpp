@@ -9,10 +9,12 @@ class CalendarDates : public RelativeDates {
   using RelativeDates::RelativeDates;
 
  protected:
+  [[nodiscard]] std::optional<int> told_year() const;
   void take_year_beside(DatePoint& p) const;
   [[nodiscard]] std::optional<DateRange> calendar();
   [[nodiscard]] DatePoint stated_month() const;
   [[nodiscard]] std::optional<DateRange> weekday_of_month() const;
+  [[nodiscard]] std::optional<DateRange> week_of_day();
   [[nodiscard]] std::optional<DateRange> last_day() const;
   [[nodiscard]] std::optional<DatePoint> numeric_point(std::optional<int> a, std::optional<int> b, std::optional<int> year) const;
   [[nodiscard]] std::optional<DateRange> numeric() const;

@@ -13,6 +13,15 @@ struct DatePiece {
   const Atom *first = nullptr, *last = nullptr;  ///< what of the mention tells it; none where the whole does
 };
 
+/// Does the clause say before this token that something was moved to another date?
+bool tells_move(const SentenceContext& context, std::uint32_t token) {
+  const auto& clauses = context.sentence.clauses;
+  const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= token && token < c.last; });
+  return clause != clauses.end() && std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& a) {
+           return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < token;
+         });
+}
+
 class DateBuilder : private DatePeriods {
  public:
   using DatePeriods::DatePeriods;
@@ -41,10 +50,13 @@ class DateBuilder : private DatePeriods {
     if (rule == "range-numeric") return numeric_range();
     if (rule.starts_with("numeric")) return numeric();
     if (rule == "quarter-now") return quarter_now();
+    if (rule.starts_with("quarter-range")) return quarters();
     if (rule.starts_with("quarter") || rule.starts_with("half") || rule.starts_with("first-months")) return part_of_year(rule);
     if (rule.starts_with("ago-day")) return days_from_day();
+    if (rule == "ago-weekday") return weekday_ago();
     if (rule.starts_with("ago") || rule.starts_with("ahead")) return ago();
     if (rule == "weekday-week") return weekday_of_week();
+    if (rule == "week-of-day") return week_of_day();
     if (rule == "weekday-of-month") return weekday_of_month();
     if (rule.starts_with("last-day")) return last_day();
     if (rule.starts_with("day-of-weekday")) return day_of_weekday();
@@ -75,11 +87,7 @@ class DateBuilder : private DatePeriods {
       return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.entry->list == List::words && a.entry->id == "from"; });
     };
     if (!is_from(mention_.first) && (mention_.first == context_.sentence.first || !is_from(mention_.first - 1))) return false;
-    const auto& clauses = context_.sentence.clauses;
-    const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
-    return clause != clauses.end() && std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& a) {
-             return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < mention_.first;
-           });
+    return tells_move(context_, mention_.first);
   }
 
   std::vector<DatePiece> coordination() {
@@ -104,7 +112,7 @@ class DateBuilder : private DatePeriods {
 
   /// 3, 5 and 7 May 2011.
   std::vector<DatePiece> days_of_month_list() {
-    DatePoint last = point(number("year"), number("month"), number("day"));
+    DatePoint last = point(told_year(), number("month"), number("day"));
     take_year_beside(last);
     imply_year(last, 0);
     std::vector<DatePiece> pieces;
@@ -147,6 +155,76 @@ void remember(Discourse& discourse, const DateRange& date, std::uint32_t end) {
   discourse.token = end;
 }
 
+/// Two dates that the words between them make one range, whatever the form of each: "January 12, 2016 - 01/22/2016", "from yesterday to 3 May".
+class RangeJoiner {
+ public:
+  explicit RangeJoiner(const SentenceContext& context) : context_(context) {}
+
+  /// Is `b` the end of the range that `a` begins?
+  [[nodiscard]] bool joins(const ReadValue& a, const ReadValue& b) const {
+    const auto &from = std::get<DateRange>(a.value), &to = std::get<DateRange>(b.value);
+    if (!is_point(from) || !is_point(to) || b.first <= a.last || b.first - a.last > kLongestLink) return false;
+    const auto first = interval(from.first), last = interval(to.last);
+    if (!first || !last || first->last >= last->first) return false;
+    if (links(a, b, "and")) return stands_behind(a, "between");
+    if (!links(a, b, "to")) return false;
+    if (context_.reading.tokens[a.last].kind == TokenKind::word) return stands_behind(a, "from") && !tells_move(context_, a.first);
+    // A dateline ends with a dash too, but two days told in full on its sides are a stretch; a year there may be a figure of the text.
+    return is_told_day(from.first) && is_told_day(to.last);
+  }
+
+  /// The range of both, told by the words of both.
+  static ReadValue join(const ReadValue& a, const ReadValue& b) {
+    ReadValue joined = a;
+    DateRange range;
+    range.first = std::get<DateRange>(a.value).first;
+    range.last = std::get<DateRange>(b.value).last;
+    range.is_range = true;
+    joined.value = range;
+    joined.last = b.last;
+    joined.end = b.end;
+    joined.rule += '+' + b.rule.substr(b.rule.rfind(':') + 1);
+    if (b.anchor) joined.anchor = b.anchor;
+    joined.reading = std::min(a.reading, b.reading);
+    return joined;
+  }
+
+ private:
+  static constexpr std::uint32_t kLongestLink = 4;  ///< tokens
+
+  static bool is_point(const DateRange& date) {
+    const DatePoint& p = date.first;
+    return !date.is_range && !p.approximate && p.unknown_year_digits == 0 && p.year_is != Certainty::unknown;
+  }
+  static bool is_told_day(const DatePoint& p) { return p.year_is == Certainty::certain && p.day_is == Certainty::certain; }
+
+  /// Where the word ends that has this class and begins at `i`; 0 where none does.
+  std::uint32_t end_of(std::uint32_t i, std::string_view id) const {
+    std::uint32_t end = 0;
+    if (i >= context_.sentence.last) return end;
+    for (const auto& atom : context_.sentence.atoms_at(i))
+      if (atom.entry->list == List::words && atom.entry->id == id) end = std::max(end, atom.last);
+    return end;
+  }
+
+  /// Does this word alone, and perhaps an article, stand between the two?
+  bool links(const ReadValue& a, const ReadValue& b, std::string_view id) const {
+    const std::uint32_t end = end_of(a.last, id);
+    return end != 0 && (end == b.first || end_of(end, "article") == b.first);
+  }
+
+  bool stands_behind(const ReadValue& a, std::string_view id) const {
+    if (end_of(a.first, id)) return true;
+    for (std::uint32_t back = 1; back <= kLongestLink && a.first >= context_.sentence.first + back; ++back) {
+      const std::uint32_t end = end_of(a.first - back, id);
+      if (end == a.first || (end != 0 && end_of(end, "article") == a.first)) return true;
+    }
+    return false;
+  }
+
+  const SentenceContext& context_;
+};
+
 }  // namespace
 
 std::vector<ReadValue> build_dates(const SentenceContext& context) {
@@ -155,6 +233,7 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
   if (std::none_of(context.sentence.mentions.begin(), context.sentence.mentions.end(), is_date)) return values;
   values.reserve(context.sentence.mentions.size());
   const TenseWords tense(context);
+  const RangeJoiner joiner(context);
   for (const auto& mention : context.sentence.mentions) {
     if (!is_date(mention)) continue;
     for (const auto& piece : DateBuilder(context, mention, tense).build()) {
@@ -169,7 +248,8 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
       if (context.dateline && DateBuilder::is_anchored(piece.date)) value.anchor = context.dateline;
       // A bare figure that looks like a year may be a count whose noun is not known.
       if (mention.last - mention.first == 1 && piece.date.first.month_is == Certainty::unknown) value.reading = 0.9;
-      values.push_back(std::move(value));
+      if (!values.empty() && joiner.joins(values.back(), value)) values.back() = RangeJoiner::join(values.back(), value);
+      else values.push_back(std::move(value));
     }
   }
   return values;

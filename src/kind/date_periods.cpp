@@ -27,8 +27,7 @@ std::optional<DateRange> DatePeriods::century() const {
 }
 
 std::optional<int> DatePeriods::stated_year() const {
-  if (const auto year = number("year")) return year;
-  if (get("year-words")) return number("year-words");
+  if (const auto year = told_year()) return year;
   if (rule_name().ends_with("-now")) {
     const auto now = this_period("year-now");
     return now ? std::optional(now->first.year) : std::nullopt;
@@ -60,6 +59,15 @@ std::optional<DateRange> DatePeriods::part_of_year(std::string_view rule) const 
     last = first + 2;
   }
   return from_to(point(year, first, std::nullopt), point(year, last, std::nullopt));
+}
+
+/// From Q1 to Q3 2016: the year that stands last holds for both.
+std::optional<DateRange> DatePeriods::quarters() const {
+  const auto a = number("ordinal"), b = number("ordinal2"), last = number("year2");
+  const auto first = get("year") ? number("year") : last;
+  if (!a || !b || !first || !last || *a < 1 || *a > 4 || *b < 1 || *b > 4) return std::nullopt;
+  if (*first * 4 + *a >= *last * 4 + *b) return std::nullopt;
+  return from_to(point(first, *a * 3 - 2, std::nullopt), point(last, *b * 3, std::nullopt));
 }
 
 std::optional<DayInterval> DatePeriods::hijri_days() const {

@@ -12,6 +12,7 @@ class DatePeriods : public CalendarDates {
   [[nodiscard]] std::optional<DateRange> decade() const;
   [[nodiscard]] std::optional<DateRange> century() const;
   [[nodiscard]] std::optional<DateRange> part_of_year(std::string_view rule) const;
+  [[nodiscard]] std::optional<DateRange> quarters() const;
   [[nodiscard]] std::optional<DateRange> hijri(std::string_view rule) const;
 
  private:

@@ -223,6 +223,16 @@ std::optional<DateRange> RelativeDates::days_from_day() const {
   return single(civil_from_days(from + *n * (unit == "week" ? 7 : 1)));
 }
 
+/// A week ago on Monday: of the days of that name the one nearest to the day a week ago, where it is also the last such day less a week. On a Sunday the two
+/// differ, and nobody knows.
+std::optional<DateRange> RelativeDates::weekday_ago() const {
+  const auto n = get("number") ? number("number") : std::optional<int>(1);
+  if (!context_.dateline || !n || *n > 8 || get("time-unit")->entry->id != "week" || get("ago-after")->entry->amount > 0) return std::nullopt;
+  const int wanted = get("weekday")->entry->amount, back = (weekday_of(*context_.dateline) - wanted + 7) % 7;
+  if (back > 3) return std::nullopt;
+  return single(civil_from_days(*context_.dateline - back - 7 * *n));
+}
+
 std::optional<DateRange> RelativeDates::relative_day() const {
   if (!context_.dateline) return std::nullopt;
   const Atom* word = get("relative-day") ? get("relative-day") : get("day-fragment");

@@ -117,6 +117,7 @@ class RelativeDates : public DateParts {
   void imply_year(DatePoint& p, int shift) const;
   [[nodiscard]] std::optional<DateRange> ago() const;
   [[nodiscard]] std::optional<DateRange> days_from_day() const;
+  [[nodiscard]] std::optional<DateRange> weekday_ago() const;
   [[nodiscard]] std::optional<DateRange> relative_day() const;
   [[nodiscard]] std::optional<DateRange> weekday() const;
   [[nodiscard]] std::optional<DateRange> weekday_of_week() const;

@@ -40,11 +40,17 @@ class NumberReader : private FigureReader {
 
   /// Behind an ordinal or a vague word that holds more words than the cardinal here: twelfth, several hundred. 0 where there is none.
   std::uint32_t behind_longer_numeral(std::uint32_t at) const {
-    if (is_number(at)) return 0;
+    if (is_number(at) || ends_month(at)) return 0;
     const Atom* numeral = longest_at(at, [](const Entry& e) { return e.list == List::numerals; });
     if (!numeral || is_cardinal(*numeral->entry)) return 0;
     const Atom* cardinal = longest_at(at, is_cardinal);
     return numeral->last > (cardinal ? cardinal->last : at + 1) ? numeral->last : 0;
+  }
+
+  /// The second word of a month's name may be an ordinal too: it is none, and does not go on into the number behind it.
+  bool ends_month(std::uint32_t at) const {
+    const Atom* month = at > sentence_.first ? longest_at(at - 1, [](const Entry& e) { return e.list == List::months; }) : nullptr;
+    return month && month->last > at;
   }
 
   /// The hundred of "87 in the hundred" is a part of the unit.
@@ -352,7 +358,7 @@ class NumberReader : private FigureReader {
         if (next->type == NumeralType::fraction && next->conjunction) number.refused = true;
         if (!next->literal && !end.literal && !next->conjunction && next->type != NumeralType::fraction) {
           if (const auto year = year_words(sum.group, *next, end)) return finish_year(number, *year, *next);
-          if (!next->plural) number.refused = true;
+          if (!next->plural && !parts_day_from_year(number.first, sum, *next)) number.refused = true;
         }
         break;
       }
@@ -434,6 +440,19 @@ class NumberReader : private FigureReader {
     return std::pair(high * 100 + ones->value.mantissa, *ones);
   }
 
+  /// January twenty one two thousand and eighteen: behind a month a day and a year may stand side by side, where the day can go no further.
+  bool parts_day_from_year(std::uint32_t first, const NumberSum& sum, const Part& next) const {
+    if (language_.adds_by_conjunction || sum.group_scale != 1 || sum.total.mantissa != 0 || !follows_month(first)) return false;
+    const std::int64_t day = integer_of(sum.group);
+    const auto year = day >= 1 && day <= 31 ? read_at(next.first) : std::nullopt;
+    return year && is_told_year(*year);
+  }
+
+  static bool is_told_year(const NumberMention& number) {
+    return !number.refused && number.in_words && compare(number.value, make_decimal(1000)) == std::strong_ordering::greater &&
+           compare(number.value, make_decimal(2200)) == std::strong_ordering::less;
+  }
+
   NumberMention finish_year(NumberMention number, std::int64_t year, const Part& tens) const {
     number.last = tens.last;
     number.end = tens.end;
@@ -456,7 +475,8 @@ class NumberReader : private FigureReader {
       const bool beside = a.last == b.first && !b.conjunction;
       const bool could_group = a.digits > 0 && a.digits <= 3 && b.digits == 3 && token(b.first).space_before;
       if (beside && could_group) a.refused = b.refused = true;
-      if (beside && a.in_words && b.in_words && !token(b.first).break_before) a.refused = b.refused = true;
+      const bool day_and_year = !a.refused && follows_month(a.first) && is_told_year(b);
+      if (beside && a.in_words && b.in_words && !token(b.first).break_before && !day_and_year) a.refused = b.refused = true;
       // five and twenty and six: one number badly told, or two; not where "between" parts them.
       if (a.refused && a.last == b.first && a.in_words && b.in_words && b.conjunction) b.refused = true;
       if (a.last + 1 == b.first && token(a.last).kind == TokenKind::mark && glued(a.last) && glued(b.first) && (text(a.last) == "." || text(a.last) == ","))

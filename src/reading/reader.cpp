@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
-#include <set>
 #include <thread>
 
 #include "reading/language_reader.hpp"
@@ -35,7 +34,7 @@ const std::string& bare_stem(const LanguageReader& reader, const Reading& readin
 
 struct Reader::Impl {
   std::vector<std::unique_ptr<LanguageReader>> languages;
-  std::set<std::string, std::less<>> abbreviations;
+  SentenceWords sentence_words;
   std::shared_ptr<MemoryPool> memories;
 
   const LanguageReader* choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const;
@@ -178,8 +177,11 @@ Result<Reader> Reader::make(const Knowledge& knowledge) {
     const auto& language = knowledge.languages[i];
     if (compiled[i].error) return *compiled[i].error;
     impl->languages.push_back(std::move(compiled[i].reader));
-    for (const auto& entry : language.entries)
-      if (entry.list == List::abbreviations) impl->abbreviations.insert(entry.form);
+    for (const auto& entry : language.entries) {
+      if (entry.list == List::abbreviations) impl->sentence_words.abbreviations.insert(entry.form);
+      if (entry.list == List::months) impl->sentence_words.months.insert(entry.form);
+      if (entry.list == List::weekdays || (entry.list == List::words && entry.id == "on-word")) impl->sentence_words.before_day.insert(entry.form);
+    }
   }
   std::vector<std::string> stemmers;
   for (const auto& language : knowledge.languages) stemmers.push_back(language.stemmer);
@@ -196,8 +198,7 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
   impl_->split_glued(reading);
   reading.point_groups = point_habit(reading);
   reading.day_first = date_habit(reading);
-  const auto is_abbreviation = [&](std::string_view word) { return impl_->abbreviations.contains(word); };
-  for (const auto& [first, last] : cut_sentences(reading, is_abbreviation)) {
+  for (const auto& [first, last] : cut_sentences(reading, impl_->sentence_words)) {
     Sentence sentence;
     sentence.first = first;
     sentence.last = last;

@@ -8,8 +8,7 @@ constexpr std::uint32_t kLongest = 250;
 
 class SentenceCutter {
  public:
-  SentenceCutter(const Reading& reading, const std::function<bool(std::string_view)>& is_abbreviation)
-      : reading_(reading), is_abbreviation_(is_abbreviation) {}
+  SentenceCutter(const Reading& reading, const SentenceWords& words) : reading_(reading), words_(words) {}
 
   /// Does the mark at `i` end a sentence?
   bool ends_at(std::uint32_t i) const {
@@ -29,8 +28,9 @@ class SentenceCutter {
     if (i > 0 && token(i - 1).kind == TokenKind::word && !token(i).space_before) {
       const auto word = text(i - 1);
       const bool letter = word.size() == (token(i - 1).script == Script::arabic ? 2 : 1);
-      if (letter || is_abbreviation_(word)) return next.break_before;
+      if (letter || words_.abbreviations.contains(word)) return next.break_before;
     }
+    if (is_day(i)) return false;
     if (next.script == Script::latin && !next.space_before) return false;                 // example.org
     return !(next.script == Script::latin && next.kind == TokenKind::word && !next.capital);  // approx. five
   }
@@ -60,18 +60,27 @@ class SentenceCutter {
   }
 
  private:
+  /// The dot of "on 16. November": behind a figure that opens its line or stands behind a word that a day follows, and before a month. "on page 16. November
+  /// was cold" ends a sentence.
+  bool is_day(std::uint32_t i) const {
+    if (i == 0 || token(i).space_before || token(i - 1).kind != TokenKind::number || text(i - 1).size() > 2) return false;
+    if (token(i + 1).break_before || !words_.months.contains(text(i + 1))) return false;
+    if (i == 1 || token(i - 1).break_before || words_.before_day.contains(text(i - 2))) return true;
+    return i >= 3 && text(i - 2) == "," && words_.before_day.contains(text(i - 3));
+  }
+
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   std::string_view text(std::uint32_t i) const { return reading_.text(token(i)); }
 
   const Reading& reading_;
-  const std::function<bool(std::string_view)>& is_abbreviation_;
+  const SentenceWords& words_;
 };
 
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> cut_sentences(const Reading& reading,
-                                                                   const std::function<bool(std::string_view)>& is_abbreviation) {
-  return SentenceCutter(reading, is_abbreviation).run();
+                                                                   const SentenceWords& words) {
+  return SentenceCutter(reading, words).run();
 }
 
 }  // namespace mizan
