@@ -34,9 +34,20 @@ bool CalendarDates::is_and_between(const Mention& a, const Mention& b) const {
   return false;
 }
 
+/// May/June 2016: not the two names of one month, but two months.
+std::optional<DateRange> CalendarDates::two_months() const {
+  const auto a = number("month"), b = number("same");
+  if (get("day") || get("month2") || get("ordinal") || get("weekday") || !a || !b || *a >= *b) return std::nullopt;
+  DatePoint first = point(told_year(), a, std::nullopt), last = point(told_year(), b, std::nullopt);
+  imply_year(last, 0);
+  first.year = last.year;
+  first.year_is = last.year_is;
+  return from_to(first, last);
+}
+
 std::optional<DateRange> CalendarDates::calendar() {
   for (const auto& [twin, month] : {std::pair{"same", "month"}, std::pair{"same2", "month2"}})
-    if (get(twin) && number(twin) != number(month)) return std::nullopt;
+    if (get(twin) && number(twin) != number(month)) return twin == std::string_view("same") ? two_months() : std::nullopt;
   const auto year = told_year();
   auto year2 = number("year2");
   const bool turns = get("year2short") && *number("year2short") == 0 && *year % 100 == 99;  // 1999-00
@@ -96,8 +107,17 @@ std::optional<DateRange> CalendarDates::one_point(DatePoint p) {
   take_year_beside(p);
   imply_year(p, 0);
   if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word") && !get("about")) return std::nullopt;
-  if (!exists(p)) return std::nullopt;
+  if (!exists(p) || may_count_weekdays(p)) return std::nullopt;
   return single(p);
+}
+
+/// In Arabic the same words say Monday the first of October and the first Monday of it. Only where the two fit is it surely the day.
+bool CalendarDates::may_count_weekdays(const DatePoint& p) const {
+  const Atom *weekday = get("weekday"), *day = get("day");
+  constexpr int kWeeks = 5;  // of a month, at most
+  if (!weekday || !day || weekday->entry->list != List::weekdays || day->number >= 0 || weekday->last != day->first || p.day > kWeeks) return false;
+  const auto days = interval(p);
+  return days && days->first == days->last && weekday_of(days->first) != weekday->entry->amount;
 }
 
 /// Of last year; "last May" is the last one that there was.
@@ -127,6 +147,7 @@ std::optional<int> CalendarDates::told_year() const {
 
 /// The year that stands with a month, or the one that the dateline implies.
 DatePoint CalendarDates::stated_month() const {
+  if (!get("month") && told_year()) return point(told_year(), get("last-word") ? 12 : 1, std::nullopt);  // the first Monday of 2017
   if (!get("month")) return month_from_now(shift_amount()).value_or(DatePoint{});
   DatePoint p = point(told_year(), number("month"), std::nullopt);
   imply_year(p, 0);
@@ -150,7 +171,7 @@ std::optional<DateRange> CalendarDates::week_of_day() {
   const auto day = calendar();
   const auto days = day ? interval(day->first) : std::nullopt;
   if (!days) return std::nullopt;
-  const std::int32_t first = get("of") ? days->first - weekday_of(days->first) + 1 : days->first;
+  const std::int32_t first = get("week-start") || get("from") ? days->first : days->first - weekday_of(days->first) + 1;
   return from_to(civil_from_days(first), civil_from_days(first + 6));
 }
 

@@ -23,7 +23,9 @@ class CalendarDates : public RelativeDates {
  private:
   [[nodiscard]] bool is_and_between(const Mention& a, const Mention& b) const;
   static void share(DatePoint& first, DatePoint& last);
+  [[nodiscard]] std::optional<DateRange> two_months() const;
   [[nodiscard]] std::optional<DateRange> one_point(DatePoint p);
+  [[nodiscard]] bool may_count_weekdays(const DatePoint& p) const;
   void shift_year(DatePoint& p) const;
   [[nodiscard]] std::optional<int> full_year(int two_digits) const;
 };

@@ -29,7 +29,7 @@ class DateBuilder : private DatePeriods {
   /// Empty where a relative date has no dateline, where the parts make no date, or where they could make two.
   std::vector<DatePiece> build() {
     const auto rule = rule_name();
-    if (rule == "days-m" || rule == "m-days") return days_of_month_list();
+    if (rule.starts_with("days-m") || rule == "m-days") return days_of_month_list();
     if (rule.starts_with("weekday-range")) return weekdays();
     if (is_joined_by_and() ? !get("from") && !get("between") : is_moved()) return coordination();
     const auto date = build_one(rule);
@@ -51,13 +51,13 @@ class DateBuilder : private DatePeriods {
     if (rule.starts_with("numeric")) return numeric();
     if (rule == "quarter-now") return quarter_now();
     if (rule.starts_with("quarter-range")) return quarters();
-    if (rule.starts_with("quarter") || rule.starts_with("half") || rule.starts_with("first-months")) return part_of_year(rule);
+    if (rule.starts_with("quarter") || rule.starts_with("half") || rule.starts_with("first-months") || rule == "first-quarters") return part_of_year(rule);
     if (rule.starts_with("ago-day")) return days_from_day();
     if (rule == "ago-weekday") return weekday_ago();
     if (rule.starts_with("ago") || rule.starts_with("ahead")) return ago();
     if (rule == "weekday-week") return weekday_of_week();
     if (rule == "week-of-day") return week_of_day();
-    if (rule == "weekday-of-month") return weekday_of_month();
+    if (rule.starts_with("weekday-of-month")) return weekday_of_month();
     if (rule.starts_with("last-day")) return last_day();
     if (rule.starts_with("day-of-weekday")) return day_of_weekday();
     if (rule == "day-alone") return day_alone();
@@ -122,7 +122,7 @@ class DateBuilder : private DatePeriods {
       DatePoint p = last;
       p.day = number(label).value_or(0);
       if (!exists(p)) return {};
-      pieces.push_back({single(p), day, label == "day" && rule_name() == "days-m" ? &mention_.captures.back().atom : day});
+      pieces.push_back({single(p), day, label == "day" && rule_name() != "m-days" ? &mention_.captures.back().atom : day});
     }
     return pieces;
   }
@@ -130,6 +130,13 @@ class DateBuilder : private DatePeriods {
   /// Monday and Tuesday are one stretch, Monday and Thursday two days; Monday to Thursday is a range.
   std::vector<DatePiece> weekdays() const {
     if (!context_.dateline) return {};
+    if (rule_name() == "weekday-range-relative") {
+      // From tomorrow to Friday: the next Friday behind it.
+      const std::int32_t first = *context_.dateline + get("relative-day")->entry->amount;
+      const int on = (get("weekday2")->entry->amount - weekday_of(first) + 7) % 7;
+      if (on == 0) return {};
+      return {{from_to(civil_from_days(first), civil_from_days(first + on))}};
+    }
     const Atom *a = get("weekday"), *b = get("weekday2") ? get("weekday2") : get("weekday-and");
     const int days = (b->entry->amount - a->entry->amount + 7) % 7;
     if (days == 0) return {};

@@ -42,8 +42,8 @@ std::optional<DateRange> DatePeriods::part_of_year(std::string_view rule) const 
   const bool is_last = get("last-word") != nullptr;
   if (!year) return std::nullopt;
   int first = 0, last = 0;
-  if (rule.starts_with("first-months")) {
-    const auto months = number("months");
+  if (rule.starts_with("first-")) {
+    const auto quarters = number("quarters"), months = quarters ? std::optional(*quarters * 3) : number("months");
     if ((ordinal != 1 && !is_last && !get("first-word")) || !months || *months < 1 || *months > 11) return std::nullopt;
     first = is_last ? 13 - *months : 1;
     last = is_last ? 12 : *months;
@@ -58,7 +58,10 @@ std::optional<DateRange> DatePeriods::part_of_year(std::string_view rule) const 
     first = quarter * 3 - 2;
     last = first + 2;
   }
-  return from_to(point(year, first, std::nullopt), point(year, last, std::nullopt));
+  // "The third quarter of the year" that is over, in a text of its January: of the year before, and not of this one.
+  const DatePoint begins = point(year, first, std::nullopt);
+  if (rule.ends_with("-now") && is_past() && interval(begins)->first > *context_.dateline) return std::nullopt;
+  return from_to(begins, point(year, last, std::nullopt));
 }
 
 /// From Q1 to Q3 2016: the year that stands last holds for both.

@@ -134,6 +134,7 @@ class RelativeDates : public DateParts {
   /// The year of the date that was told before: "November of the same year".
   [[nodiscard]] std::optional<int> year_before() const;
   [[nodiscard]] std::int32_t weekday_day(int wanted) const;
+  [[nodiscard]] bool is_past() const;
 
  private:
   enum class Ahead : std::uint8_t { no, leaning, yes };
@@ -145,7 +146,6 @@ class RelativeDates : public DateParts {
   [[nodiscard]] bool imply_year_of_weekday(DatePoint& p) const;
   [[nodiscard]] bool imply_year_of_relative_day(DatePoint& p) const;
   [[nodiscard]] bool is_told_before() const;
-  [[nodiscard]] bool is_past() const;
 
   const TenseWords& tense_;
 };
