@@ -219,7 +219,9 @@ std::optional<DateRange> RelativeDates::days_from_day() const {
   const auto n = get("number") ? number("number") : std::optional<int>(1);
   const std::string& unit = get("time-unit")->entry->id;
   if (!n || *n > 60 || (unit != "day" && unit != "week")) return std::nullopt;
-  const std::int32_t from = get("weekday") ? weekday_day(get("weekday")->entry->amount) : *context_.dateline + get("relative-day")->entry->amount;
+  std::int32_t from = *context_.dateline;
+  if (get("weekday")) from += 7 - (weekday_of(from) - get("weekday")->entry->amount + 7) % 7;  // the next one to come
+  else from += get("relative-day")->entry->amount;
   return single(civil_from_days(from + *n * (unit == "week" ? 7 : 1)));
 }
 
