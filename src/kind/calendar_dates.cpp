@@ -37,7 +37,7 @@ bool CalendarDates::is_and_between(const Mention& a, const Mention& b) const {
 /// May/June 2016: not the two names of one month, but two months.
 std::optional<DateRange> CalendarDates::two_months() const {
   const auto a = number("month"), b = number("same");
-  if (get("day") || get("month2") || get("ordinal") || get("weekday") || !a || !b || *a >= *b) return std::nullopt;
+  if (get("day") || get("month2") || get("ordinal") || get("weekday") || get("or") || !a || !b || *a >= *b) return std::nullopt;
   DatePoint first = point(told_year(), a, std::nullopt), last = point(told_year(), b, std::nullopt);
   imply_year(last, 0);
   first.year = last.year;
