@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "kind/claim_members.hpp"
 #include "kind/json_members.hpp"
 #include "mizan/fact.hpp"
 
@@ -13,7 +14,7 @@ namespace mizan {
 namespace {
 
 using Json = nlohmann::json;
-using Ordered = nlohmann::ordered_json;
+using namespace claim_members;
 using namespace json_members;
 
 ByteOffset offset_from(const Json& number, const char* member) {
@@ -42,25 +43,6 @@ Span span_from(const Json* begin, const Json* end, const char* member) {
 
 // ---- What EDTF does not tell: which fields were concluded ----
 
-struct DateField {
-  const char* name;
-  Certainty DatePoint::*is;
-};
-constexpr std::array date_fields = {DateField{"year", &DatePoint::year_is}, DateField{"month", &DatePoint::month_is},
-                                    DateField{"day", &DatePoint::day_is}};
-
-std::vector<std::string> implied_fields(const DateRange& date) {
-  std::vector<std::string> implied;
-  for (const bool last : {false, true}) {
-    const DatePoint& point = last ? date.last : date.first;
-    if (last && !date.is_range) break;  // both ends are one point
-    for (const auto& field : date_fields) {
-      if (point.*field.is == Certainty::implied) implied.push_back(std::string(last ? "last." : "first.") + field.name);
-    }
-  }
-  return implied;
-}
-
 void mark_implied(DateRange& date, const std::vector<std::string>& implied) {
   for (const std::string& path : implied) {
     const bool last = path.starts_with("last.");
@@ -75,30 +57,6 @@ void mark_implied(DateRange& date, const std::vector<std::string>& implied) {
 
 // ---- Slots ----
 
-/// The slots that stand beside the event, by name; `topic` may be const.
-template <class AnyTopic, class Visit>
-void for_each_plain_slot(AnyTopic& topic, Visit visit) {
-  visit("role", topic.role);
-  visit("facet", topic.facet);
-  visit("modality", topic.modality);
-  visit("of_whom", topic.of_whom);
-  visit("scope", topic.scope);
-  visit("speaker", topic.speaker);
-}
-
-template <class AnyTopic, class Visit>
-void for_each_slot(AnyTopic& topic, Visit visit) {
-  visit("head", topic.event.head);
-  visit("ordinal", topic.event.ordinal);
-  visit("year", topic.event.year);
-  visit("place", topic.event.place);
-  visit("parent", topic.event.parent);
-  for_each_plain_slot(topic, visit);
-}
-
-constexpr std::array<const char*, 3> slot_states = {"unknown", "inherited", "known"};
-constexpr std::array<const char*, 3> as_of_sources = {"nothing", "dateline", "text"};
-
 template <std::size_t N>
 std::uint8_t index_in(const std::array<const char*, N>& names, const std::string& name, const char* member) {
   const auto found = std::find(names.begin(), names.end(), name);
@@ -106,30 +64,10 @@ std::uint8_t index_in(const std::array<const char*, N>& names, const std::string
   return static_cast<std::uint8_t>(found - names.begin());
 }
 
-Ordered slot_to_json(const Slot& slot) {
-  Ordered json = {{"id", slot.id}, {"state", slot_states[static_cast<std::size_t>(slot.state)]}};
-  if (!slot.words.empty()) json["words"] = slot.words;
-  return json;
-}
-
 Slot slot_from(const Json& json, const char* member) {
   if (!json.is_object()) refuse(member, "is no object");
   const auto state = static_cast<SlotState>(index_in(slot_states, string_in(json, "state"), "state"));
   return {string_in(json, "id"), state, string_in(json, "words")};
-}
-
-/// The whole topic; members that are empty are left out.
-Ordered slots_to_json(const Topic& topic) {
-  Ordered json = Ordered::object();
-  for_each_slot(topic, [&](const char* name, const Slot& slot) {
-    if (slot != Slot{}) json[name] = slot_to_json(slot);
-  });
-  if (!topic.event.modifiers.empty()) json["modifiers"] = topic.event.modifiers;
-  if (!topic.event.label.empty()) json["label"] = topic.event.label;
-  if (topic.as_of.days) json["as_of_days"] = *topic.as_of.days;
-  if (topic.as_of.from != AsOf::From::nothing) json["as_of_from"] = as_of_sources[static_cast<std::size_t>(topic.as_of.from)];
-  if (topic.updates) json["updates"] = true;
-  return json;
 }
 
 Topic topic_from_slots(const Json& json) {
@@ -166,23 +104,6 @@ Topic topic_from_words(const Json& json) {
   }
   topic.updates = bool_in(json, "updates");
   return topic;
-}
-
-/// The event in words: as the article names it, else its head and what makes it this instance.
-std::string event_words(const EventTopic& event) {
-  if (!event.label.empty()) return event.label;
-  std::string words;
-  for (const Slot* slot : {&event.ordinal, &event.head, &event.year, &event.place, &event.parent}) {
-    if (!*slot || slot->id.empty()) continue;
-    if (!words.empty()) words += ' ';
-    words += slot->id;
-  }
-  return words;
-}
-
-std::string day_words(std::int32_t days) {
-  const DatePoint point = civil_from_days(days);
-  return to_edtf({point, point, false, false, false});
 }
 
 // ---- Claims ----
@@ -255,53 +176,6 @@ Claim claim_from(const Json& json) {
 }
 
 }  // namespace
-
-Ordered topic_to_json(const Topic& topic) {
-  Ordered json = Ordered::object();
-  if (const auto event = event_words(topic.event); !event.empty()) json["event"] = event;
-  for_each_plain_slot(topic, [&](const char* name, const Slot& slot) {
-    if (slot) json[name] = slot.id.empty() ? slot.words : slot.id;
-  });
-  if (topic.as_of.days) json["as_of"] = day_words(*topic.as_of.days);
-  if (topic.updates) json["updates"] = true;
-  return json;
-}
-
-Ordered claim_to_report_json(const Claim& claim) {
-  Ordered json = {{"id", claim.id},
-                  {"document", claim.document},
-                  {"kind", name_of(claim.kind)},
-                  {"begin", index_of(claim.span.begin)},
-                  {"end", index_of(claim.span.end)},
-                  {"quote", claim.quote}};
-  if (claim.in_title) json["in"] = "title";
-  json["value"] = value_to_json(claim.value);
-  if (const auto* quantity = std::get_if<Quantity>(&claim.value); quantity && !quantity->unit.empty()) json["unit"] = quantity->unit;
-  if (claim.anchor) json["anchor"] = day_words(*claim.anchor);
-  json["topic"] = topic_to_json(claim.topic);
-  return json;
-}
-
-Ordered claim_to_json(const Claim& claim) {
-  Ordered json = claim_to_report_json(claim);
-  if (const auto* date = std::get_if<DateRange>(&claim.value)) {
-    if (auto implied = implied_fields(*date); !implied.empty()) json["implied"] = std::move(implied);
-  }
-  json["slots"] = slots_to_json(claim.topic);
-  json["sentence"] = {index_of(claim.sentence.begin), index_of(claim.sentence.end)};
-  const std::array<std::pair<const char*, const std::vector<std::string>*>, 5> lists = {{{"context", &claim.context},
-                                                                                         {"anchors", &claim.anchors},
-                                                                                         {"left", &claim.left},
-                                                                                         {"right", &claim.right},
-                                                                                         {"keys", &claim.keys}}};
-  for (const auto& [name, list] : lists) {
-    if (!list->empty()) json[name] = *list;
-  }
-  if (!claim.rule.empty()) json["rule"] = claim.rule;
-  if (!claim.row.empty()) json["row"] = claim.row;
-  if (claim.reading != 1.0) json["reading"] = claim.reading;
-  return json;
-}
 
 Result<Claim> claim_from_json(const Json& claim) {
   try {

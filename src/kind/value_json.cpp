@@ -7,43 +7,7 @@ namespace mizan {
 namespace {
 
 using Json = nlohmann::json;
-using Ordered = nlohmann::ordered_json;
 using namespace json_members;
-
-/// A JSON number that reads back as the same decimal; a string in plain notation where no double does that.
-Ordered number_to_json(const Decimal& value) {
-  const std::string plain = show(value);
-  if (value.exponent >= 0) {
-    const Ordered number = Ordered::parse(plain);
-    if (number.is_number_integer()) return number;  // else beyond 64 bits
-  }
-  const Ordered number = to_double(value);
-  if (parse_decimal(number.dump()) == value) return number;
-  return plain;
-}
-
-Ordered bound_to_json(const std::optional<Decimal>& bound) { return bound ? number_to_json(*bound) : Ordered(nullptr); }
-
-Ordered date_to_json(const DateRange& date) { return {{"edtf", to_edtf(date)}}; }
-
-Ordered quantity_to_json(const Quantity& quantity) {
-  Ordered json = {{"min", bound_to_json(quantity.min)}, {"max", bound_to_json(quantity.max)}};
-  if (quantity.strict) json["strict"] = true;
-  if (quantity.approximate) json["approx"] = true;
-  return json;
-}
-
-Ordered countries_to_json(const CountryList& list) {
-  Ordered json = {{"codes", list.codes}};
-  if (list.partial) json["partial"] = true;
-  return json;
-}
-
-Ordered place_to_json(const Place& place) {
-  Ordered json = {{"name", place.name}};
-  if (!place.country.empty()) json["country"] = place.country;
-  return json;
-}
 
 std::optional<Decimal> bound_in(const Json& object, const char* member) {
   const Json* bound = find(object, member);
@@ -92,16 +56,6 @@ Value value_from(Kind kind, const Json& value, const std::string& unit) {
 }
 
 }  // namespace
-
-Ordered value_to_json(const Value& value) {
-  switch (kind_of(value)) {
-    case Kind::date: return date_to_json(std::get<DateRange>(value));
-    case Kind::count: return quantity_to_json(std::get<Quantity>(value));
-    case Kind::countries: return countries_to_json(std::get<CountryList>(value));
-    case Kind::place: return place_to_json(std::get<Place>(value));
-  }
-  return nullptr;
-}
 
 Result<Value> value_from_json(Kind kind, const Json& value, const std::string& unit) {
   try {

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "kind/claim_json.hpp"
+#include "kind/claim_writer.hpp"
 #include "report/visible.hpp"
 
 namespace mizan {
@@ -11,14 +11,19 @@ using Json = nlohmann::ordered_json;
 
 std::string claim_line(const Document& document, const std::vector<Claim>& claims) {
   const auto known_or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
-  Json line = {{"document", document.id}, {"lang", known_or_null(document.lang)}, {"published", known_or_null(document.published)}};
-  Json& list = line["claims"] = Json::array();
-  for (const Claim& claim : claims) list.push_back(claim_to_json(claim));
-  return inert_json(line.dump());
+  std::string line = Json{{"document", document.id}, {"lang", known_or_null(document.lang)}, {"published", known_or_null(document.published)}}.dump();
+  line.pop_back();
+  line += ",\"claims\":[";
+  for (const Claim& claim : claims) {
+    if (line.back() != '[') line += ',';
+    line += claim_to_json(claim, ClaimMembers::all);
+  }
+  line += "]}";
+  return inert_json(std::move(line));
 }
 
 std::string error_line(const Error& error) { return inert_json(Json{{"document", error.where}, {"error", error.what}}.dump()); }
 
-std::string claim_in_full(const Claim& claim) { return inert_json(claim_to_json(claim).dump(2)); }
+std::string claim_in_full(const Claim& claim) { return inert_json(Json::parse(claim_to_json(claim, ClaimMembers::all)).dump(2)); }
 
 }  // namespace mizan

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "kind/claim_json.hpp"
+#include "kind/claim_writer.hpp"
 #include "report/visible.hpp"
 
 namespace mizan {
@@ -45,7 +45,7 @@ Json fact_json(const Fact& fact, bool verbose) {
                {"label", fact.label}, {"status", name_of(fact.status)}};
   Json& positions = json["positions"] = Json::array();
   for (const Position& position : fact.positions) {
-    positions.push_back({{"value", value_to_json(position.value)}, {"claims", position.claims}, {"witnesses", position.witnesses}});
+    positions.push_back({{"value", Json::parse(value_to_json(position.value))}, {"claims", position.claims}, {"witnesses", position.witnesses}});
   }
   Json& relations = json["relations"] = Json::array();
   for (const FactRelation& relation : fact.relations) relations.push_back(relation_json(relation, verbose));
@@ -69,7 +69,7 @@ void write_list(std::ostream& out, const char* name, const List& list, ToJson to
   out << " \"" << name << "\": [";
   const char* before = "\n  ";
   for (const auto& item : list) {
-    out << before << inert_json(to_json(item).dump());
+    out << before << inert_json(to_json(item));
     before = ",\n  ";
   }
   out << "],\n";
@@ -79,10 +79,10 @@ void write_list(std::ostream& out, const char* name, const List& list, ToJson to
 
 void write_json(const Report& report, const ReportOptions& options, std::ostream& out) {
   out << "{\"schema\": \"mizan-report/1\",\n \"generator\": " << Json{{"name", "mizan"}, {"version", options.version}}.dump() << ",\n";
-  write_list(out, "documents", report.documents, document_json);
-  write_list(out, "claims", report.claims, claim_to_report_json);
-  write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, options.verbose); });
-  write_list(out, "checks", report.checks, check_json);
+  write_list(out, "documents", report.documents, [](const Document& document) { return document_json(document).dump(); });
+  write_list(out, "claims", report.claims, [](const Claim& claim) { return claim_to_json(claim, ClaimMembers::shown); });
+  write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, options.verbose).dump(); });
+  write_list(out, "checks", report.checks, [](const CheckFinding& check) { return check_json(check).dump(); });
   out << " \"summary\": " << summary_json(report.summary).dump() << "}\n";
 }
 

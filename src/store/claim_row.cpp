@@ -9,14 +9,12 @@
 #include <stdexcept>
 
 #include "kind/claim_json.hpp"
+#include "kind/claim_writer.hpp"
 
 namespace mizan {
 namespace {
 
 using Json = nlohmann::json;
-
-/// Members that stand in columns, or that are made from others when they are shown.
-constexpr std::array members_elsewhere = {"id", "document", "kind", "begin", "end", "in", "unit", "rule", "row", "topic"};
 
 struct FreeState {
   void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
@@ -47,11 +45,7 @@ std::string content_hash(const Document& document) {
 
 std::int64_t key_hash(std::string_view key) { return static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size())); }
 
-std::string claim_body(const Claim& claim) {
-  auto json = claim_to_json(claim);
-  for (const char* member : members_elsewhere) json.erase(member);
-  return json.dump();
-}
+std::string claim_body(const Claim& claim) { return claim_to_json(claim, ClaimMembers::beside_columns); }
 
 Claim claim_from_row(const ClaimColumns& columns, std::string_view body) try {
   Json json = Json::parse(body);
