@@ -59,8 +59,8 @@ struct Checker::Impl {
 
   const Knowledge& knowledge() const { return *packs; }
 
-  /// Claims of one text of the document, its title or its body.
-  std::vector<Claim> read_text(const Document& document, bool in_title) const {
+  /// Claims of one text of the document, its title or its body. One sentence's are held at a time: a megabyte of figures makes a gigabyte of claims.
+  void read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
     const std::string& text = in_title ? document.title : document.text;
     const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
     std::optional<std::int32_t> dateline;
@@ -68,11 +68,6 @@ struct Checker::Impl {
       if (const auto days = interval(*published)) dateline = days->first;
     const auto named = named_countries(reading);
     TopicReader topics(document, reading, knowledge().world);
-    std::vector<Claim> claims;
-    // Claims are large: better some room that stays empty than moving them all.
-    std::size_t most = 0;
-    for (const auto& sentence : reading.sentences) most += sentence.mentions.size() + sentence.countries.size();
-    claims.reserve(most);
     std::vector<std::uint64_t> known;
     Discourse discourse;
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
@@ -88,10 +83,9 @@ struct Checker::Impl {
       topics.read(drafts);
       for (auto& draft : drafts) {
         draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
-        claims.push_back(std::move(draft.claim));
+        take(std::move(draft.claim));
       }
     }
-    return claims;
   }
 
   /// All values of a sentence, in order of place. `known` holds kind and place of those before, sorted: no claim stands twice.
@@ -212,12 +206,14 @@ Document Checker::prepare(Document document) const {
   return document;
 }
 
+void Checker::extract(const Document& document, const std::function<void(Claim)>& take) const {
+  if (!document.title.empty() && !document.title_in_text) impl_->read_text(document, true, take);
+  impl_->read_text(document, false, take);
+}
+
 std::vector<Claim> Checker::extract(const Document& document) const {
   std::vector<Claim> claims;
-  if (!document.title.empty() && !document.title_in_text) claims = impl_->read_text(document, true);
-  auto body = impl_->read_text(document, false);
-  if (claims.empty()) return body;
-  claims.insert(claims.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
+  extract(document, [&](Claim claim) { claims.push_back(std::move(claim)); });
   return claims;
 }
 

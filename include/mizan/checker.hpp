@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -61,6 +62,8 @@ class Checker {
   [[nodiscard]] Document prepare(Document document) const;
   /// Claims of a prepared document, in order of place, title first. Pure. Too long a document (over 1 GiB) throws.
   [[nodiscard]] std::vector<Claim> extract(const Document& document) const;
+  /// The same, each claim as it is read: what is held does not grow with their number.
+  void extract(const Document& document, const std::function<void(Claim)>& take) const;
   /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store
   /// holds unchanged are left alone. Returns how many were put.
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const;

@@ -2,6 +2,7 @@
 #include <exception>
 #include <fstream>
 #include <ostream>
+#include <string_view>
 #include <thread>
 #include <variant>
 
@@ -21,10 +22,15 @@ class Stream {
   Stream(const Checker& checker, unsigned jobs, std::ostream& out) : checker_(checker), jobs_(jobs), out_(out) {}
 
   void take(std::variant<Document, Error> input) {
+    if (jobs_ == 1) {
+      // One thread answers every input at once, so that a program at the other end of a pipe can wait for its line, and claim by claim.
+      claims_ += write(input, [&](std::string_view text) { out_ << text; });
+      out_.flush();
+      return;
+    }
     if (const auto* document = std::get_if<Document>(&input)) bytes_ += document->text.size();
     inputs_.push_back(std::move(input));
-    // One thread answers every input at once, so that a program at the other end of a pipe can wait for its line.
-    if (jobs_ == 1 || inputs_.size() >= std::size_t{8} * jobs_ || bytes_ >= kBatchBytes) flush();
+    if (inputs_.size() >= std::size_t{8} * jobs_ || bytes_ >= kBatchBytes) flush();
   }
 
   void flush() {
@@ -34,7 +40,7 @@ class Stream {
     const auto work = [&] {
       for (std::size_t i = next++; i < inputs_.size(); i = next++) {
         try {
-          lines[i] = line_of(inputs_[i]);
+          lines[i].claims = write(inputs_[i], [&](std::string_view text) { lines[i].text += text; });
         } catch (...) {
           failures[i] = std::current_exception();
         }
@@ -47,7 +53,7 @@ class Stream {
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (failures[i]) std::rethrow_exception(failures[i]);
-      out_ << lines[i].text << '\n';
+      out_ << lines[i].text;
       claims_ += lines[i].claims;
     }
     out_.flush();
@@ -63,11 +69,18 @@ class Stream {
     std::string text;
     std::size_t claims = 0;
   };
-  [[nodiscard]] Line line_of(const std::variant<Document, Error>& input) const {
-    if (const auto* error = std::get_if<Error>(&input)) return {error_line(*error), 0};
+
+  /// Writes the input's line; how many claims it has.
+  std::size_t write(const std::variant<Document, Error>& input, const ClaimLine::Take& take) const {
+    if (const auto* error = std::get_if<Error>(&input)) {
+      take(error_line(*error));
+      return 0;
+    }
     const Document document = checker_.prepare(std::get<Document>(input));
-    const std::vector<Claim> claims = checker_.extract(document);
-    return {claim_line(document, claims), claims.size()};
+    ClaimLine line(document, take);
+    checker_.extract(document, [&](const Claim& claim) { line.add(claim); });
+    line.end();
+    return line.claims();
   }
 
   const Checker& checker_;
