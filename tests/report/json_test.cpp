@@ -103,19 +103,28 @@ TEST_CASE("inert JSON leaves harmless text alone", "[report][json]") {
   CHECK(inert_json("").empty());
 }
 
+static std::string claim_line(const Document& document, const std::vector<Claim>& claims) {
+  std::string text;
+  ClaimLine line(document, [&](std::string_view piece) { text += piece; });
+  for (const Claim& claim : claims) line.add(claim);
+  line.end();
+  return text;
+}
+
 TEST_CASE("the claim stream is a line a document", "[report][json]") {
   const Report report = sample_report();
-  const std::string line = claim_line(report.documents[0], {report.claims[0]});
-  CHECK(line.find('\n') == line.npos);
+  const std::string line = claim_line(report.documents[0], {report.claims[0], report.claims[1]});
+  CHECK(line.find('\n') == line.size() - 1);
   const Json json = Json::parse(line);
   CHECK(keys_of(json) == "document lang published claims");
   CHECK(json["document"] == "a.txt");
+  CHECK(json["claims"].size() == 2);
   CHECK(json["claims"][0]["quote"] == "١٩٠ دولة");
-  CHECK(claim_line(report.documents[1], {}) == R"({"document":"b.txt","lang":"en","published":null,"claims":[]})");
+  CHECK(claim_line(report.documents[1], {}) == R"({"document":"b.txt","lang":"en","published":null,"claims":[]})" "\n");
 }
 
 TEST_CASE("an input that cannot be read is a line with an error", "[report][json]") {
-  CHECK(error_line({"c.jsonl:3", "`text` is missing"}) == R"({"document":"c.jsonl:3","error":"`text` is missing"})");
+  CHECK(error_line({"c.jsonl:3", "`text` is missing"}) == R"({"document":"c.jsonl:3","error":"`text` is missing"})" "\n");
 }
 
 TEST_CASE("filters leave the facts that pass, with what they name", "[report][filter]") {
