@@ -13,6 +13,7 @@
 #include "kind/kinds.hpp"
 #include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
+#include "reading/packs.hpp"
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
 #include "topic/topic.hpp"
@@ -54,10 +55,10 @@ std::vector<NamedCountry> named_countries(const Reading& reading) {
 
 struct Checker::Impl {
   CheckerOptions options;
-  std::unique_ptr<const Knowledge> packs;  ///< the reader points into it
+  std::unique_ptr<const OpenedPacks> packs;  ///< the reader points into it
   Reader reader;
 
-  const Knowledge& knowledge() const { return *packs; }
+  const Knowledge& knowledge() const { return packs->knowledge; }
 
   /// Claims of one text of the document, its title or its body. One sentence's are held at a time: a megabyte of figures makes a gigabyte of claims.
   void read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
@@ -189,10 +190,10 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
 Result<Checker> Checker::open(const CheckerOptions& options) {
-  auto loaded = load_knowledge(options.facts);
-  if (!loaded) return loaded.error();
-  auto packs = std::make_unique<const Knowledge>(std::move(*loaded));
-  auto reader = Reader::make(*packs);
+  auto opened = open_packs(options.facts, options.image.empty() ? options.facts.parent_path() / "packs.image" : options.image);
+  if (!opened) return opened.error();
+  auto packs = std::make_unique<const OpenedPacks>(std::move(*opened));
+  auto reader = Reader::make(packs->knowledge);
   if (!reader) return reader.error();
   return Checker(std::unique_ptr<Impl>(new Impl{options, std::move(packs), std::move(*reader)}));
 }
@@ -366,11 +367,12 @@ std::vector<StageLine> Checker::stage(const Document& document, Stage stage) con
 
 std::vector<LanguageInfo> Checker::languages() const {
   std::vector<LanguageInfo> languages;
-  for (const auto& language : impl_->knowledge().languages) languages.push_back({language.tag, language.name, language.script, language.entries.size()});
+  for (const auto* language : impl_->knowledge().languages) languages.push_back({language->tag, language->name, language->script, language->entries.size()});
   return languages;
 }
 
 const std::string& Checker::packs() const { return impl_->knowledge().hash; }
+const std::string& Checker::packs_origin() const { return impl_->packs->origin; }
 std::string Checker::message(const std::string& key) const { return impl_->message(key); }
 
 }  // namespace mizan

@@ -18,6 +18,7 @@ namespace mizan {
 /// What a run was asked to do. Plain values: nothing behind src/cli/ reads argv or the environment.
 struct CheckerOptions {
   std::filesystem::path facts;  ///< the folder of the packs
+  std::filesystem::path image{};  ///< the packs compiled; empty: packs.image beside the folder. Used where it is of the folder's very files, else passed over
   std::string lang;             ///< language of documents that declare none; empty: recognise it
   std::string published;        ///< dateline of documents that carry none
   std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag
@@ -75,6 +76,8 @@ class Checker {
   [[nodiscard]] std::vector<LanguageInfo> languages() const;
   /// Identifies the packs: a hash over their bytes.
   [[nodiscard]] const std::string& packs() const;
+  /// The image that the packs were mapped from, or why they were compiled in memory, which takes ten times as long.
+  [[nodiscard]] const std::string& packs_origin() const;
   /// A word of the user interface (facts/<ui_lang>/messages.tsv), by key; the key itself where there is none.
   [[nodiscard]] std::string message(const std::string& key) const;
 

@@ -14,6 +14,9 @@
 #ifndef MIZAN_SOURCE_FACTS
 #define MIZAN_SOURCE_FACTS ""
 #endif
+#ifndef MIZAN_BUILT_IMAGE
+#define MIZAN_BUILT_IMAGE ""
+#endif
 
 namespace mizan::cli {
 namespace {
@@ -60,18 +63,18 @@ int fail(Context& context, const Error& error) {
   return exit_status(error.cause);
 }
 
-Result<fs::path> find_facts(const Options& options, const Context& context) {
+Result<Facts> find_facts(const Options& options, const Context& context) {
   const std::string named = !options.facts.empty() ? options.facts : context.facts_variable;
   if (!named.empty()) {
-    if (is_folder(named)) return fs::path(named);
+    if (is_folder(named)) return Facts{named, {}};
     return Error{named, "no such folder of language packs", Error::Cause::usage};
   }
   if (!context.executable.empty()) {
     const fs::path installed = context.executable.parent_path().parent_path() / "share" / "mizan" / "facts";
-    if (is_folder(installed)) return installed;
+    if (is_folder(installed)) return Facts{installed, {}};
   }
   const fs::path source = MIZAN_SOURCE_FACTS;
-  if (!source.empty() && is_folder(source)) return source;
+  if (!source.empty() && is_folder(source)) return Facts{source, MIZAN_BUILT_IMAGE};
   return Error{"", "the language packs are not found; name their folder with --facts DIR or MIZAN_FACTS", Error::Cause::usage};
 }
 
@@ -79,7 +82,7 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
   auto facts = find_facts(options, context);
   if (!facts) return facts.error();
   auto checker =
-      Checker::open({.facts = *facts, .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang});
+      Checker::open({.facts = facts->folder, .image = facts->image, .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang});
   if (!checker) {
     Error error = checker.error();
     error.cause = Error::Cause::usage;

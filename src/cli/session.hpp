@@ -20,8 +20,13 @@ void complain(Context& context, const Error& error);
 /// Complains, and says which exit status the cause calls for.
 [[nodiscard]] int fail(Context& context, const Error& error);
 
-/// Where the packs are: --facts, MIZAN_FACTS, beside the installed program, in the source tree that built it.
-[[nodiscard]] Result<std::filesystem::path> find_facts(const Options& options, const Context& context);
+/// A folder of packs, and where their image is if there is one.
+struct Facts {
+  std::filesystem::path folder, image;
+};
+/// Where the packs are: --facts, MIZAN_FACTS, beside the installed program, in the source tree that built it. The image stands beside the folder, or where the
+/// build has put it.
+[[nodiscard]] Result<Facts> find_facts(const Options& options, const Context& context);
 /// Opens the packs. Whatever is wrong with them is wrong configuration.
 /// The checker is kept until the process ends and never taken apart: the system frees its memory faster than we could, and an editor waits for the end.
 [[nodiscard]] Result<const Checker*> open_checker(const Options& options, const Context& context);

@@ -13,7 +13,7 @@ int run_version(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
-  context.out << "facts " << facts->generic_string() << "\npacks " << checker.packs() << '\n';
+  context.out << "facts " << facts->folder.generic_string() << "\npacks " << checker.packs() << "\nimage " << checker.packs_origin() << '\n';
   return all_well;
 }
 

@@ -98,9 +98,9 @@ class Adjudicator {
 
   /// "states that took part – conference".
   std::string label() const {
-    const auto word = [&](const std::map<std::string, std::string>& labels) {
+    const auto word = [&](const Labels& labels) {
       const auto found = labels.find(words_.ui_lang);
-      return found == labels.end() ? std::string() : found->second;
+      return found == labels.end() ? std::string() : std::string(found->second);
     };
     std::vector<std::string> parts;
     if (const auto found = world_.roles.find(role()); found != world_.roles.end()) parts.push_back(word(found->second.label));

@@ -39,30 +39,27 @@ double surprise_of(const Place&) { return 2.0; }
 
 }  // namespace
 
-Result<Background> Background::read(const std::filesystem::path& folder, const std::string& tag, std::string& bytes) {
-  Background background;
-  if (!std::filesystem::exists(folder / "frequency.tsv")) return background;
-  auto file = read_pack_file(folder / "frequency.tsv", tag + "/frequency.tsv", 2, RowOrder::sorted, bytes);
-  if (!file) return file.error();
-  background.stems_.reserve(file->rows.size());
-  for (const auto& row : file->rows) {
-    int documents = 0;
-    std::from_chars(row.cells[1].data(), row.cells[1].data() + row.cells[1].size(), documents);
-    if (documents < 1) return file->error(row, "'" + std::string(row.cells[1]) + "' is no number of documents");
-    background.put(row.cells[0], std::max(0.0, std::log(kDocuments / documents)));
+Status Background::compile(const PackSources& sources, FlatWriter& writer, Background& member) {
+  WordTable stems;
+  std::vector<double> idf;
+  for (const auto& tag : sources.languages()) {
+    const auto name = tag + "/frequency.tsv";
+    if (!sources.find(name)) continue;
+    auto file = read_pack_file(sources, name, 2, RowOrder::sorted);
+    if (!file) return file.error();
+    stems.reserve(stems.size() + file->rows.size());
+    for (const auto& row : file->rows) {
+      int documents = 0;
+      std::from_chars(row.cells[1].data(), row.cells[1].data() + row.cells[1].size(), documents);
+      if (documents < 1) return file->error(row, "'" + std::string(row.cells[1]) + "' is no number of documents");
+      const WordId id = stems.intern(row.cells[0]);
+      if (id == idf.size()) idf.push_back(kUnknown);
+      idf[id] = std::min(idf[id], std::max(0.0, std::log(kDocuments / documents)));
+    }
   }
-  return background;
-}
-
-void Background::put(std::string_view stem, double idf) {
-  const WordId id = stems_.intern(stem);
-  if (id == idf_.size()) idf_.push_back(kUnknown);
-  idf_[id] = std::min(idf_[id], idf);
-}
-
-void Background::add(const Background& other) {
-  stems_.reserve(stems_.size() + other.stems_.size());
-  for (WordId id = 0; id < other.stems_.size(); ++id) put(other.stems_.text(id), other.idf_[id]);
+  FlatWords::write(writer, member.stems_, stems);
+  writer.copy(member.idf_, idf);
+  return ok();
 }
 
 double Background::idf(std::string_view stem) const {

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <sstream>
+#include <vector>
 
+#include "knowledge/flat_writer.hpp"
 #include "knowledge/pack_file.hpp"
 #include "text/fold.hpp"
 
@@ -20,6 +22,31 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
+/// An Entry while it is read.
+struct Row {
+  List list{};
+  std::uint8_t type = 0;
+  Side side = Side::any;
+  std::uint8_t flags = 0;
+  std::int32_t amount = 0;
+  Decimal value;
+  std::string_view id;  ///< of the sources
+  Pooled form;
+  std::uint32_t line = 0;
+};
+
+/// What one language's files are compiled with.
+struct Work {
+  const PackSources& sources;
+  std::string tag;
+  FlatWriter writer;
+  Language& language;
+  std::vector<Row> rows;
+
+  [[nodiscard]] bool has(std::string_view file) const { return sources.find(name(file)) != nullptr; }
+  [[nodiscard]] std::string name(std::string_view file) const { return tag + "/" + std::string(file); }
+};
+
 /// How one list is written: its file, its columns' meanings, and which columns make a row unique beside the form.
 struct ListFormat {
   List list;
@@ -27,7 +54,7 @@ struct ListFormat {
   bool required;
   std::size_t required_cells;
   /// Fills `entry` from the cells; returns what is wrong, or nothing.
-  std::optional<std::string> (*parse)(const Cells& cells, Entry& entry);
+  std::optional<std::string> (*parse)(const Cells& cells, Row& entry);
 };
 
 std::optional<std::string> set_name(std::uint8_t& out, const Names& names, std::string_view cell, std::string_view column) {
@@ -37,7 +64,7 @@ std::optional<std::string> set_name(std::uint8_t& out, const Names& names, std::
   return std::nullopt;
 }
 
-std::optional<std::string> set_side(Entry& entry, std::string_view cell) {
+std::optional<std::string> set_side(Row& entry, std::string_view cell) {
   static const Names names{"any", "before", "after", "unit"};
   std::uint8_t side = 0;
   if (auto wrong = set_name(side, names, cell, "side")) return wrong;
@@ -45,13 +72,13 @@ std::optional<std::string> set_side(Entry& entry, std::string_view cell) {
   return std::nullopt;
 }
 
-std::optional<std::string> set_amount(Entry& entry, std::string_view cell, std::string_view column) {
+std::optional<std::string> set_amount(Row& entry, std::string_view cell, std::string_view column) {
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), entry.amount);
   if (error != std::errc{} || end != cell.data() + cell.size()) return "'" + std::string(cell) + "' is no " + std::string(column);
   return std::nullopt;
 }
 
-std::optional<std::string> parse_numeral(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_numeral(const Cells& cells, Row& entry) {
   static const Names types{"digit", "teen", "ten", "hundred", "hundreds", "scale", "scale-glued", "scaled", "dozen", "ordinal", "fraction", "vague"};
   if (auto wrong = set_name(entry.type, types, cells[1], "type of numeral")) return wrong;
   const auto value = parse_decimal(cells.size() > 2 && !cells[2].empty() && cells[2] != "-" ? cells[2] : "0");
@@ -60,7 +87,7 @@ std::optional<std::string> parse_numeral(const Cells& cells, Entry& entry) {
   return std::nullopt;
 }
 
-std::optional<std::string> parse_month(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_month(const Cells& cells, Row& entry) {
   if (auto wrong = set_amount(entry, cells[1], "month")) return wrong;
   if (entry.amount < 1 || entry.amount > 12) return "'" + std::string(cells[1]) + "' is no month";
   std::uint8_t calendar = 0, alone = 0;
@@ -70,7 +97,7 @@ std::optional<std::string> parse_month(const Cells& cells, Entry& entry) {
   return std::nullopt;
 }
 
-std::optional<std::string> parse_weekday(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_weekday(const Cells& cells, Row& entry) {
   if (auto wrong = set_amount(entry, cells[1], "weekday")) return wrong;
   if (entry.amount < 1 || entry.amount > 7) return "'" + std::string(cells[1]) + "' is no weekday";
   std::uint8_t alone = 0;
@@ -79,57 +106,57 @@ std::optional<std::string> parse_weekday(const Cells& cells, Entry& entry) {
   return std::nullopt;
 }
 
-std::optional<std::string> parse_unit(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_unit(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   return set_name(entry.type, {"any", "sg", "pl", "du", "sign"}, cells[2], "grammatical number");
 }
 
-std::optional<std::string> parse_qualifier(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_qualifier(const Cells& cells, Row& entry) {
   if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly", "or-equal"}, cells[1], "effect")) return wrong;
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_relative(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_relative(const Cells& cells, Row& entry) {
   if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since", "day-fragment", "narrated-after", "narrated-before"}, cells[1], "type of relative date"))
     return wrong;
   return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
 }
 
-std::optional<std::string> parse_decade(const Cells& cells, Entry& entry) { return set_amount(entry, cells[1], "decade"); }
+std::optional<std::string> parse_decade(const Cells& cells, Row& entry) { return set_amount(entry, cells[1], "decade"); }
 
-std::optional<std::string> parse_identifier(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_identifier(const Cells& cells, Row& entry) {
   if (auto wrong = set_name(entry.type, {"identifier", "age", "clock", "score", "phone", "rank", "ratio"}, cells[1], "class")) return wrong;
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_stopword(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_stopword(const Cells& cells, Row& entry) {
   return set_name(entry.type, {"function", "adverb", "verb", "adjective"}, cells[1], "class");
 }
 
-std::optional<std::string> parse_country(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_country(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   return set_name(entry.type, {"name", "listed", "seat", "demonym", "trap"}, cells[2], "type of name");
 }
 
-std::optional<std::string> parse_place(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_place(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   if (cells.size() > 2) return set_name(entry.flags, {"-", "risky"}, cells[2], "risk");
   return std::nullopt;
 }
 
-std::optional<std::string> parse_form_only(const Cells&, Entry&) { return std::nullopt; }
+std::optional<std::string> parse_form_only(const Cells&, Row&) { return std::nullopt; }
 
-std::optional<std::string> parse_id(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_id(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   return std::nullopt;
 }
 
-std::optional<std::string> parse_id_side(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_id_side(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   return set_side(entry, cells[2]);
 }
 
-std::optional<std::string> parse_role(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_role(const Cells& cells, Row& entry) {
   entry.id = cells[1];
   if (auto wrong = set_side(entry, cells[2])) return wrong;
   // Behind the kinds stand the ways in which a word binds a place: RoleBinds has what each one means.
@@ -148,7 +175,7 @@ std::optional<std::string> parse_role(const Cells& cells, Entry& entry) {
 }
 
 /// `words.tsv` has the list's name first: the form is its second cell.
-std::optional<std::string> parse_word(const Cells& cells, Entry& entry) {
+std::optional<std::string> parse_word(const Cells& cells, Row& entry) {
   entry.id = cells[0];
   return std::nullopt;
 }
@@ -177,28 +204,28 @@ const std::array<ListFormat, 21> kLists{{
     {List::speech, "speech", false, 1, parse_form_only},
 }};
 
-Status load_list(const ListFormat& format, const std::filesystem::path& folder, Language& language, std::string& bytes) {
-  const auto path = folder / (std::string(format.file) + ".tsv");
-  if (!format.required && !std::filesystem::exists(path)) return ok();
-  auto file = read_pack_file(path, language.tag + "/" + std::string(format.file) + ".tsv", format.required_cells, RowOrder::sorted, bytes);
+Status load_list(const ListFormat& format, Work& work) {
+  const auto file_name = std::string(format.file) + ".tsv";
+  if (!format.required && !work.has(file_name)) return ok();
+  auto file = read_pack_file(work.sources, work.name(file_name), format.required_cells, RowOrder::sorted);
   if (!file) return file.error();
   // The same form may mean two things (a month and a unit are two lists; killed before and after a number are two rows), never the same thing twice.
   std::vector<std::pair<std::uint64_t, std::size_t>> seen;  // hash of the folded row, its number
   seen.reserve(file->rows.size());
   std::string key;
   for (auto& row : file->rows) {
-    Entry entry;
+    Row entry;
     entry.list = format.list;
     entry.line = row.line;
     const auto& form = format.list == List::words ? row.cells[1] : row.cells[0];
-    entry.form = folded(form);
-    if (entry.form.empty()) return file->error(row, "'" + std::string(form) + "' folds to nothing");
+    key = folded(form);
+    entry.form = work.writer.pool(key);
+    if (key.empty()) return file->error(row, "'" + std::string(form) + "' folds to nothing");
     if (auto wrong = format.parse(row.cells, entry)) return file->error(row, *wrong);
-    key = entry.form;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       if (i != (format.list == List::words ? 1u : 0u)) key.append(1, '\t').append(row.cells[i]);
     seen.emplace_back(XXH3_64bits(key.data(), key.size()), static_cast<std::size_t>(&row - file->rows.data()));
-    language.entries.push_back(std::move(entry));
+    work.rows.push_back(entry);
   }
   std::sort(seen.begin(), seen.end());
   const auto twice = std::adjacent_find(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
@@ -209,31 +236,38 @@ Status load_list(const ListFormat& format, const std::filesystem::path& folder, 
   return ok();
 }
 
-Status load_clitics(const std::filesystem::path& folder, Language& language, std::string& bytes) {
-  if (!std::filesystem::exists(folder / "clitics.tsv")) return ok();
-  auto file = read_pack_file(folder / "clitics.tsv", language.tag + "/clitics.tsv", 2, RowOrder::sorted, bytes);
+Status load_clitics(Work& work) {
+  if (!work.has("clitics.tsv")) return ok();
+  auto file = read_pack_file(work.sources, work.name("clitics.tsv"), 2, RowOrder::sorted);
   if (!file) return file.error();
-  for (auto& row : file->rows) {
-    Clitic clitic;
-    clitic.form = folded(row.cells[0]);
-    std::stringstream parts{std::string(row.cells[1])};
+  std::vector<std::pair<std::string, const PackRow*>> forms;
+  for (const auto& row : file->rows) forms.emplace_back(folded(row.cells[0]), &row);
+  std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+  auto out = work.writer.add(work.language.clitics, forms.size()).begin();
+  for (const auto& [form, row] : forms) {
+    Clitic& clitic = *out++;
+    work.writer.set(clitic.form, form);
+    std::stringstream parts{std::string(row->cells[1])};
     for (std::string part; std::getline(parts, part, ',');) {
       if (part == "conjunction") clitic.conjunction = true;
       else if (part == "preposition") clitic.preposition = true;
       else if (part == "locative") clitic.locative = true;
       else if (part == "article") clitic.article = true;
       else if (part == "future") clitic.future = true;
-      else return file->error(row, "'" + part + "' is no part of a clitic");
+      else return file->error(*row, "'" + part + "' is no part of a clitic");
     }
-    language.clitics.push_back(std::move(clitic));
   }
-  std::stable_sort(language.clitics.begin(), language.clitics.end(), [](const Clitic& a, const Clitic& b) { return a.form.size() < b.form.size(); });
   return ok();
 }
 
-Status load_rules(const std::filesystem::path& folder, std::string_view name, Language& language, std::string& bytes) {
-  const auto file_name = std::string(name) + ".rules";
-  auto file = read_pack_file(folder / file_name, language.tag + "/" + file_name, 4, RowOrder::as_written, bytes);
+/// A rule with its macros written out.
+struct WrittenRule {
+  std::string file, name, makes, pattern, example;
+  std::uint32_t line = 0;
+};
+
+Status load_rules(const Work& work, std::string_view name, std::vector<WrittenRule>& rules) {
+  auto file = read_pack_file(work.sources, work.name(std::string(name) + ".rules"), 4, RowOrder::as_written);
   if (!file) return file.error();
   std::set<std::string> seen;
   std::map<std::string, std::string, std::greater<>> macros;  // longer names first: $wd before $w
@@ -248,79 +282,152 @@ Status load_rules(const std::filesystem::path& folder, std::string_view name, La
       continue;
     }
     if (!seen.insert(name_cell).second) return file->error(row, "rule '" + name_cell + "' stands twice");
-    language.rules.push_back({file->name, name_cell, makes, std::move(pattern), std::string(row.cells[3]), row.line});
+    rules.push_back({file->name, name_cell, makes, std::move(pattern), std::string(row.cells[3]), row.line});
   }
   return ok();
 }
 
-Status load_messages(const std::filesystem::path& folder, Language& language, std::string& bytes) {
-  if (!std::filesystem::exists(folder / "messages.tsv")) return ok();
-  auto file = read_pack_file(folder / "messages.tsv", language.tag + "/messages.tsv", 2, RowOrder::sorted, bytes);
-  if (!file) return file.error();
-  for (auto& row : file->rows)
-    if (!language.messages.emplace(row.cells[0], row.cells[1]).second) return file->error(row, "'" + std::string(row.cells[0]) + "' stands twice");
+Status load_all_rules(Work& work) {
+  std::vector<WrittenRule> rules;
+  for (const std::string_view name : {"date", "count", "other"})
+    if (auto status = load_rules(work, name, rules); !status) return status;
+  auto out = work.writer.add(work.language.rules, rules.size()).begin();
+  for (const auto& rule : rules) {
+    RuleRow& row = *out++;
+    work.writer.set(row.file, rule.file);
+    work.writer.set(row.name, rule.name);
+    work.writer.set(row.makes, rule.makes);
+    work.writer.set(row.pattern, rule.pattern);
+    work.writer.set(row.example, rule.example);
+    row.line = rule.line;
+  }
   return ok();
 }
 
-Status load_head(const std::filesystem::path& folder, Language& language, std::string& bytes) {
-  const auto where = folder.filename().string() + "/pack.json";
-  std::ifstream in(folder / "pack.json", std::ios::binary);
-  if (!in) return Error{where, "cannot be read", Error::Cause::usage};
-  std::ostringstream whole;
-  whole << in.rdbuf();
-  bytes += where + '\0' + whole.str() + '\0';
-  const auto head = nlohmann::json::parse(whole.str(), nullptr, false);
+Status load_messages(Work& work) {
+  if (!work.has("messages.tsv")) return ok();
+  auto file = read_pack_file(work.sources, work.name("messages.tsv"), 2, RowOrder::sorted);
+  if (!file) return file.error();
+  // Sorted rows have sorted first cells: a tab stands before whatever a name may hold.
+  auto out = work.writer.add(work.language.messages, file->rows.size()).begin();
+  for (std::size_t i = 0; i < file->rows.size(); ++i) {
+    const auto& cells = file->rows[i].cells;
+    if (i > 0 && file->rows[i - 1].cells[0] == cells[0]) return file->error(file->rows[i], "'" + std::string(cells[0]) + "' stands twice");
+    work.writer.set(out->first, cells[0]);
+    work.writer.set(out->second, cells[1]);
+    ++out;
+  }
+  return ok();
+}
+
+Status load_head(Work& work) {
+  const auto where = work.name("pack.json");
+  const std::string* content = work.sources.find(where);
+  if (!content) return Error{where, "cannot be read", Error::Cause::usage};
+  const auto head = nlohmann::json::parse(*content, nullptr, false);
   if (!head.is_object()) return Error{where, "is no JSON object", Error::Cause::usage};
   for (const auto& [key, value] : head.items())
     if (!value.is_string()) return Error{where, "'" + key + "' must be a string", Error::Cause::usage};
   const auto text = [&](const char* key) { return head.value(key, std::string{}); };
-  language.tag = text("tag");
-  language.name = text("name");
-  language.script = text("script");
-  language.stemmer = text("stemmer");
-  if (language.tag != folder.filename().string()) return Error{where, "tag '" + language.tag + "' is not the folder's name", Error::Cause::usage};
-  if (language.name.empty() || language.script.empty()) return Error{where, "name and script must be given", Error::Cause::usage};
+  if (text("tag") != work.tag) return Error{where, "tag '" + text("tag") + "' is not the folder's name", Error::Cause::usage};
+  if (text("name").empty() || text("script").empty()) return Error{where, "name and script must be given", Error::Cause::usage};
+  Language& language = work.language;
+  FlatWriter& writer = work.writer;
+  writer.set(language.tag, work.tag);
+  writer.set(language.name, text("name"));
+  writer.set(language.script, text("script"));
+  writer.set(language.stemmer, text("stemmer"));
   language.adds_by_conjunction = text("addition") == "conjunction";
   language.noun_follows_directly = text("counted_noun") == "next";
   language.day_first = text("numeric_date") == "dmy";
-  language.past_suffix = text("past_suffix");
-  language.plural_suffix = text("plural_suffix");
-  language.verb_suffix = folded(text("verb_suffix"));
-  std::istringstream endings(text("singular_endings"));
-  for (std::string ending; endings >> ending;) {
+  writer.set(language.past_suffix, text("past_suffix"));
+  writer.set(language.plural_suffix, text("plural_suffix"));
+  writer.set(language.verb_suffix, folded(text("verb_suffix")));
+  writer.set(language.indefinite_suffix, folded(text("indefinite_suffix")));
+  std::istringstream words(text("singular_endings"));
+  std::vector<std::pair<std::string, std::string>> endings;
+  for (std::string ending; words >> ending;) {
     const auto colon = ending.find(':');
     if (colon == std::string::npos || colon == 0) return Error{where, "singular_endings: '" + ending + "' is no plural:singular", Error::Cause::usage};
-    language.singular_endings.emplace_back(folded(ending.substr(0, colon)), folded(ending.substr(colon + 1)));
+    endings.emplace_back(folded(ending.substr(0, colon)), folded(ending.substr(colon + 1)));
   }
-  language.indefinite_suffix = folded(text("indefinite_suffix"));
+  auto out = writer.add(language.singular_endings, endings.size()).begin();
+  for (const auto& [plural, singular] : endings) {
+    writer.set(out->plural, plural);
+    writer.set(out->singular, singular);
+    ++out;
+  }
   return ok();
 }
 
-std::set<std::string> roles_of_people(const Language& language) {
-  std::set<std::string_view> people;
-  for (const auto& entry : language.entries)
-    if (entry.list == List::units && entry.id == "person") people.insert(entry.form);
-  std::set<std::string> roles;
-  for (const auto& entry : language.entries)
-    if (entry.list == List::roles && entry.side == Side::unit && people.contains(entry.form)) roles.insert(entry.id);
-  return roles;
+void write_entries(Work& work) {
+  const auto form_of = [&](const Row& row) { return work.writer.text(row.form); };
+  // Forms are borrowed from the writer, which keeps them in another place as it takes more: those that it is given back are kept here.
+  std::set<std::string_view> people, roles;
+  std::set<std::string> abbreviations, month_names, before_day;
+  for (const auto& row : work.rows) {
+    if (row.list == List::units && row.id == "person") people.insert(form_of(row));
+    if (row.list == List::abbreviations) abbreviations.emplace(form_of(row));
+    if (row.list == List::months) month_names.emplace(form_of(row));
+    if (row.list == List::weekdays || (row.list == List::words && row.id == "on-word")) before_day.emplace(form_of(row));
+  }
+  for (const auto& row : work.rows)
+    if (row.list == List::roles && row.side == Side::unit && people.contains(form_of(row))) roles.insert(row.id);
+  work.writer.set(work.language.person_roles, roles);
+  work.writer.set(work.language.abbreviations, abbreviations);
+  work.writer.set(work.language.month_names, month_names);
+  work.writer.set(work.language.before_day, before_day);
+  auto out = work.writer.add(work.language.entries, work.rows.size()).begin();
+  for (const auto& row : work.rows) {
+    Entry& entry = *out++;
+    entry.list = row.list;
+    entry.type = row.type;
+    entry.side = row.side;
+    entry.flags = row.flags;
+    entry.amount = row.amount;
+    entry.line = row.line;
+    entry.value.mantissa = row.value.mantissa;  // one by one: what lies between the members stays zero
+    entry.value.exponent = row.value.exponent;
+    work.writer.set(entry.id, row.id);
+    work.writer.set(entry.form, row.form);
+  }
 }
 
 }  // namespace
 
+bool Language::is_inside(const Bounds& bounds) const {
+  for (const Text* text : {&tag, &name, &script, &stemmer, &indefinite_suffix, &past_suffix, &plural_suffix, &verb_suffix})
+    if (!bounds.holds(*text)) return false;
+  return Bounds::is_flag(adds_by_conjunction) && Bounds::is_flag(noun_follows_directly) && Bounds::is_flag(day_first) &&
+         bounds.holds_all(singular_endings, [&](const Ending& e) { return bounds.holds(e.plural) && bounds.holds(e.singular); }) &&
+         bounds.holds_all(clitics, [&](const Clitic& c) {
+           return bounds.holds(c.form) && Bounds::is_flag(c.conjunction) && Bounds::is_flag(c.preposition) && Bounds::is_flag(c.locative) &&
+                  Bounds::is_flag(c.article) && Bounds::is_flag(c.future);
+         }) &&
+         bounds.holds_all(entries, [&](const Entry& e) {
+           return static_cast<std::size_t>(e.list) < kLists.size() && bounds.holds(e.id) && bounds.holds(e.form) && !e.form.empty();
+         }) &&
+         bounds.holds(person_roles) && bounds.holds(abbreviations) && bounds.holds(month_names) && bounds.holds(before_day) &&
+         bounds.holds_all(rules, [&](const RuleRow& r) {
+           return bounds.holds(r.file) && bounds.holds(r.name) && bounds.holds(r.makes) && bounds.holds(r.pattern) && bounds.holds(r.example);
+         }) &&
+         bounds.holds(messages);
+}
+
 std::string_view name_of(List list) { return kLists[static_cast<std::size_t>(list)].file; }
 
-Result<Language> load_language(const std::filesystem::path& folder, std::string& bytes) {
-  Language language;
-  if (auto status = load_head(folder, language, bytes); !status) return status.error();
-  if (auto status = load_clitics(folder, language, bytes); !status) return status.error();
+Result<std::string> compile_language(const PackSources& sources, const std::string& tag) {
+  FlatWriter writer;
+  auto& language = writer.root<Language>();
+  Work work{sources, tag, std::move(writer), language, {}};
+  if (auto status = load_head(work); !status) return status.error();
+  if (auto status = load_clitics(work); !status) return status.error();
   for (const auto& format : kLists)
-    if (auto status = load_list(format, folder, language, bytes); !status) return status.error();
-  for (const std::string_view rules : {"date", "count", "other"})
-    if (auto status = load_rules(folder, rules, language, bytes); !status) return status.error();
-  if (auto status = load_messages(folder, language, bytes); !status) return status.error();
-  language.person_roles = roles_of_people(language);
-  return language;
+    if (auto status = load_list(format, work); !status) return status.error();
+  if (auto status = load_all_rules(work); !status) return status.error();
+  if (auto status = load_messages(work); !status) return status.error();
+  write_entries(work);
+  return work.writer.finish();
 }
 
 }  // namespace mizan

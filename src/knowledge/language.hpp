@@ -1,11 +1,10 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
-#include <map>
-#include <set>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "knowledge/flat.hpp"
+#include "knowledge/pack_sources.hpp"
 #include "mizan/result.hpp"
 #include "mizan/value.hpp"
 
@@ -40,44 +39,54 @@ struct Entry {
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
   std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
-  Decimal value;             ///< numerals
-  std::string id;            ///< unit, country code, place, event, role, facet, modality, change, scope, words list
-  std::string form;          ///< folded
   std::uint32_t line = 0;    ///< in the list's file
+  Decimal value;             ///< numerals
+  Text id;                   ///< unit, country code, place, event, role, facet, modality, change, scope, words list
+  Text form;                 ///< folded
 };
 
 /// A rule of date.rules, count.rules or other.rules: a pattern over classes, and what a match of it is.
 struct RuleRow {
-  std::string file, name, makes, pattern, example;
+  Text file, name, makes, pattern, example;
   std::uint32_t line = 0;
 };
 
 /// A prefix that is written together with its word.
 struct Clitic {
-  std::string form;  ///< folded
+  Text form;  ///< folded
   bool conjunction = false, preposition = false, locative = false, article = false, future = false;
 };
 
-/// One language, as its pack tells it. Immutable.
-struct Language {
-  std::string tag, name, script, stemmer;
-  bool adds_by_conjunction = false;  ///< number words join with "and" written on them (ar), not by standing together (en)
-  bool noun_follows_directly = false;  ///< the counted noun is the word after the number (ar); else the head of a phrase (en)
-  bool day_first = false;              ///< 3/5/2011 is a day of May, without doubt
-  std::string indefinite_suffix;       ///< an ending that words of the lists may carry in running text (the alef of the accusative); empty: none
-  std::string past_suffix;             ///< the ending of verbs that tell of the past; empty: they have none
-  std::string plural_suffix;           ///< an open-class word with this ending may be counted; empty: any may
-  std::vector<std::pair<std::string, std::string>> singular_endings;  ///< of a word's forms (folded), and what names them all: the first that fits; none: stems do
-  std::string verb_suffix;             ///< no noun ends so; empty: no such ending
-  std::vector<Clitic> clitics;         ///< sorted by length, shortest first
-  std::vector<Entry> entries;
-  std::set<std::string> person_roles;  ///< roles whose own nouns count people: killed, injured
-  std::vector<RuleRow> rules;
-  std::map<std::string, std::string> messages;
+/// An ending of a word's forms, and what stands for it in the name of them all. Both folded.
+struct Ending {
+  Text plural, singular;
 };
 
-/// Reads the pack in `folder`. Refuses what PackFile refuses, unknown values in a column, doubled keys, and a missing required list.
-[[nodiscard]] Result<Language> load_language(const std::filesystem::path& folder, std::string& bytes);
+/// One language, as its pack tells it: a block of an image. Immutable.
+struct Language {
+  Text tag, name, script, stemmer;
+  bool adds_by_conjunction = false;    ///< number words join with "and" written on them (ar), not by standing together (en)
+  bool noun_follows_directly = false;  ///< the counted noun is the word after the number (ar); else the head of a phrase (en)
+  bool day_first = false;              ///< 3/5/2011 is a day of May, without doubt
+  Text indefinite_suffix;              ///< an ending that words of the lists may carry in running text (the alef of the accusative); empty: none
+  Text past_suffix;                    ///< the ending of verbs that tell of the past; empty: they have none
+  Text plural_suffix;                  ///< an open-class word with this ending may be counted; empty: any may
+  Array<Ending> singular_endings;      ///< of a word's forms, and what names them all: the first that fits; none: stems do
+  Text verb_suffix;                    ///< no noun ends so; empty: no such ending
+  Array<Clitic> clitics;               ///< sorted by length, shortest first
+  Array<Entry> entries;
+  TextSet person_roles;   ///< roles whose own nouns count people: killed, injured
+  TextSet abbreviations, month_names;  ///< forms of these lists
+  TextSet before_day;     ///< weekdays, and what stands before a day of a month
+  Array<RuleRow> rules;
+  FlatMap<Text> messages;
+
+  [[nodiscard]] bool is_inside(const Bounds& bounds) const;
+};
+
+/// Compiles the pack of one language to a block that begins with a Language. Refuses what PackFile refuses, unknown values in a column, doubled keys, and a missing
+/// required list.
+[[nodiscard]] Result<std::string> compile_language(const PackSources& sources, const std::string& tag);
 [[nodiscard]] std::string_view name_of(List list);
 
 }  // namespace mizan

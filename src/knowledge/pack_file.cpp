@@ -1,7 +1,6 @@
 #include "knowledge/pack_file.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 #include "text/utf8.hpp"
 
@@ -15,16 +14,6 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
     if (at == std::string_view::npos) return;
     line.remove_prefix(at + 1);
   }
-}
-
-std::string whole(std::ifstream& in) {
-  std::string content;
-  in.seekg(0, std::ios::end);
-  content.resize(static_cast<std::size_t>(std::max<std::streamoff>(0, in.tellg())));
-  in.seekg(0);
-  in.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(in.gcount()));
-  return content;
 }
 
 /// The names after "columns:" in the first line, up to the next "·" or "(".
@@ -45,14 +34,15 @@ std::vector<std::string> column_names(std::string_view header) {
 
 }  // namespace
 
-Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::string& name, std::size_t required, RowOrder order, std::string& bytes) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{name, "cannot be read", Error::Cause::usage};
+Result<PackFile> read_pack_file(const PackSources& sources, const std::string& name, std::size_t required, RowOrder order) {
+  const std::string* content = sources.find(name);
+  if (!content) return Error{name, "cannot be read", Error::Cause::usage};
+  return parse_pack_file(*content, name, required, order);
+}
+
+Result<PackFile> parse_pack_file(std::string_view content, const std::string& name, std::size_t required, RowOrder order) {
   PackFile file;
   file.name = name;
-  file.content = std::make_unique<const std::string>(whole(in));
-  const std::string& content = *file.content;
-  bytes.append(name).append(1, '\0').append(content).append(1, '\0');
   const auto lines = static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')) + 1;
   file.rows.reserve(lines);
   // Rows borrow from this: it must never grow past what it has room for.

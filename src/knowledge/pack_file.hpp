@@ -1,17 +1,16 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "knowledge/pack_sources.hpp"
 #include "mizan/result.hpp"
 
 namespace mizan {
 
-/// The cells of one row, borrowed from the file: packs are read at every start, and a row allocates nothing.
+/// The cells of one row, borrowed from the sources: a row allocates nothing.
 using Cells = std::span<const std::string_view>;
 
 /// One row of a TSV file of a pack.
@@ -25,18 +24,17 @@ struct PackFile {
   std::string name;  ///< as errors and provenance show it: ar/months.tsv
   std::vector<std::string> columns;
   std::vector<PackRow> rows;
-  std::unique_ptr<const std::string> content;  ///< what the cells are borrowed from
-  std::vector<std::string_view> cells;         ///< of all rows, one after another
+  std::vector<std::string_view> cells;  ///< of all rows, one after another
 
   [[nodiscard]] Error error(const PackRow& row, std::string what) const { return error(row.line, std::move(what)); }
   [[nodiscard]] Error error(std::uint32_t line, std::string what) const { return {name + ":" + std::to_string(line), std::move(what), Error::Cause::usage}; }
 };
 
 enum class RowOrder { sorted, as_written };
-/// Reads `path`. Refuses bad UTF-8, a missing column list, rows with another number of cells than `columns` (fewer than `required`, or more
-/// than the file names), and rows out of byte order where `order` is sorted (then a row that stands twice is refused too).
-/// `bytes` grows by the file's content, for the hash that identifies the packs.
-[[nodiscard]] Result<PackFile> read_pack_file(const std::filesystem::path& path, const std::string& name, std::size_t required, RowOrder order,
-                                              std::string& bytes);
+/// Cuts the bytes of a file, which must outlive what is read. Refuses bad UTF-8, a missing column list, rows with another number of cells than `columns` (fewer than
+/// `required`, or more than the file names), and rows out of byte order where `order` is sorted (then a row that stands twice is refused too).
+[[nodiscard]] Result<PackFile> parse_pack_file(std::string_view content, const std::string& name, std::size_t required, RowOrder order);
+/// The same for the file `name` of the sources. Refuses a missing one.
+[[nodiscard]] Result<PackFile> read_pack_file(const PackSources& sources, const std::string& name, std::size_t required, RowOrder order);
 
 }  // namespace mizan

@@ -1,88 +1,191 @@
 #include "knowledge/world.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <thread>
+#include <utility>
 
+#include "knowledge/flat_writer.hpp"
 #include "knowledge/pack_file.hpp"
 
 namespace mizan {
 namespace {
 
-std::set<std::string> comma_list(const std::string& cell) {
+constexpr const char* kWorld = "world";
+/// Before the tag, in a block's name.
+constexpr const char* kLanguage = "language/";
+
+std::set<std::string> comma_list(std::string_view cell) {
   std::set<std::string> names;
   if (cell == "-") return names;
-  std::stringstream list(cell);
+  std::stringstream list{std::string(cell)};
   for (std::string name; std::getline(list, name, ',');)
     if (!name.empty()) names.insert(name);
   return names;
 }
 
-/// Reads one world file and hands each row to `take`, which says what is wrong with it, or nothing.
-template <class Take>
-Status each_row(const std::filesystem::path& folder, const std::string& name, std::size_t columns, std::string& bytes, Take take) {
-  auto file = read_pack_file(folder / name, "world/" + name, columns, RowOrder::sorted, bytes);
-  if (!file) return file.error();
-  for (const auto& row : file->rows)
-    if (const std::string wrong = take(std::vector<std::string>(row.cells.begin(), row.cells.end())); !wrong.empty()) return file->error(row, wrong);
-  return ok();
-}
+std::string quoted(std::string_view cell) { return "'" + std::string(cell) + "'"; }
 
-Status load_roles(const std::filesystem::path& folder, World& world, std::string& bytes) {
-  return each_row(folder, "roles.tsv", 9, bytes, [&](const auto& cells) -> std::string {
-    static const std::array<std::string_view, 4> motions{"level", "grows", "shrinks", "fixed"};
-    const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
-    if (motion == motions.end()) return "'" + cells[4] + "' is no motion";
-    RoleInfo role{comma_list(cells[1]), comma_list(cells[2]), cells[3] == "-" ? "" : cells[3], static_cast<Motion>(motion - motions.begin()), cells[7] == "owned", comma_list(cells[8]), {}};
-    if (cells[7] != "owned" && cells[7] != "-") return "'" + cells[7] + "' is no owner";
-    role.label = {{"en", cells[5]}, {"ar", cells[6]}};
-    return world.roles.emplace(cells[0], std::move(role)).second ? "" : "role '" + cells[0] + "' stands twice";
-  });
-}
+}  // namespace
 
-Status load_events(const std::filesystem::path& folder, World& world, std::string& bytes) {
-  return each_row(folder, "events.tsv", 4, bytes, [&](const auto& cells) -> std::string {
-    const auto sort = std::string_view(cells[3]);
-    EventInfo info{{{"en", cells[1]}, {"ar", cells[2]}}, sort != "thing" && sort != "body", sort == "scene", sort == "gathering", sort == "body"};
-    if (info.is_occasion && sort != "occasion" && !info.is_named_by_place && !info.is_named_by_city) return "'" + cells[3] + "' is no sort of event";
-    return world.events.emplace(cells[0], std::move(info)).second ? "" : "event stands twice";
-  });
-}
+/// Turns the files of world/ into one block.
+class WorldCompiler {
+ public:
+  explicit WorldCompiler(const PackSources& sources) : sources_(sources), world_(writer_.root<World>()) {}
 
-Status load_units(const std::filesystem::path& folder, World& world, std::string& bytes) {
-  auto status = each_row(folder, "units.tsv", 4, bytes, [&](const auto& cells) -> std::string {
-    const auto factor = parse_decimal(cells[2]);
-    if (!factor || factor->mantissa <= 0) return "'" + cells[2] + "' is no factor";
-    return world.units.emplace(cells[0], UnitInfo{cells[1], *factor, cells[3]}).second ? "" : "unit '" + cells[0] + "' stands twice";
-  });
-  if (!status) return status;
-  status = each_row(folder, "counts-as.tsv", 2, bytes, [&](const auto& cells) -> std::string {
-    world.counts_as.emplace(cells[0], cells[1]);
-    world.counts_as.emplace(cells[1], cells[0]);
-    return "";
-  });
-  if (!status) return status;
-  return each_row(folder, "currencies.tsv", 3, bytes, [&](const auto& cells) -> std::string {
-    return world.currencies[cells[0]].emplace(cells[1], cells[2]).second ? "" : "'" + cells[0] + "' has two codes for " + cells[1];
-  });
-}
+  Result<std::string> run() {
+    for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
+                            &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+      if (auto status = (this->*load)(); !status) return status.error();
+    if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
+    return writer_.finish();
+  }
 
-Status load_geography(const std::filesystem::path& folder, World& world, std::string& bytes) {
-  auto status = each_row(folder, "countries.tsv", 3, bytes, [&](const auto& cells) -> std::string {
-    world.countries[cells[0]] = {{"en", cells[1]}, {"ar", cells[2]}};
-    return "";
-  });
-  if (!status) return status;
-  return each_row(folder, "places.tsv", 3, bytes, [&](const auto& cells) -> std::string {
-    if (!world.countries.contains(cells[1])) return "'" + cells[1] + "' is no country of world/countries.tsv";
-    return world.places.emplace(cells[0], PlaceInfo{cells[1], cells[2]}).second ? "" : "place '" + cells[0] + "' stands twice";
-  });
-}
+ private:
+  /// Reads one world file and hands each row to `take`, which says what is wrong with it, or nothing.
+  template <class Take>
+  Status each_row(const std::string& name, std::size_t columns, Take take) {
+    auto file = read_pack_file(sources_, "world/" + name, columns, RowOrder::sorted);
+    if (!file) return file.error();
+    for (const auto& row : file->rows)
+      if (const std::string wrong = take(row.cells); !wrong.empty()) return file->error(row, wrong);
+    return ok();
+  }
+
+  /// The same for a file whose first cell names a value of `map`. Sorted rows have sorted first cells: a tab stands before whatever a name may hold.
+  template <class T, class Take>
+  Status each_value(FlatMap<T>& map, const std::string& name, std::size_t columns, const std::string& what, Take take) {
+    auto file = read_pack_file(sources_, "world/" + name, columns, RowOrder::sorted);
+    if (!file) return file.error();
+    auto item = writer_.add(map, file->rows.size()).begin();
+    std::string_view last;
+    for (const auto& row : file->rows) {
+      if (row.cells[0] == last) return file->error(row, what + " " + quoted(last) + " stands twice");
+      last = row.cells[0];
+      writer_.set(item->first, last);
+      if (const std::string wrong = take(row.cells, item->second); !wrong.empty()) return file->error(row, wrong);
+      ++item;
+    }
+    return ok();
+  }
+
+  void set_labels(Labels& labels, std::string_view en, std::string_view ar) {
+    auto item = writer_.add(labels, 2).begin();
+    for (const auto& [tag, label] : {std::pair("ar", ar), std::pair("en", en)}) {
+      writer_.set(item->first, tag);
+      writer_.set(item->second, label);
+      ++item;
+    }
+  }
+
+  Status load_roles() {
+    return each_value(world_.roles, "roles.tsv", 9, "role", [&](const Cells& cells, RoleInfo& role) -> std::string {
+      static constexpr std::array<std::string_view, 4> motions{"level", "grows", "shrinks", "fixed"};
+      const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
+      if (motion == motions.end()) return quoted(cells[4]) + " is no motion";
+      if (cells[7] != "owned" && cells[7] != "-") return quoted(cells[7]) + " is no owner";
+      writer_.set(role.excludes, comma_list(cells[1]));
+      writer_.set(role.contradicts, comma_list(cells[2]));
+      writer_.set(role.part_of, cells[3] == "-" ? std::string_view() : cells[3]);
+      role.motion = static_cast<Motion>(motion - motions.begin());
+      role.is_owned = cells[7] == "owned";
+      writer_.set(role.counts, comma_list(cells[8]));
+      set_labels(role.label, cells[5], cells[6]);
+      return "";
+    });
+  }
+
+  Status load_events() {
+    return each_value(world_.events, "events.tsv", 4, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
+      const auto sort = cells[3];
+      event.is_occasion = sort != "thing" && sort != "body";
+      event.is_named_by_place = sort == "scene";
+      event.is_named_by_city = sort == "gathering";
+      event.is_body = sort == "body";
+      if (event.is_occasion && sort != "occasion" && !event.is_named_by_place && !event.is_named_by_city) return quoted(sort) + " is no sort of event";
+      set_labels(event.label, cells[1], cells[2]);
+      return "";
+    });
+  }
+
+  Status load_units() {
+    return each_value(world_.units, "units.tsv", 4, "unit", [&](const Cells& cells, UnitInfo& unit) -> std::string {
+      const auto factor = parse_decimal(cells[2]);
+      if (!factor || factor->mantissa <= 0) return quoted(cells[2]) + " is no factor";
+      writer_.set(unit.dimension, cells[1]);
+      unit.factor.mantissa = factor->mantissa;  // one by one: what lies between the members stays zero
+      unit.factor.exponent = factor->exponent;
+      writer_.set(unit.unit_class, cells[3]);
+      return "";
+    });
+  }
+
+  Status load_counts_as() {
+    std::set<std::pair<std::string_view, std::string_view>> pairs;
+    auto file = read_pack_file(sources_, "world/counts-as.tsv", 2, RowOrder::sorted);
+    if (!file) return file.error();
+    for (const auto& row : file->rows) {
+      pairs.emplace(row.cells[0], row.cells[1]);
+      pairs.emplace(row.cells[1], row.cells[0]);
+    }
+    auto out = writer_.add(world_.counts_as.pairs_, pairs.size()).begin();
+    for (const auto& [a, b] : pairs) {
+      writer_.set(out->a, a);
+      writer_.set(out->b, b);
+      ++out;
+    }
+    return ok();
+  }
+
+  Status load_currencies() {
+    std::map<std::string_view, std::map<std::string_view, std::string_view>> codes;
+    auto file = read_pack_file(sources_, "world/currencies.tsv", 3, RowOrder::sorted);
+    if (!file) return file.error();
+    for (const auto& row : file->rows)
+      if (!codes[row.cells[0]].emplace(row.cells[1], row.cells[2]).second)
+        return file->error(row, quoted(row.cells[0]) + " has two codes for " + std::string(row.cells[1]));
+    auto out = writer_.add(world_.currencies, codes.size()).begin();
+    for (const auto& [name, by_country] : codes) {
+      writer_.set(out->first, name);
+      auto code = writer_.add(out->second, by_country.size()).begin();
+      for (const auto& [country, iso] : by_country) {
+        writer_.set(code->first, country);
+        writer_.set(code->second, iso);
+        ++code;
+      }
+      ++out;
+    }
+    return ok();
+  }
+
+  Status load_countries() {
+    return each_value(world_.countries, "countries.tsv", 3, "country", [&](const Cells& cells, Labels& names) -> std::string {
+      set_labels(names, cells[1], cells[2]);
+      countries_.insert(cells[0]);
+      return "";
+    });
+  }
+
+  Status load_places() {
+    return each_value(world_.places, "places.tsv", 3, "place", [&](const Cells& cells, PlaceInfo& place) -> std::string {
+      if (!countries_.contains(cells[1])) return quoted(cells[1]) + " is no country of world/countries.tsv";
+      writer_.set(place.country, cells[1]);
+      writer_.set(place.sort, cells[2]);
+      return "";
+    });
+  }
+
+  const PackSources& sources_;
+  FlatWriter writer_;
+  World& world_;
+  std::set<std::string_view> countries_;
+};
+
+namespace {
 
 /// What a language's lists name must exist in the world.
 Status check_references(const Language& language, const World& world) {
@@ -94,73 +197,107 @@ Status check_references(const Language& language, const World& world) {
                                                        : true;
     if (!known)
       return Error{language.tag + "/" + std::string(name_of(entry.list)) + ".tsv:" + std::to_string(entry.line),
-                   "'" + entry.id + "' is not in world/" + std::string(name_of(entry.list)) + ".tsv", Error::Cause::usage};
+                   quoted(entry.id) + " is not in world/" + std::string(name_of(entry.list)) + ".tsv", Error::Cause::usage};
   }
   return ok();
 }
 
+/// The value that a block begins with, once all of it is known to lie inside; nullptr where it does not.
+template <class T>
+const T* checked_root(std::string_view block) {
+  const Bounds bounds(block);
+  const T* root = bounds.root<T>();
+  return root && root->is_inside(bounds) ? root : nullptr;
+}
+
+std::string hex(std::uint64_t number) {
+  std::ostringstream out;
+  out << std::hex << number;
+  return out.str();
+}
+
 }  // namespace
 
-std::string World::dimension_of(const std::string& unit) const {
-  const auto found = units.find(unit);
-  return found == units.end() ? unit : found->second.dimension;
+bool UnitPairs::contains(Asked pair) const {
+  const auto key = [](const Pair& p) { return std::pair(p.a.view(), p.b.view()); };
+  const std::pair asked(pair.a, pair.b);
+  const auto found = std::lower_bound(pairs_.begin(), pairs_.end(), asked, [&](const Pair& p, const auto& a) { return key(p) < a; });
+  return found != pairs_.end() && key(*found) == asked;
 }
 
-std::string World::class_of(const std::string& unit) const {
+std::string_view World::dimension_of(std::string_view unit) const {
   const auto found = units.find(unit);
-  return found == units.end() ? (unit.empty() ? "" : "thing") : found->second.unit_class;
+  return found == units.end() ? unit : found->second.dimension.view();
 }
 
-const Language* Knowledge::language(const std::string& tag) const {
+std::string_view World::class_of(std::string_view unit) const {
+  if (unit.empty()) return "";
+  const auto found = units.find(unit);
+  return found == units.end() ? "thing" : found->second.unit_class.view();
+}
+
+bool World::is_inside(const Bounds& bounds) const {
+  const auto inside = [&](const auto& value) { return bounds.holds(value); };
+  return bounds.holds_all(roles, [&](const RoleInfo& role) {
+           return inside(role.excludes) && inside(role.contradicts) && inside(role.part_of) && Bounds::is_flag(role.is_owned) && inside(role.counts) &&
+                  inside(role.label);
+         }) &&
+         bounds.holds_all(events, [&](const EventInfo& event) {
+           return inside(event.label) && Bounds::is_flag(event.is_occasion) && Bounds::is_flag(event.is_named_by_place) &&
+                  Bounds::is_flag(event.is_named_by_city) && Bounds::is_flag(event.is_body);
+         }) &&
+         bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
+         bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
+         bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
+         bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
+}
+
+const Language* Knowledge::language(std::string_view tag) const {
   const auto primary = tag.substr(0, tag.find('-'));
-  for (const auto& language : languages)
-    if (language.tag == primary) return &language;
+  for (const auto* language : languages)
+    if (language->tag == primary) return language;
   return nullptr;
 }
 
-Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
-  std::error_code failed;
-  if (!std::filesystem::is_directory(folder / "world", failed))
-    return Error{folder.string(), "is no folder of packs: it has no world/", Error::Cause::usage};
-  Knowledge knowledge;
-  std::string bytes;
-  std::vector<std::filesystem::path> folders;
-  for (const auto& item : std::filesystem::directory_iterator(folder, failed))
-    if (std::filesystem::exists(item.path() / "pack.json")) folders.push_back(item.path());
-  if (failed) return Error{folder.string(), failed.message(), Error::Cause::usage};
-  std::sort(folders.begin(), folders.end());
-  // Each language is read on its own, beside the world; the hash takes them in the order of their tags.
-  struct Loaded {
-    std::optional<Result<Language>> language;
-    std::optional<Result<Background>> background;
-    std::string bytes, background_bytes;
-  };
-  std::vector<Loaded> loaded(folders.size());
-  Status world = ok();
+Result<Knowledge> Knowledge::open(Image image) {
+  const auto broken = [](const std::string& block) { return Error{"image", "the block " + block + " is broken", Error::Cause::usage}; };
+  const auto* world = checked_root<World>(image.block(kWorld));
+  if (!world) return broken(kWorld);
+  std::vector<const Language*> languages;
+  for (const auto& name : image.names()) {
+    if (!name.starts_with(kLanguage)) continue;
+    const auto* language = checked_root<Language>(image.block(name));
+    if (!language) return broken(std::string(name));
+    languages.push_back(language);
+  }
+  auto hash = hex(image.sources());
+  return Knowledge{std::move(image), *world, world->background, std::move(languages), std::move(hash)};
+}
+
+Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources) {
+  // Each language is read on its own, beside the world.
+  std::vector<std::optional<Result<std::string>>> languages(sources.languages().size());
+  std::optional<Result<std::string>> world;
   {
     std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < folders.size(); ++i) {
-      threads.emplace_back([&, i] { loaded[i].language.emplace(load_language(folders[i], loaded[i].bytes)); });
-      threads.emplace_back([&, i] { loaded[i].background.emplace(Background::read(folders[i], folders[i].filename().string(), loaded[i].background_bytes)); });
-    }
-    for (const auto load : {load_roles, load_events, load_units, load_geography})
-      if (world) world = load(folder / "world", knowledge.world, bytes);
+    for (std::size_t i = 0; i < languages.size(); ++i)
+      threads.emplace_back([&, i] { languages[i].emplace(compile_language(sources, sources.languages()[i])); });
+    world.emplace(WorldCompiler(sources).run());
   }
-  if (!world) return world.error();
-  for (auto& one : loaded) {
-    if (!*one.language) return one.language->error();
-    if (!*one.background) return one.background->error();
-    bytes += one.bytes + one.background_bytes;
-    if (auto status = check_references(**one.language, knowledge.world); !status) return status.error();
-    knowledge.background.add(**one.background);
-    knowledge.languages.push_back(std::move(**one.language));
+  if (!*world) return world->error();
+  std::vector<NamedBlock> blocks;
+  blocks.emplace_back(kWorld, *std::move(*world));
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (!*languages[i]) return languages[i]->error();
+    blocks.emplace_back(kLanguage + sources.languages()[i], *std::move(*languages[i]));
   }
-  if (knowledge.languages.empty()) return Error{folder.string(), "holds no language: no folder with a pack.json", Error::Cause::usage};
-  const auto hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::ostringstream hex;
-  hex << std::hex << hash;
-  knowledge.hash = hex.str();
-  return knowledge;
+  auto image = Image::of(write_image(blocks, sources.hash()));
+  if (!image) return image.error();
+  const auto knowledge = Knowledge::open(std::move(*image));
+  if (!knowledge) return knowledge.error();
+  for (const auto* language : knowledge->languages)
+    if (auto status = check_references(*language, knowledge->world); !status) return status.error();
+  return blocks;
 }
 
 }  // namespace mizan

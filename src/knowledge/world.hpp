@@ -1,13 +1,13 @@
 #pragma once
-#include <filesystem>
-#include <map>
-#include <set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/background.hpp"
+#include "knowledge/flat.hpp"
+#include "knowledge/image.hpp"
 #include "knowledge/language.hpp"
+#include "knowledge/pack_sources.hpp"
 #include "mizan/result.hpp"
 #include "mizan/value.hpp"
 
@@ -16,55 +16,81 @@ namespace mizan {
 /// How the figure of a role may move in time.
 enum class Motion : std::uint8_t { level, grows, shrinks, fixed };
 
+/// Names by language tag.
+using Labels = FlatMap<Text>;
+
 struct RoleInfo {
-  std::set<std::string> excludes, contradicts;
-  std::string part_of;
+  TextSet excludes, contradicts;
+  Text part_of;
   Motion motion = Motion::level;
   bool is_owned = false;  ///< every state, team or thing has its own: figures that differ are one fact only where whose they are is known and the same
-  std::set<std::string> counts;  ///< classes of units that it may count; empty: any
-  std::map<std::string, std::string> label;  ///< by language tag
+  TextSet counts;         ///< classes of units that it may count; empty: any
+  Labels label;
 };
 struct EventInfo {
-  std::map<std::string, std::string> label;
+  Labels label;
   bool is_occasion = true;         ///< happens at a time; else a thing: a treaty, a building
   bool is_named_by_place = false;  ///< an occasion that the name of its place follows: the quake of Guelma (but "Washington's visit")
   bool is_named_by_city = false;   ///< the same, but a state behind it is who takes part: talks of Vienna, talks of Iran
   bool is_body = false;            ///< people with a seat: a place behind it is where they sit
 };
 struct UnitInfo {
-  std::string dimension;
+  Text dimension;
   Decimal factor{1, 0};
-  std::string unit_class;  ///< person | state | money | time | measure | percent | thing | event
+  Text unit_class;  ///< person | state | money | time | measure | percent | thing | event
 };
 struct PlaceInfo {
-  std::string country, sort;
+  Text country, sort;
 };
 
-/// What holds in every language. Immutable.
+/// Pairs of units of which the one may stand for the other. Both ways.
+class UnitPairs {
+ public:
+  struct Pair {
+    Text a, b;
+  };
+  struct Asked {
+    std::string_view a, b;
+  };
+  [[nodiscard]] bool contains(Asked pair) const;
+
+ private:
+  friend struct World;
+  friend class WorldCompiler;
+  Array<Pair> pairs_;  ///< sorted
+};
+
+/// What holds in every language: a block of an image. Immutable.
 struct World {
-  std::unordered_map<std::string, RoleInfo> roles;
-  std::unordered_map<std::string, EventInfo> events;
-  std::unordered_map<std::string, UnitInfo> units;
-  std::unordered_map<std::string, PlaceInfo> places;
-  std::unordered_map<std::string, std::map<std::string, std::string>> countries;   ///< code → tag → name
-  std::map<std::string, std::map<std::string, std::string>> currencies;  ///< generic name → country → ISO 4217
-  std::set<std::pair<std::string, std::string>> counts_as;               ///< both ways
-
-  [[nodiscard]] std::string dimension_of(const std::string& unit) const;
-  [[nodiscard]] std::string class_of(const std::string& unit) const;
-};
-
-/// All packs of a folder.
-struct Knowledge {
-  World world;
+  FlatMap<RoleInfo> roles;
+  FlatMap<EventInfo> events;
+  FlatMap<UnitInfo> units;
+  FlatMap<PlaceInfo> places;
+  FlatMap<Labels> countries;   ///< by code
+  FlatMap<FlatMap<Text>> currencies;  ///< generic name → country → ISO 4217
+  UnitPairs counts_as;
   Background background;
-  std::vector<Language> languages;  ///< sorted by tag
-  std::string hash;                 ///< over the bytes of all files
 
-  [[nodiscard]] const Language* language(const std::string& tag) const;
+  [[nodiscard]] std::string_view dimension_of(std::string_view unit) const;
+  [[nodiscard]] std::string_view class_of(std::string_view unit) const;
+  [[nodiscard]] bool is_inside(const Bounds& bounds) const;
 };
 
-/// Reads facts/. Errors name file and row.
-[[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& folder);
+/// All packs of an image, read where they lie.
+struct Knowledge {
+  /// Checks the bounds of every block of knowledge. The error says which is broken.
+  [[nodiscard]] static Result<Knowledge> open(Image image);
+
+  Image image;
+  const World& world;
+  const Background& background;
+  std::vector<const Language*> languages;  ///< sorted by tag
+  std::string hash;                        ///< over the bytes of all files
+
+  [[nodiscard]] const Language* language(std::string_view tag) const;
+};
+
+/// Compiles world/ and the languages to blocks, which Knowledge::open reads. Errors name file and row.
+[[nodiscard]] Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources);
 
 }  // namespace mizan

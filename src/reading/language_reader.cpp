@@ -6,30 +6,10 @@
 #include "reading/clauses.hpp"
 #include "reading/country_lists.hpp"
 #include "reading/numbers.hpp"
+#include "reading/packs.hpp"
 
 namespace mizan {
 namespace {
-
-/// Lists that are matched by stem: what a claim is about is told in many forms of one word.
-bool is_matched_by_stem(List list) {
-  return list == List::events || list == List::roles || list == List::facets || list == List::modality || list == List::change || list == List::speech;
-}
-
-bool is_grammar(List list) {
-  return list == List::identifiers || list == List::qualifiers || list == List::relative || list == List::words || list == List::scope || list == List::stopwords;
-}
-
-/// An adverb is written with the mark of its ending as often as without, and folds to two forms: those of the lists stand both ways. Was there one?
-bool strip_endings(std::vector<std::string_view>& words, std::string_view ending) {
-  if (ending.empty()) return false;
-  bool stripped = false;
-  for (auto& word : words)
-    if (word.size() > 8 && word.ends_with(ending)) {
-      word.remove_suffix(ending.size());
-      stripped = true;
-    }
-  return stripped;
-}
 
 /// Words of this many bytes and more carry no clitics or glue that a list would know.
 constexpr std::size_t kLongWord = 64;
@@ -38,62 +18,24 @@ constexpr std::size_t kShortestRest = 4;
 
 }  // namespace
 
-Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Language& language, const World& world, std::size_t index) {
-  std::unique_ptr<LanguageReader> reader(new LanguageReader(language, index));
-  const Stemmer stemmer(language.stemmer);
-  for (const auto& clitic : language.clitics)
-    if (clitic.article && !clitic.conjunction && !clitic.preposition && !clitic.future) reader->article_ = clitic.form;
-  reader->words_.reserve(language.entries.size());
-  for (std::uint32_t i = 0; i < language.entries.size(); ++i) {
-    const auto& entry = language.entries[i];
-    auto words = cut_form(entry.form);
-    if (is_matched_by_stem(entry.list)) {
-      // The counted noun that is itself the role is found exactly as the unit is, clitics and all.
-      if (entry.list == List::roles && entry.side == Side::unit) reader->words_.add(words, i);
-      std::vector<std::string> stems;
-      for (const auto word : words) stems.push_back(stemmer(word));
-      words.assign(stems.begin(), stems.end());
-      reader->stems_.add(words, i);
-    } else {
-      reader->words_.add(words, i);
-      if (entry.list == List::numerals) reader->add_with_detached_conjunction(words, i);
-      if (is_grammar(entry.list) && strip_endings(words, language.indefinite_suffix)) reader->words_.add(words, i);
-    }
-  }
-  reader->words_.freeze();
-  reader->stems_.freeze();
-  reader->give_classes(world);
-  auto rules = RuleSet::compile(language.rules, reader->classes_);
-  if (!rules) return rules.error();
-  reader->rules_ = std::move(*rules);
-  reader->drop_unread_classes();
-  return reader;
-}
-
-/// "three-and twenty" is written "three and twenty" as well, the conjunction as a word of its own.
-void LanguageReader::add_with_detached_conjunction(const std::vector<std::string_view>& words, std::uint32_t entry) {
-  for (const auto& clitic : language_.clitics) {
-    if (!clitic.conjunction || clitic.article || clitic.preposition) continue;
-    std::vector<std::string_view> detached{words.front()};
-    for (std::size_t w = 1; w < words.size(); ++w) {
-      const auto word = words[w];
-      const bool joined = word.starts_with(clitic.form) && word.size() >= clitic.form.size() + kShortestRest + 2;
-      if (joined) detached.push_back(clitic.form);
-      detached.push_back(joined ? word.substr(clitic.form.size()) : word);
-    }
-    if (detached.size() > words.size()) words_.add(detached, entry);
-  }
+Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Knowledge& knowledge, std::size_t index) {
+  const Language& language = *knowledge.languages[index];
+  const auto name = tables_block(language.tag);
+  const Bounds bounds(knowledge.image.block(name));
+  const auto* tables = bounds.root<LanguageTables>();
+  if (!tables || !tables->is_inside(bounds, language)) return Error{"image", "the block " + name + " is broken", Error::Cause::usage};
+  return std::unique_ptr<LanguageReader>(new LanguageReader(language, *tables, index));
 }
 
 void LanguageReader::find_variants(std::string_view word, std::vector<Variant>& variants) const {
   const auto take = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic, bool without_ending) {
     if (const WordId id = words_.word(form); id != Automaton::no_word)
-      variants.push_back({id, words_.step(Automaton::root, id), skipped, clitic, without_ending});
+      variants.push_back({id, words_.start(id), skipped, clitic, without_ending});
   };
   const auto add = [&](std::string_view form, std::uint32_t skipped, const Clitic* clitic) {
     take(form, skipped, clitic, false);
     // The contracted article, where a list knows the word only with it.
-    if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_)) take(article_ + std::string(form), skipped, clitic, false);
+    if (clitic && clitic->article && !article_.empty() && !clitic->form.ends_with(article_)) take(std::string(article_).append(form), skipped, clitic, false);
     // A noun without its marks: the letter of the accusative, which folding takes only where it is marked.
     const auto& ending = language_.indefinite_suffix;
     if (!ending.empty() && form.size() > kShortestRest && form.ends_with(ending)) take(form.substr(0, form.size() - ending.size()), skipped, clitic, true);
@@ -110,7 +52,8 @@ std::string_view LanguageReader::without_clitics(std::string_view word) const {
   std::vector<Variant> variants;
   find_variants(word, variants);
   if (!variants.empty()) return word.substr(variants.front().skipped);
-  for (auto clitic = language_.clitics.rbegin(); clitic != language_.clitics.rend(); ++clitic)
+  const std::span<const Clitic> clitics = language_.clitics;
+  for (auto clitic = clitics.rbegin(); clitic != clitics.rend(); ++clitic)
     if (clitic->article && word.size() >= clitic->form.size() + 6 && word.starts_with(clitic->form)) return word.substr(clitic->form.size());
   return word;
 }
@@ -282,8 +225,7 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
         }
   } else {
     add(stems_.word(word));
-    if (const auto literal = classes_.all().find("\"" + std::string(word) + "\""); kind == TokenKind::mark && literal != classes_.all().end() && rules_.reads(literal->second))
-      known.literal = literal->second;
+    if (const auto mark = tables_.marks.find(word); kind == TokenKind::mark && mark != tables_.marks.end()) known.literal = mark->second;
   }
   known.stem_count = static_cast<std::uint32_t>(memory.stems.size()) - known.stems;
 }
@@ -316,7 +258,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
         if (const auto next = stems_.step(node, id); next != Automaton::no_node) self(self, next, position + 1);
     };
     for (const WordId id : starts)
-      if (const auto node = stems_.step(Automaton::root, id); node != Automaton::no_node) walk(walk, node, first + 1);
+      if (const auto node = stems_.start(id); node != Automaton::no_node) walk(walk, node, first + 1);
     sentence.triggers.insert(sentence.triggers.end(), found.begin(), found.end());
   }
 }
@@ -350,7 +292,7 @@ struct Claimed {
 };
 
 /// "the Chapter 11 filing shocked investors" counts no investors.
-void drop_owned_figures(const std::vector<Rule>& rules, std::vector<Claimed>& candidates) {
+void drop_owned_figures(std::span<const Rule> rules, std::vector<Claimed>& candidates) {
   std::vector<Claimed> owned;
   for (const auto& one : candidates)
     if (rules[one.match.rule].owns_figure) owned.push_back(one);
@@ -376,7 +318,7 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
   matches.clear();
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) rules_.match(tokens, first, scratch, matches);
   if (matches.empty()) return;
-  const auto& rules = rules_.rules();
+  const auto rules = rules_.rules();
   std::vector<Claimed> claimed;
   claimed.reserve(matches.size());
   for (const auto& match : matches)

@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -8,26 +7,18 @@
 
 #include "knowledge/world.hpp"
 #include "mizan/result.hpp"
-#include "reading/automaton.hpp"
+#include "reading/language_tables.hpp"
 #include "reading/reader.hpp"
 #include "reading/reading.hpp"
-#include "reading/rules.hpp"
 #include "reading/word_memory.hpp"
 
 namespace mizan {
 
-/// Classes that no list gives: of figures, number words and open-class words.
-enum class OwnClass : std::uint8_t {
-  number, count_number, number_and, integer, day, month_number, year, year2, year_words, year_pair, likely_year, part_day, part_month, part_year, hijri_year,
-  noun, word, capital, scaled_number, small_number, one_two, definite_number, words_number, decimal_number, figure, noun_plural, sign, currency, month_alone,
-  hijri_month_alone, old_year, round_year, round_year2, month_capital, weekday_and, month_and, ordinal_and, no_year, thousand_figure, long_number, unit, time_unit, measure_unit, month_lower, last
-};
-
-/// One language, compiled: its lists as automata, its rules as one rule set.
+/// Reads sentences of one language with its tables.
 class LanguageReader {
  public:
-  /// `index` is its place in ReadingMemory::languages.
-  [[nodiscard]] static Result<std::unique_ptr<LanguageReader>> make(const Language& language, const World& world, std::size_t index = 0);
+  /// `index` is its place in Knowledge::languages and in ReadingMemory::languages. Refuses an image that has no tables of that language, or broken ones.
+  [[nodiscard]] static Result<std::unique_ptr<LanguageReader>> make(const Knowledge& knowledge, std::size_t index);
 
   /// Everything that lists, numbers and rules find in the sentence's tokens.
   void read(const Reading& reading, Sentence& sentence) const;
@@ -42,8 +33,8 @@ class LanguageReader {
   [[nodiscard]] const std::string& bare_stem(ReadingMemory& memory, WordId word) const;
 
  private:
-  explicit LanguageReader(const Language& language, std::size_t index) : language_(language), index_(index) {}
-  void add_with_detached_conjunction(const std::vector<std::string_view>& words, std::uint32_t entry);
+  LanguageReader(const Language& language, const LanguageTables& tables, std::size_t index)
+      : language_(language), tables_(tables), words_(tables.words), stems_(tables.stems), rules_(tables.rules), article_(tables.article), index_(index) {}
   void find_variants(std::string_view word, std::vector<Variant>& variants) const;
   void find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const;
   /// What is known of the word, which is read where it is new.
@@ -61,28 +52,22 @@ class LanguageReader {
   void classify_number(const NumberMention& number, std::vector<ClassId>& classes) const;
   [[nodiscard]] bool has_article(std::string_view word) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
-  void give_classes(const World& world);
-  void drop_unread_classes();
-  [[nodiscard]] ClassId id_of(OwnClass what) const { return own_classes_[static_cast<std::size_t>(what)]; }
-  [[nodiscard]] std::span<const ClassId> classes_of(const Entry& entry) const {
-    const auto& place = entry_classes_[static_cast<std::size_t>(&entry - language_.entries.data())];
-    return std::span(entry_class_ids_).subspan(place.begin, place.size);
+  [[nodiscard]] ClassId id_of(OwnClass what) const { return tables_.own_classes[static_cast<std::size_t>(what)]; }
+  [[nodiscard]] const EntryClasses& place_of(const Entry& entry) const {
+    return tables_.entry_classes[static_cast<std::size_t>(&entry - language_.entries.data())];
   }
-  [[nodiscard]] bool is_currency(const Entry& entry) const { return entry_classes_[static_cast<std::size_t>(&entry - language_.entries.data())].is_currency; }
+  [[nodiscard]] std::span<const ClassId> classes_of(const Entry& entry) const {
+    const auto& place = place_of(entry);
+    return {tables_.entry_class_ids.data() + place.begin, place.size};
+  }
+  [[nodiscard]] bool is_currency(const Entry& entry) const { return place_of(entry).is_currency != 0; }
 
-  struct EntryClasses {
-    std::uint32_t begin = 0, size = 0;  ///< of entry_class_ids_
-    bool is_currency = false;
-  };
   const Language& language_;
+  const LanguageTables& tables_;
+  const Automaton &words_, &stems_;
+  const RuleSet& rules_;
+  std::string_view article_;
   std::size_t index_;
-  Automaton words_, stems_;
-  Classes classes_;
-  std::array<ClassId, static_cast<std::size_t>(OwnClass::last)> own_classes_{};
-  std::vector<EntryClasses> entry_classes_;
-  std::vector<ClassId> entry_class_ids_;
-  RuleSet rules_;
-  std::string article_;  ///< as it is written on words; empty where it is a word of its own
 };
 
 }  // namespace mizan

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
-#include <thread>
 
 #include "reading/language_reader.hpp"
 #include "reading/sentences.hpp"
@@ -85,18 +84,6 @@ std::optional<bool> date_habit(const Reading& reading) {
   return day == month ? std::nullopt : std::optional(day);
 }
 
-
-struct Compiled {
-  std::unique_ptr<LanguageReader> reader;
-  std::optional<Error> error;
-};
-
-void compile(const Language& language, const World& world, std::size_t index, Compiled& compiled) {
-  auto made = LanguageReader::make(language, world, index);
-  if (made) compiled.reader = std::move(*made);
-  else compiled.error = made.error();
-}
-
 }  // namespace
 
 /// The pack of the document's language where it reads the sentence's script; for a script that only other packs read, the first of them,
@@ -166,25 +153,14 @@ Reader::~Reader() = default;
 
 Result<Reader> Reader::make(const Knowledge& knowledge) {
   auto impl = std::make_unique<Impl>();
-  // Each language on a thread of its own: start-up is what an editor waits for.
-  std::vector<Compiled> compiled(knowledge.languages.size());
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < compiled.size(); ++i)
-      threads.emplace_back([&, i] { compile(knowledge.languages[i], knowledge.world, i, compiled[i]); });
-  }
-  for (std::size_t i = 0; i < compiled.size(); ++i) {
-    const auto& language = knowledge.languages[i];
-    if (compiled[i].error) return *compiled[i].error;
-    impl->languages.push_back(std::move(compiled[i].reader));
-    for (const auto& entry : language.entries) {
-      if (entry.list == List::abbreviations) impl->sentence_words.abbreviations.insert(entry.form);
-      if (entry.list == List::months) impl->sentence_words.months.insert(entry.form);
-      if (entry.list == List::weekdays || (entry.list == List::words && entry.id == "on-word")) impl->sentence_words.before_day.insert(entry.form);
-    }
-  }
   std::vector<std::string> stemmers;
-  for (const auto& language : knowledge.languages) stemmers.push_back(language.stemmer);
+  for (std::size_t i = 0; i < knowledge.languages.size(); ++i) {
+    auto reader = LanguageReader::make(knowledge, i);
+    if (!reader) return reader.error();
+    impl->languages.push_back(std::move(*reader));
+    stemmers.push_back(knowledge.languages[i]->stemmer);
+  }
+  impl->sentence_words.languages = knowledge.languages;
   impl->memories = std::make_shared<MemoryPool>(std::move(stemmers));
   return Reader(std::move(impl));
 }

@@ -14,7 +14,7 @@ namespace mizan {
 /// Reads texts with the packs: one pass, no state between texts, safe from many threads.
 class Reader {
  public:
-  /// Compiles the lists and rules. `knowledge` must outlive the reader.
+  /// Reads with the tables of the packs' image, whose bounds it checks. `knowledge` must outlive the reader.
   [[nodiscard]] static Result<Reader> make(const Knowledge& knowledge);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -1,16 +1,9 @@
 #include "reading/rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <set>
 
 namespace mizan {
-namespace {
-
-constexpr std::array<std::string_view, 10> kMakes{"date", "count", "age", "clock", "identifier", "name", "phone", "rank", "ratio", "score"};
-
-}  // namespace
 
 const Atom* Mention::get(std::string_view label) const {
   for (const auto& capture : captures)
@@ -18,223 +11,40 @@ const Atom* Mention::get(std::string_view label) const {
   return nullptr;
 }
 
-std::string_view name_of(Makes makes) { return kMakes[static_cast<std::size_t>(makes)]; }
-
-ClassId Classes::intern(const std::string& name) { return names_.try_emplace(name, static_cast<ClassId>(names_.size())).first->second; }
-
-/// Turns the patterns into states, one after another.
-class RuleCompiler {
- public:
-  RuleCompiler(RuleSet& set, Classes& classes) : set_(set), classes_(classes) {}
-
-  Status add(const RuleRow& row) {
-    row_ = &row;
-    Rule rule;
-    rule.name = row.file + ":" + row.name;
-    rule.example = row.example;
-    const auto plus = row.makes.find_first_of("+-!=");
-    const auto found = std::find(kMakes.begin(), kMakes.end(), row.makes.substr(0, plus));
-    if (found == kMakes.end()) return wrong("'" + row.makes + "' is nothing that a rule makes");
-    rule.makes = static_cast<Makes>(found - kMakes.begin());
-    rule.owns_figure = row.makes.ends_with('!');
-    rule.is_fragment = row.makes.ends_with('=');
-    if (plus != std::string::npos) rule.priority = std::atoi(row.makes.c_str() + plus);
-
-    pattern_ = row.pattern;
-    at_ = 0;
-    error_.clear();
-    const auto start = state();
-    const auto end = sequence(start);
-    if (error_.empty() && at_ != pattern_.size()) error_ = "unexpected '" + pattern_.substr(at_, 8) + "'";
-    if (!error_.empty()) return wrong(error_);
-    set_.states_[end].accepts = static_cast<std::int32_t>(set_.rules_.size());
-    roots_.push_back(start);
-    set_.rules_.push_back(std::move(rule));
-    return ok();
-  }
-
-  [[nodiscard]] const std::vector<std::uint32_t>& roots() const { return roots_; }
-
- private:
-  Status wrong(std::string what) const {
-    return Error{row_->file + ":" + std::to_string(row_->line), "rule '" + row_->name + "': " + what, Error::Cause::usage};
-  }
-  std::uint32_t state() {
-    set_.states_.emplace_back();
-    return static_cast<std::uint32_t>(set_.states_.size() - 1);
-  }
-  void jump(std::uint32_t from, std::uint32_t to) { set_.states_[from].jumps.push_back(to); }
-  void blanks() {
-    while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
-  }
-  bool next_is(char c) {
-    blanks();
-    return at_ < pattern_.size() && pattern_[at_] == c;
-  }
-
-  /// Elements up to `)`, `]`, `|` or the end; returns the state behind the last.
-  std::uint32_t sequence(std::uint32_t from) {
-    while (error_.empty()) {
-      blanks();
-      if (at_ >= pattern_.size() || pattern_[at_] == ')' || pattern_[at_] == ']' || pattern_[at_] == '|') break;
-      from = element(from);
-    }
-    return from;
-  }
-
-  std::uint32_t element(std::uint32_t from) {
-    if (next_is('~')) {
-      ++at_;
-      glued_ = true;
-      blanks();
-    }
-    const bool glued = glued_;
-    if (next_is('[')) {
-      ++at_;
-      const auto end = sequence(from);
-      glued_ = false;
-      expect(']');
-      const auto behind = state();
-      jump(end, behind);
-      jump(from, behind);
-      return behind;
-    }
-    if (next_is('(')) {
-      const auto behind = state();
-      do {
-        ++at_;
-        glued_ = glued;  // `~` before a group holds for the first element of each of its branches
-        const auto begin = state();
-        jump(from, begin);
-        jump(sequence(begin), behind);
-      } while (error_.empty() && next_is('|'));
-      expect(')');
-      glued_ = false;
-      return behind;
-    }
-    if (next_is('{')) return class_step(from, '}');
-    if (next_is('"')) return class_step(from, '"');
-    error_ = "unexpected '" + pattern_.substr(at_, 8) + "'";
-    return from;
-  }
-
-  std::uint32_t class_step(std::uint32_t from, char closing) {
-    const auto end = pattern_.find(closing, at_ + 1);
-    if (end == std::string::npos) {
-      error_ = std::string("no closing ") + closing;
-      return from;
-    }
-    std::string name = pattern_.substr(at_ + 1, end - at_ - 1), label;
-    at_ = end + 1;
-    if (closing == '"') {
-      name = "\"" + name + "\"";
-      classes_.intern(name);
-      label = name;
-      if (pattern_.compare(at_, 2, ":-") == 0) {
-        label = "-";
-        at_ += 2;
-      }
-    } else if (const auto colon = name.find(':'); colon != std::string::npos) {
-      label = name.substr(colon + 1);
-      name.resize(colon);
-    } else {
-      label = name;
-    }
-    if (!classes_.contains(name)) {
-      error_ = "nothing gives the class {" + name + "}";
-      return from;
-    }
-    const auto known = std::find(set_.labels_.begin(), set_.labels_.end(), label);
-    const auto label_id = static_cast<std::uint32_t>(known - set_.labels_.begin());
-    if (known == set_.labels_.end()) set_.labels_.push_back(label);
-    const auto to = state();
-    set_.states_[from].steps.push_back({classes_.intern(name), glued_, label_id, to});
-    glued_ = false;
-    return to;
-  }
-
-  void expect(char c) {
-    if (next_is(c)) {
-      ++at_;
-    } else if (error_.empty()) {
-      error_ = std::string("'") + c + "' is missing";
-    }
-  }
-
-  RuleSet& set_;
-  Classes& classes_;
-  const RuleRow* row_ = nullptr;
-  std::string pattern_, error_;
-  std::size_t at_ = 0;
-  bool glued_ = false;
-  std::vector<std::uint32_t> roots_;
-};
-
-void RuleSet::close() {
-  // Every state gets the steps of all states that it reaches by jumps: matching then never follows a jump.
-  for (auto& state : states_) {
-    std::set<std::uint32_t> seen;
-    std::vector<std::uint32_t> open = state.jumps;
-    while (!open.empty()) {
-      const auto next = open.back();
-      open.pop_back();
-      if (!seen.insert(next).second) continue;
-      open.insert(open.end(), states_[next].jumps.begin(), states_[next].jumps.end());
-    }
-    for (const auto reached : seen) {
-      if (&states_[reached] == &state) continue;
-      if (states_[reached].accepts >= 0) state.accepts = states_[reached].accepts;
-    }
-    state.jumps.assign(seen.begin(), seen.end());
-  }
-  std::vector<std::vector<Step>> own;
-  for (const auto& state : states_) own.push_back(state.steps);
-  for (auto& state : states_)
-    for (const auto reached : state.jumps) state.steps.insert(state.steps.end(), own[reached].begin(), own[reached].end());
-}
-
-Result<RuleSet> RuleSet::compile(const std::vector<RuleRow>& rows, Classes& classes) {
-  RuleSet set;
-  RuleCompiler compiler(set, classes);
-  for (const auto& row : rows)
-    if (auto status = compiler.add(row); !status) return status.error();
-  set.close();
-  set.index(compiler.roots(), classes.all().size());
-  return set;
-}
-
-/// What matching asks of the states, worked out once.
-void RuleSet::index(const std::vector<std::uint32_t>& roots, std::size_t classes) {
-  set_words_ = std::max<std::size_t>(1, (classes + 63) / 64);
-  reads_.assign(classes, false);
-  state_sets_.assign(states_.size() * set_words_, 0);
-  start_set_.assign(set_words_, 0);
-  // Roots first, in the order of the rules: their steps are sorted by class below.
-  std::vector<std::vector<Step>> by_class(classes);
-  for (const auto root : roots)
-    for (const auto& step : states_[root].steps) by_class[step.what].push_back(step);
-  for (std::size_t s = 0; s < states_.size(); ++s) {
-    auto& steps = states_[s].steps;
-    for (const auto& step : steps) {
-      reads_[step.what] = true;
-      state_sets_[s * set_words_ + step.what / 64] |= std::uint64_t{1} << step.what % 64;
-    }
-    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.what < b.what; });
-    states_[s].jumps = {};
-  }
-  for (const auto& steps : by_class) {
-    Start start{static_cast<std::uint32_t>(start_steps_.size()), static_cast<std::uint32_t>(steps.size()), start_masks_.size()};
-    const std::size_t words = (steps.size() + 63) / 64;
-    start_masks_.resize(start_masks_.size() + words * (classes + 1));
-    if (!steps.empty()) start_set_[starts_.size() / 64] |= std::uint64_t{1} << starts_.size() % 64;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const auto set = [&](std::size_t row) { start_masks_[start.masks + row * words + i / 64] |= std::uint64_t{1} << i % 64; };
-      if (states_[steps[i].to].accepts >= 0) set(0);
-      for (const auto& next : states_[steps[i].to].steps) set(1 + next.what);
-      start_steps_.push_back(steps[i]);
-    }
-    starts_.push_back(start);
-  }
+bool RuleSet::is_inside(const Bounds& bounds) const {
+  const bool arrays = bounds.holds(states_) && bounds.holds(steps_) && bounds.holds(starts_) && bounds.holds(start_steps_) && bounds.holds(start_masks_) &&
+                      bounds.holds(start_set_) && bounds.holds(state_sets_) && bounds.holds(reads_);
+  const bool texts = bounds.holds_all(labels_, [&](const Text& label) { return bounds.holds(label); }) && bounds.holds_all(rules_, [&](const Rule& rule) {
+    return bounds.holds(rule.name) && bounds.holds(rule.example) && static_cast<std::size_t>(rule.makes) < kMakesCount && Bounds::is_flag(rule.owns_figure) &&
+           Bounds::is_flag(rule.is_fragment);
+  });
+  if (!arrays || !texts) return false;
+  const std::size_t classes = reads_.size();
+  if (set_words_ != std::max<std::size_t>(1, (classes + 63) / 64) || start_set_.size() != set_words_ || starts_.size() != classes) return false;
+  if (state_sets_.size() != states_.size() * set_words_) return false;
+  const auto is_step = [&](const Step& step) { return step.what < classes && step.label < labels_.size() && step.to < states_.size(); };
+  const auto is_state = [&](const State& state) {
+    return state.begin <= state.end && state.end <= steps_.size() && state.accepts >= -1 && (state.accepts < 0 || static_cast<std::size_t>(state.accepts) < rules_.size());
+  };
+  const auto is_start = [&](const Start& start) {
+    const std::size_t words = (std::size_t{start.count} + 63) / 64;
+    if (start.count > start_steps_.size() || start.steps > start_steps_.size() - start.count) return false;
+    // A bit for each of the steps, and none beside.
+    if (start.masks > start_masks_.size() || words * (classes + 1) > start_masks_.size() - start.masks) return false;
+    if (start.count % 64 == 0) return true;
+    for (std::size_t row = 0; row <= classes; ++row)
+      if (start_masks_[start.masks + row * words + words - 1] >> start.count % 64 != 0) return false;
+    return true;
+  };
+  // No class beyond the last: its row of masks would lie outside.
+  const auto set_ends = [&](const Array<std::uint64_t>& sets) {
+    if (classes % 64 == 0) return true;
+    for (std::size_t i = set_words_ - 1; i < sets.size(); i += set_words_)
+      if (sets[i] >> classes % 64 != 0) return false;
+    return true;
+  };
+  return std::all_of(steps_.begin(), steps_.end(), is_step) && std::all_of(start_steps_.begin(), start_steps_.end(), is_step) &&
+         std::all_of(states_.begin(), states_.end(), is_state) && std::all_of(starts_.begin(), starts_.end(), is_start) && set_ends(start_set_) && set_ends(state_sets_);
 }
 
 /// Follows all rules from one token on, breadth first: of two ways to one place the first stands.
@@ -302,13 +112,14 @@ class RuleMatcher {
       if (best < 0 || scratch_.nodes[static_cast<std::size_t>(best)].position < node.position) best = static_cast<std::int32_t>(i);
     }
     const std::uint64_t* reads = rules_.state_sets_.data() + node.state * rules_.set_words_;
-    if (state.steps.empty() || !meets(tokens_.set_at(node.position), reads)) return;
+    const auto steps = rules_.steps_of(state);
+    if (steps.empty() || !meets(tokens_.set_at(node.position), reads)) return;
     for (const auto& place : tokens_.at(node.position)) {
       const auto behind = tokens_.set_at(place.atom.last);
       for (const auto what : tokens_.classes_of(place)) {
         if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
-        auto step = std::lower_bound(state.steps.begin(), state.steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
-        for (; step != state.steps.end() && step->what == what; ++step)
+        auto step = std::lower_bound(steps.begin(), steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
+        for (; step != steps.end() && step->what == what; ++step)
           if (rules_.states_[step->to].accepts >= 0 || meets(behind, rules_.state_sets_.data() + step->to * rules_.set_words_))
             reach(*step, place, static_cast<std::int32_t>(i));
       }
@@ -316,7 +127,7 @@ class RuleMatcher {
   }
 
   void reach(const RuleSet::Step& step, const ClassedTokens::Place& place, std::int32_t parent) {
-    if (step.glued && place.space_before) return;
+    if (step.glued != 0 && place.space_before) return;
     if (is_new(static_cast<std::uint64_t>(step.to) << 32 | place.atom.last))
       scratch_.nodes.push_back({step.to, place.atom.last, parent, tokens_.index_of(place), step.label});
   }

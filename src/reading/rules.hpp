@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/flat_writer.hpp"
 #include "knowledge/language.hpp"
 #include "mizan/result.hpp"
 #include "reading/reading.hpp"
@@ -14,14 +15,15 @@ namespace mizan {
 
 /// What a match of a rule becomes.
 enum class Makes : std::uint8_t { date, count, age, clock, identifier, name, phone, rank, ratio, score };
+inline constexpr std::size_t kMakesCount = 10;
 [[nodiscard]] std::string_view name_of(Makes makes);
 
 /// One rule of a pack, ready to run.
 struct Rule {
-  std::string name;     ///< as provenance shows it: ar/date.rules:dmy
-  std::string example;
+  Text name;            ///< as provenance shows it: ar/date.rules:dmy
+  Text example;
   Makes makes = Makes::date;
-  int priority = 0;     ///< written as date+2, count-1
+  std::int32_t priority = 0;     ///< written as date+2, count-1
   bool owns_figure = false;  ///< written as identifier+4!: no count may read a figure of its, however long it is
   bool is_fragment = false;  ///< written as date+5=: holds only where nothing else stands in its sentence, a title or a cell
 };
@@ -76,15 +78,12 @@ class ClassedTokens {
   std::vector<std::uint64_t> empty_set_;
 };
 
-/// All rules of a language as one automaton over classes. Patterns hold no repetition, so a match is never longer than the longest pattern and
+/// All rules of a language as one automaton over classes, in a block. Patterns hold no repetition, so a match is never longer than the longest pattern and
 /// the work is linear in the text.
 ///
 /// A pattern: `{class}` or `{class:label}`, `{class:-}` for what must stand there at the border but is no part of the mention, `"x"` one mark (`"x":-` likewise), `[ … ]` may be missing, `( … | … )` one of them, `~` no space before what follows.
 class RuleSet {
  public:
-  /// Compiles the rows; classes that nothing gives are an error that names the row.
-  [[nodiscard]] static Result<RuleSet> compile(const std::vector<RuleRow>& rows, Classes& classes);
-
   /// What matching works with, kept from one token and sentence to the next.
   struct Scratch {
     struct Node {
@@ -111,42 +110,98 @@ class RuleSet {
   /// The parts of a match, in order. Holds as long as `scratch` has the nodes of its sentence.
   [[nodiscard]] std::vector<Capture> captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const;
   [[nodiscard]] static const Atom& first_atom(const ClassedTokens& tokens, const Scratch& scratch, const Match& match);
-  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
   /// Does any rule read the class?
-  [[nodiscard]] bool reads(ClassId what) const { return what < reads_.size() && reads_[what]; }
+  [[nodiscard]] bool reads(ClassId what) const { return what < reads_.size() && reads_[what] != 0; }
+  /// How many classes there are: every one that a sentence is given is below it.
+  [[nodiscard]] std::size_t class_count() const { return reads_.size(); }
   [[nodiscard]] std::size_t set_words() const { return set_words_; }
+  [[nodiscard]] bool is_inside(const Bounds& bounds) const;
 
  private:
   struct Step {
     ClassId what = 0;
-    bool glued = false;
+    std::uint16_t glued = 0;  ///< 1: no space before it
     std::uint32_t label = 0, to = 0;
   };
   struct State {
-    std::vector<Step> steps;  ///< by class, those of one class in the order of the rules
-    std::vector<std::uint32_t> jumps;
+    std::uint32_t begin = 0, end = 0;  ///< of steps_: by class, those of one class in the order of the rules
     std::int32_t accepts = -1;
   };
   /// The first steps of one class, and which of them can go on where a class stands behind.
   struct Start {
     std::uint32_t steps = 0, count = 0;
-    std::size_t masks = 0;  ///< of start_masks_: those that accept at once, then a row for each class
+    std::uint32_t masks = 0;  ///< of start_masks_: those that accept at once, then a row for each class
   };
-  std::vector<State> states_;
-  std::vector<Rule> rules_;
-  std::vector<std::string> labels_;
-  std::vector<Start> starts_;  ///< by class
-  std::vector<Step> start_steps_;
-  std::vector<std::uint64_t> start_masks_;
-  std::vector<std::uint64_t> start_set_;   ///< classes that a rule begins with
-  std::vector<std::uint64_t> state_sets_;  ///< for each state the classes that it reads
-  std::vector<bool> reads_;
-  std::size_t set_words_ = 1;
+  [[nodiscard]] std::span<const Step> steps_of(const State& state) const { return {steps_.data() + state.begin, state.end - state.begin}; }
+
+  Array<State> states_;
+  Array<Step> steps_;
+  Array<Rule> rules_;
+  Array<Text> labels_;
+  Array<Start> starts_;  ///< by class
+  Array<Step> start_steps_;
+  Array<std::uint64_t> start_masks_;
+  Array<std::uint64_t> start_set_;   ///< classes that a rule begins with
+  Array<std::uint64_t> state_sets_;  ///< for each state the classes that it reads
+  Array<std::uint8_t> reads_;        ///< by class: 1 where any rule reads it
+  std::uint32_t set_words_ = 1;
 
   friend class RuleCompiler;
   friend class RuleMatcher;
+};
+
+/// Compiles the rules of a language.
+class RuleCompiler {
+ public:
+  /// What a rule is written as: RuleRow has what each is.
+  struct Written {
+    std::string_view file, name, makes, pattern, example;
+    std::uint32_t line = 0;
+  };
+  explicit RuleCompiler(Classes& classes) : classes_(classes) {}
+  /// One rule more. Classes that nothing gives are an error that names the row.
+  [[nodiscard]] Status add(const Written& row);
+  /// All of them, once.
+  void write(FlatWriter& writer, RuleSet& member);
+  /// Does any rule read the class? Known once they are written.
+  [[nodiscard]] bool reads(ClassId what) const { return what < reads_.size() && reads_[what] != 0; }
+
+ private:
+  using Step = RuleSet::Step;
+  struct State {
+    std::vector<Step> steps;
+    std::vector<std::uint32_t> jumps;
+    std::int32_t accepts = -1;
+  };
+  struct Made {
+    std::string name, example;
+    Makes makes = Makes::date;
+    std::int32_t priority = 0;
+    bool owns_figure = false, is_fragment = false;
+  };
+  Status wrong(std::string what) const;
+  std::uint32_t state();
+  void jump(std::uint32_t from, std::uint32_t to) { states_[from].jumps.push_back(to); }
+  void blanks();
+  bool next_is(char c);
+  std::uint32_t sequence(std::uint32_t from);
+  std::uint32_t element(std::uint32_t from);
+  std::uint32_t class_step(std::uint32_t from, char closing);
+  void expect(char c);
   void close();
-  void index(const std::vector<std::uint32_t>& roots, std::size_t classes);
+  void write_starts(FlatWriter& writer, RuleSet& member) const;
+
+  Classes& classes_;
+  std::vector<State> states_;
+  std::vector<Made> rules_;
+  std::vector<std::string> labels_;
+  std::vector<std::uint32_t> roots_;
+  std::vector<std::uint8_t> reads_;
+  const Written* row_ = nullptr;
+  std::string pattern_, error_;
+  std::size_t at_ = 0;
+  bool glued_ = false;
 };
 
 }  // namespace mizan

@@ -1,4 +1,7 @@
 #include "reading/sentences.hpp"
+
+#include <algorithm>
+
 #include "text/marks.hpp"
 
 namespace mizan {
@@ -28,7 +31,7 @@ class SentenceCutter {
     if (i > 0 && token(i - 1).kind == TokenKind::word && !token(i).space_before) {
       const auto word = text(i - 1);
       const bool letter = word.size() == (token(i - 1).script == Script::arabic ? 2 : 1);
-      if (letter || words_.abbreviations.contains(word)) return next.break_before;
+      if (letter || words_.have(&Language::abbreviations, word)) return next.break_before;
     }
     if (is_day(i)) return false;
     if (next.script == Script::latin && !next.space_before) return false;                 // example.org
@@ -64,9 +67,9 @@ class SentenceCutter {
   /// was cold" ends a sentence.
   bool is_day(std::uint32_t i) const {
     if (i == 0 || token(i).space_before || token(i - 1).kind != TokenKind::number || text(i - 1).size() > 2) return false;
-    if (token(i + 1).break_before || !words_.months.contains(text(i + 1))) return false;
-    if (i == 1 || token(i - 1).break_before || words_.before_day.contains(text(i - 2))) return true;
-    return i >= 3 && text(i - 2) == "," && words_.before_day.contains(text(i - 3));
+    if (token(i + 1).break_before || !words_.have(&Language::month_names, text(i + 1))) return false;
+    if (i == 1 || token(i - 1).break_before || words_.have(&Language::before_day, text(i - 2))) return true;
+    return i >= 3 && text(i - 2) == "," && words_.have(&Language::before_day, text(i - 3));
   }
 
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
@@ -77,6 +80,10 @@ class SentenceCutter {
 };
 
 }  // namespace
+
+bool SentenceWords::have(TextSet Language::*set, std::string_view word) const {
+  return std::any_of(languages.begin(), languages.end(), [&](const Language* language) { return (language->*set).contains(word); });
+}
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> cut_sentences(const Reading& reading,
                                                                    const SentenceWords& words) {

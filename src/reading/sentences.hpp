@@ -1,23 +1,19 @@
 #pragma once
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "knowledge/language.hpp"
 #include "reading/reading.hpp"
 
 namespace mizan {
 
-/// Words of all packs, folded, that say whether a dot ends a sentence.
+/// Words of all packs that say whether a dot ends a sentence.
 struct SentenceWords {
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
-  Set abbreviations, months;
-  Set before_day;  ///< weekdays, and what stands before a day of a month
+  std::vector<const Language*> languages;
+  /// Does any of them hold `word`, folded, in this set?
+  [[nodiscard]] bool have(TextSet Language::*set, std::string_view word) const;
 };
 
 /// Cuts tokens into sentences, [first, last) each: at end marks that something new follows, and at line ends that are no wrapping. ICU's sentence breaks

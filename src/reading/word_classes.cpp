@@ -1,7 +1,8 @@
-// What each atom may be read as in the rules: the classes of LanguageReader.
+// What each atom may be read as in the rules: the classes that the compiler gives entries, and those that LanguageReader gives in a text.
 #include <algorithm>
 #include <array>
 
+#include "reading/language_compiler.hpp"
 #include "reading/language_reader.hpp"
 
 namespace mizan {
@@ -20,7 +21,7 @@ std::string_view side_suffix(Side side) { return side == Side::after ? "-after" 
 
 }  // namespace
 
-void LanguageReader::give_classes(const World& world) {
+void LanguageCompiler::give_classes() {
   // Classes that rules may name whether or not this pack's lists give them.
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
@@ -50,7 +51,7 @@ void LanguageReader::give_classes(const World& world) {
         break;
       case List::units: {
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
-        const auto unit_class = world.class_of(entry.id);
+        const auto unit_class = world_.class_of(entry.id);
         if (entry.id == "percent" || entry.id == "magnitude") give(entry.id);
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-dual");
         if (entry.id.find('/') != std::string::npos) give("subunit");
@@ -98,21 +99,8 @@ void LanguageReader::give_classes(const World& world) {
         break;
       default: break;
     }
-    entry_classes_.push_back({begin, static_cast<std::uint32_t>(entry_class_ids_.size()) - begin, currency});
+    entry_classes_.push_back({begin, static_cast<std::uint16_t>(entry_class_ids_.size() - begin), currency ? std::uint8_t{1} : std::uint8_t{0}});
   }
-}
-
-/// Classes that no rule reads say nothing.
-void LanguageReader::drop_unread_classes() {
-  std::size_t kept = 0;
-  for (auto& place : entry_classes_) {
-    const auto begin = place.begin, end = place.begin + place.size;
-    place.begin = static_cast<std::uint32_t>(kept);
-    for (auto i = begin; i < end; ++i)
-      if (rules_.reads(entry_class_ids_[i])) entry_class_ids_[kept++] = entry_class_ids_[i];
-    place.size = static_cast<std::uint32_t>(kept) - place.begin;
-  }
-  entry_class_ids_.resize(kept);
 }
 
 void LanguageReader::classify_number(const NumberMention& number, std::vector<ClassId>& classes) const {

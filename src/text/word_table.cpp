@@ -6,30 +6,21 @@
 #include <xxhash.h>
 
 namespace mizan {
-namespace {
 
-std::uint64_t hash_of(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
-std::uint32_t check_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+std::uint64_t hash_of_word(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
 
-}  // namespace
-
-/// Where the word stands, or the free slot where it would.
 std::size_t WordTable::slot_of(std::string_view word, std::uint64_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.word == no_word || (slot.check == check_of(hash) && text(slot.word) == word)) return at;
-  }
+  return slot_of_word(slots_, hash, [&](WordId id) { return text(id) == word; });
 }
 
-WordId WordTable::find(std::string_view word) const { return slots_.empty() ? no_word : slots_[slot_of(word, hash_of(word))].word; }
+WordId WordTable::find(std::string_view word) const { return slots_.empty() ? no_word : slots_[slot_of(word, hash_of_word(word))].word; }
 
 WordId WordTable::intern(std::string_view word) {
   if (slots_.size() < 2 * (words_.size() + 1)) resize(slots_.empty() ? 64 : slots_.size() * 2);
-  const auto hash = hash_of(word);
-  Slot& slot = slots_[slot_of(word, hash)];
+  const auto hash = hash_of_word(word);
+  WordSlot& slot = slots_[slot_of(word, hash)];
   if (slot.word != no_word) return slot.word;
-  slot = {check_of(hash), static_cast<WordId>(words_.size())};
+  slot = {check_of_word(hash), static_cast<WordId>(words_.size())};
   words_.push_back({bytes_.size(), word.size(), hash});
   bytes_ += word;
   return slot.word;
@@ -41,7 +32,7 @@ void WordTable::resize(std::size_t slots) {
   for (WordId word = 0; word < words_.size(); ++word) {
     std::size_t at = words_[word].hash & mask;
     while (slots_[at].word != no_word) at = (at + 1) & mask;
-    slots_[at] = {check_of(words_[word].hash), word};
+    slots_[at] = {check_of_word(words_[word].hash), word};
   }
 }
 

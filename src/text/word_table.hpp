@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,23 @@ namespace mizan {
 
 /// A word, by number.
 using WordId = std::uint32_t;
+
+/// A place in a table of words by hash: open addressing, a power of two, at most half full.
+struct WordSlot {
+  std::uint32_t check = 0;  ///< the upper half of the hash
+  WordId word = UINT32_MAX;
+};
+[[nodiscard]] std::uint64_t hash_of_word(std::string_view word);
+[[nodiscard]] inline std::uint32_t check_of_word(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+/// Where the word stands, or the free slot where it would. `is_it` says whether a number is the word's own.
+template <class IsIt>
+[[nodiscard]] std::size_t slot_of_word(std::span<const WordSlot> slots, std::uint64_t hash, IsIt is_it) {
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const WordSlot& slot = slots[at];
+    if (slot.word == UINT32_MAX || (slot.check == check_of_word(hash) && is_it(slot.word))) return at;
+  }
+}
 
 /// Distinct words, numbered from 0 in the order in which they came. Keeps their bytes; a look-up is one hash and, as a rule, one comparison.
 class WordTable {
@@ -28,16 +46,12 @@ class WordTable {
     std::size_t begin = 0, size = 0;
     std::uint64_t hash = 0;
   };
-  struct Slot {
-    std::uint32_t check = 0;  ///< the upper half of the hash
-    WordId word = no_word;
-  };
   [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint64_t hash) const;
   void resize(std::size_t slots);
 
   std::string bytes_;
   std::vector<Word> words_;
-  std::vector<Slot> slots_;  ///< open addressing, a power of two, at most half full
+  std::vector<WordSlot> slots_;
 };
 
 }  // namespace mizan

@@ -7,7 +7,7 @@
 #include "compare/blocking.hpp"
 #include "compare/facts.hpp"
 #include "compare/updates.hpp"
-#include "knowledge/world.hpp"
+#include "reading/packs.hpp"
 #include "report/formats.hpp"
 #include "support/reports.hpp"
 
@@ -20,9 +20,9 @@ using test::report_on;
 namespace {
 
 const Knowledge& knowledge() {
-  static const auto loaded = load_knowledge(MIZAN_SOURCE_FACTS);
-  if (!loaded) FAIL(show(loaded.error()));
-  return *loaded;
+  static const auto opened = open_packs(MIZAN_SOURCE_FACTS);
+  if (!opened) FAIL(show(opened.error()));
+  return opened->knowledge;
 }
 
 Claim count(const char* id, const char* document, int value, const char* unit, const char* role) {

@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
-#include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
+#include "reading/packs.hpp"
 #include "reading/reader.hpp"
 
 int main(int count, char** arguments) {
@@ -17,17 +17,18 @@ int main(int count, char** arguments) {
     std::cerr << "usage: mizan_frequency FACTS TAG DOCUMENTS < words.tsv\n";
     return 2;
   }
-  const auto knowledge = mizan::load_knowledge(arguments[1]);
-  if (!knowledge) {
-    std::cerr << show(knowledge.error()) << '\n';
+  const auto packs = mizan::open_packs(arguments[1]);
+  if (!packs) {
+    std::cerr << show(packs.error()) << '\n';
     return 2;
   }
-  const auto* language = knowledge->language(arguments[2]);
+  const auto& languages = packs->knowledge.languages;
+  const auto language = std::find_if(languages.begin(), languages.end(), [&](const auto* one) { return one->tag == arguments[2]; });
   const double documents = std::atof(arguments[3]);
-  if (!language || documents < 1) return 2;
-  const auto reader = mizan::LanguageReader::make(*language, knowledge->world);
+  if (language == languages.end() || documents < 1) return 2;
+  const auto reader = mizan::LanguageReader::make(packs->knowledge, static_cast<std::size_t>(language - languages.begin()));
   if (!reader) return 2;
-  const mizan::Stemmer stemmer(language->stemmer);
+  const mizan::Stemmer stemmer((*language)->stemmer);
   std::map<std::string, double> stems;
   for (std::string line; std::getline(std::cin, line);) {
     const auto tab = line.find('\t');

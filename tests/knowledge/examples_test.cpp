@@ -5,6 +5,7 @@
 
 #include "knowledge/pack_file.hpp"
 #include "support/packs.hpp"
+#include "support/temp_folder.hpp"
 
 using namespace mizan;
 
@@ -27,16 +28,16 @@ std::vector<std::string> parts_of(const std::string& cell) {
 
 /// Every row of every pack's examples: what must be read, and what must not.
 TEST_CASE("the packs read their own examples", "[knowledge][examples]") {
-  for (const auto& language : test::packs().languages)
+  for (const auto* language : test::packs().languages)
     for (const auto& kind : claim_kinds()) {
-      const auto name = language.tag + "/examples/" + std::string(kind.name) + ".tsv";
-      std::string bytes;
-      const auto file = read_pack_file(std::filesystem::path(MIZAN_SOURCE_FACTS) / name, name, 2, RowOrder::sorted, bytes);
+      const auto name = language->tag + "/examples/" + std::string(kind.name) + ".tsv";
+      const auto bytes = test::bytes_of((std::filesystem::path(MIZAN_SOURCE_FACTS) / name).string());
+      const auto file = parse_pack_file(bytes, name, 2, RowOrder::sorted);
       if (!file) FAIL(file.error().where << ": " << file.error().what);
       std::size_t negative = 0;
       for (const auto& row : file->rows) {
         INFO(name << ":" << row.line << ": " << row.cells[0]);
-        const auto found = test::shown(std::string(row.cells[0]), language.tag, kind.kind, row.cells.size() > 2 ? std::string(row.cells[2]) : "");
+        const auto found = test::shown(std::string(row.cells[0]), language->tag, kind.kind, row.cells.size() > 2 ? std::string(row.cells[2]) : "");
         CHECK(parts_of(found) == parts_of(std::string(row.cells[1])));
         negative += row.cells[1] == "-";
       }

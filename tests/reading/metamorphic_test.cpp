@@ -52,14 +52,14 @@ const std::vector<Sample>& samples() {
     std::set<std::filesystem::path> articles;
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(MIZAN_TESTS_DIR) / "articles")) articles.insert(entry.path());
     for (const auto& path : articles) found.push_back(article_sample(path));
-    for (const auto& language : packs().languages)
+    for (const auto* language : packs().languages)
       for (const auto& kind : claim_kinds()) {
-        const auto name = language.tag + "/examples/" + std::string(kind.name) + ".tsv";
-        std::string bytes;
-        const auto file = read_pack_file(std::filesystem::path(MIZAN_SOURCE_FACTS) / name, name, 2, RowOrder::sorted, bytes);
+        const auto name = language->tag + "/examples/" + std::string(kind.name) + ".tsv";
+        const auto bytes = bytes_of((std::filesystem::path(MIZAN_SOURCE_FACTS) / name).string());
+        const auto file = parse_pack_file(bytes, name, 2, RowOrder::sorted);
         REQUIRE(file);
         for (const auto& row : file->rows)
-          found.push_back({name + ":" + std::to_string(row.line), language.tag, row.cells.size() > 2 ? std::string(row.cells[2]) : "",
+          found.push_back({name + ":" + std::to_string(row.line), language->tag, row.cells.size() > 2 ? std::string(row.cells[2]) : "",
                            std::string(row.cells[0])});
       }
     Dice dice(11);

@@ -11,8 +11,14 @@ namespace {
 std::string match(const std::string& pattern, const std::string& words) {
   Classes classes;
   for (const char* name : {"a", "b", "c", "d"}) classes.intern(name);
-  const auto rules = RuleSet::compile({{"x.rules", "r", "count", pattern, "", 2}}, classes);
-  if (!rules) return rules.error().where + ": " + rules.error().what;
+  RuleCompiler compiler(classes);
+  if (const auto status = compiler.add({"x.rules", "r", "count", pattern, "", 2}); !status) return status.error().where + ": " + status.error().what;
+  FlatWriter writer;
+  compiler.write(writer, writer.root<RuleSet>());
+  const std::string block = writer.finish();
+  const auto* rules = Bounds(block).root<RuleSet>();
+  REQUIRE(rules);
+  REQUIRE(rules->is_inside(Bounds(block)));
   ClassedTokens tokens;
   tokens.start(0, rules->set_words());
   std::istringstream in(words);

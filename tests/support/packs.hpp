@@ -5,14 +5,15 @@
 #include "knowledge/world.hpp"
 #include "kind/kinds.hpp"
 #include "mizan/checker.hpp"
+#include "reading/packs.hpp"
 #include "reading/reader.hpp"
 
 namespace mizan::test {
 
 /// The packs of the source tree, read once for all tests.
 inline const Knowledge& packs() {
-  static const Knowledge knowledge = *load_knowledge(MIZAN_SOURCE_FACTS);
-  return knowledge;
+  static const OpenedPacks packs = *open_packs(MIZAN_SOURCE_FACTS);
+  return packs.knowledge;
 }
 inline const Reader& reader() {
   static const Reader reader = *Reader::make(packs());
