@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <numeric>
 #include <stdexcept>
 #include <optional>
 
@@ -129,7 +130,10 @@ std::string_view Image::block(std::string_view name) const {
 
 std::string write_image(const std::vector<NamedBlock>& blocks, std::uint64_t sources) {
   const auto aligned = [](std::size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; };
-  std::string image(aligned(sizeof(Head) + blocks.size() * sizeof(BlockPlace)), '\0');
+  const std::size_t size = aligned(sizeof(Head) + blocks.size() * sizeof(BlockPlace));
+  std::string image;
+  image.reserve(std::accumulate(blocks.begin(), blocks.end(), size, [&](std::size_t sum, const NamedBlock& block) { return sum + aligned(block.second.size()); }));
+  image.resize(size);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& [name, bytes] = blocks[i];
     BlockPlace place;

@@ -161,14 +161,15 @@ std::optional<std::string> parse_role(const Cells& cells, Row& entry) {
   if (auto wrong = set_side(entry, cells[2])) return wrong;
   // Behind the kinds stand the ways in which a word binds a place: RoleBinds has what each one means.
   static const std::array<std::string_view, 8> kinds{"date", "count", "countries", "place", "host", "target", "elsewhere", "origin"};
-  std::stringstream list{std::string(cells[3])};
-  for (std::string kind; std::getline(list, kind, ',');) {
+  for (auto list = cells[3]; !list.empty();) {
+    const auto kind = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(kind.size() + 1, list.size()));
     if (kind == "any") {
       entry.flags = 15;
       continue;
     }
     const auto found = std::find(kinds.begin(), kinds.end(), kind);
-    if (found == kinds.end()) return "'" + kind + "' is no kind of claim";
+    if (found == kinds.end()) return "'" + std::string(kind) + "' is no kind of claim";
     entry.flags = static_cast<std::uint8_t>(entry.flags | (1u << (found - kinds.begin())));
   }
   return std::nullopt;

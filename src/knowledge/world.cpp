@@ -187,21 +187,6 @@ class WorldCompiler {
 
 namespace {
 
-/// What a language's lists name must exist in the world.
-Status check_references(const Language& language, const World& world) {
-  for (const auto& entry : language.entries) {
-    const bool known = entry.list == List::roles       ? world.roles.contains(entry.id)
-                       : entry.list == List::events    ? world.events.contains(entry.id)
-                       : entry.list == List::places    ? world.places.contains(entry.id)
-                       : entry.list == List::countries ? entry.id == "-" || world.countries.contains(entry.id)
-                                                       : true;
-    if (!known)
-      return Error{language.tag + "/" + std::string(name_of(entry.list)) + ".tsv:" + std::to_string(entry.line),
-                   quoted(entry.id) + " is not in world/" + std::string(name_of(entry.list)) + ".tsv", Error::Cause::usage};
-  }
-  return ok();
-}
-
 /// The value that a block begins with, once all of it is known to lie inside; nullptr where it does not.
 template <class T>
 const T* checked_root(std::string_view block) {
@@ -274,6 +259,21 @@ Result<Knowledge> Knowledge::open(Image image) {
   return Knowledge{std::move(image), *world, world->background, std::move(languages), std::move(hash)};
 }
 
+Status Knowledge::check_references() const {
+  for (const auto* language : languages)
+    for (const auto& entry : language->entries) {
+      const bool known = entry.list == List::roles       ? world.roles.contains(entry.id)
+                         : entry.list == List::events    ? world.events.contains(entry.id)
+                         : entry.list == List::places    ? world.places.contains(entry.id)
+                         : entry.list == List::countries ? entry.id == "-" || world.countries.contains(entry.id)
+                                                         : true;
+      if (!known)
+        return Error{language->tag + "/" + std::string(name_of(entry.list)) + ".tsv:" + std::to_string(entry.line),
+                     quoted(entry.id) + " is not in world/" + std::string(name_of(entry.list)) + ".tsv", Error::Cause::usage};
+    }
+  return ok();
+}
+
 Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources) {
   // Each language is read on its own, beside the world.
   std::vector<std::optional<Result<std::string>>> languages(sources.languages().size());
@@ -291,12 +291,6 @@ Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources) {
     if (!*languages[i]) return languages[i]->error();
     blocks.emplace_back(kLanguage + sources.languages()[i], *std::move(*languages[i]));
   }
-  auto image = Image::of(write_image(blocks, sources.hash()));
-  if (!image) return image.error();
-  const auto knowledge = Knowledge::open(std::move(*image));
-  if (!knowledge) return knowledge.error();
-  for (const auto* language : knowledge->languages)
-    if (auto status = check_references(*language, knowledge->world); !status) return status.error();
   return blocks;
 }
 

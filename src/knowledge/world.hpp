@@ -88,9 +88,11 @@ struct Knowledge {
   std::string hash;                        ///< over the bytes of all files
 
   [[nodiscard]] const Language* language(std::string_view tag) const;
+  /// What the languages' lists name must exist in the world. Asked when packs are compiled.
+  [[nodiscard]] Status check_references() const;
 };
 
-/// Compiles world/ and the languages to blocks, which Knowledge::open reads. Errors name file and row.
+/// Compiles world/ and the languages to blocks, which Knowledge::open reads, each by itself. Errors name file and row.
 [[nodiscard]] Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources);
 
 }  // namespace mizan

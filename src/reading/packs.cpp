@@ -35,6 +35,7 @@ Result<std::string> compile_packs(const std::filesystem::path& folder) {
   if (!blocks) return blocks.error();
   const auto knowledge = open_blocks(*blocks, sources->hash());
   if (!knowledge) return knowledge.error();
+  if (auto status = knowledge->check_references(); !status) return status.error();
   // Each language on a thread of its own.
   std::vector<std::optional<Result<std::string>>> tables(knowledge->languages.size());
   {
