@@ -190,7 +190,8 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
 Result<Checker> Checker::open(const CheckerOptions& options) {
-  auto opened = open_packs(options.facts, options.image.empty() ? options.facts.parent_path() / "packs.image" : options.image);
+  const auto folder = options.facts.has_filename() ? options.facts : options.facts.parent_path();  // facts/ is facts
+  auto opened = open_packs(folder, options.image.empty() ? folder.parent_path() / "packs.image" : options.image);
   if (!opened) return opened.error();
   auto packs = std::make_unique<const OpenedPacks>(std::move(*opened));
   auto reader = Reader::make(packs->knowledge);

@@ -98,6 +98,7 @@ TEST_CASE("an image beside the folder is found, and passed over once a file has 
   const auto path = folder.path() / "packs.image";
   folder.write("packs.image", *compile_packs(facts));
   CHECK(open_with(facts, {}).packs_origin() == path.string());
+  CHECK(open_with(facts / "", {}).packs_origin() == path.string());
 
   const auto bytes = test::bytes_of((facts / "en" / "names.tsv").string());
   folder.write("facts/en/names.tsv", bytes + "zzz zzz\n");
