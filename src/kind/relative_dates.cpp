@@ -104,7 +104,7 @@ TenseWords::TenseWords(const SentenceContext& context) {
   const Sentence& sentence = context.sentence;
   for (const auto& atom : sentence.atoms) {
     if (atom.entry->list != List::words) continue;
-    const std::string& id = atom.entry->id;
+    const std::string_view id = atom.entry->id;
     auto* const words = id == "future" ? &future : id == "future-before" ? &future_before : id == "modal" ? &modal : id == "past" ? &past
                         : id == "ahead-prep" ? &ahead_preps : nullptr;
     if (words) words->push_back({atom.first, atom.last});

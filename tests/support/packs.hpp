@@ -10,9 +10,9 @@
 
 namespace mizan::test {
 
-/// The packs of the source tree, read once for all tests.
+/// The packs of the source tree, opened once for all tests of a run: from the image that the build made, as the program does.
 inline const Knowledge& packs() {
-  static const OpenedPacks packs = *open_packs(MIZAN_SOURCE_FACTS);
+  static const OpenedPacks packs = *open_packs(MIZAN_SOURCE_FACTS, MIZAN_BUILT_IMAGE);
   return packs.knowledge;
 }
 inline const Reader& reader() {
@@ -23,6 +23,7 @@ inline const Checker& checker() {
   static const Checker checker = [] {
     CheckerOptions options;
     options.facts = MIZAN_SOURCE_FACTS;
+    options.image = MIZAN_BUILT_IMAGE;
     return *Checker::open(options);
   }();
   return checker;
