@@ -4,6 +4,7 @@
 
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
+#include "reading/open_nouns.hpp"
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
 #include "text/marks.hpp"
@@ -27,7 +28,8 @@ class CountBuilder {
     if (is_dual && !low) low = make_decimal(2);
     if (get("unit-sub") && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
-    if (names_year(*low) || (get("noun") && low->mantissa == 0)) return std::nullopt;
+    if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
+    if (get("number") && !get("number2") && unit && is_modifier(*low, *unit)) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
@@ -43,6 +45,7 @@ class CountBuilder {
     if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
+    if (has_scale_behind_plus()) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
     if (high && may_be_month_and_year(*low, *high)) return std::nullopt;
     quantity.min = low;
@@ -59,7 +62,11 @@ class CountBuilder {
   bool names_year(const Decimal& value) const {
     const auto* figure = mention_of("number");
     if (context_.language.noun_follows_directly || !figure || figure->digits != 4) return false;
-    if (compare(value, make_decimal(1900)) == std::strong_ordering::less || compare(value, make_decimal(2100)) == std::strong_ordering::greater) return false;
+    // The Confession of 1559 shows.
+    const bool is_named = mention_.first == figure->first && mention_.first > context_.sentence.first + 2 && word_before(mention_.first, "of") &&
+                          context_.reading.tokens[mention_.first - 2].capital;
+    const auto earliest = make_decimal(is_named ? 1000 : 1900);
+    if (compare(value, earliest) == std::strong_ordering::less || compare(value, make_decimal(2100)) == std::strong_ordering::greater) return false;
     if (get("mod") || get("noun")) return true;
     const Atom* unit = get("unit");
     if (!unit) return false;
@@ -77,6 +84,16 @@ class CountBuilder {
     });
   }
 
+  /// $300+ billion: the figure goes on behind its mark.
+  bool has_scale_behind_plus() const {
+    const auto plus = mention_.last;
+    if (plus + 1 >= context_.sentence.last || context_.reading.text(context_.reading.tokens[plus]) != "+") return false;
+    const auto behind = context_.sentence.atoms_at(plus + 1);
+    return std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
+      return atom.entry->list == List::numerals && (atom.entry->type == static_cast<std::uint8_t>(NumeralType::scale) || atom.entry->type == static_cast<std::uint8_t>(NumeralType::scale_glued));
+    });
+  }
+
   /// 10-2015
   bool may_be_month_and_year(const Decimal& low, const Decimal& high) const {
     return mention_of("number2")->digits == 4 && compare(low, make_decimal(31)) != std::strong_ordering::greater &&
@@ -88,6 +105,10 @@ class CountBuilder {
     read.last = mention_.last;
     read.begin = mention_.begin;
     read.end = mention_.end;
+    if (const auto* figure = mention_of("number"); figure && get("noun") && read.needs_unit) {
+      read.last = figure->last;
+      read.end = figure->end;
+    }
     read.rule = mention_.rule->name;
     return read;
   }
@@ -131,7 +152,7 @@ class CountBuilder {
     if (get("equal")) return told;
     // Those under 19, at least 12, maybe 20 suns: small ones are ages, or count a noun that comes later.
     const bool may_be_age = compare(figure.value, make_decimal(120)) != std::strong_ordering::greater;
-    if (has_bound()) return told || (!may_be_year && !may_be_age);
+    if (has_bound()) return (told && !(may_be_age && word_before(mention_.first, "age-bearer"))) || (!may_be_year && !may_be_age);
     if (!figure.has_scale || may_be_measure(figure)) return told && figure.value.mantissa < 0;
     return told || (ends_sentence() && (!figure.in_words || compare(figure.value, make_decimal(1, 6)) != std::strong_ordering::less));
   }
@@ -170,8 +191,16 @@ class CountBuilder {
 
   /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
   bool may_stand_bare(const NumberMention& bare) const {
+    // Covid-19, X.25: part of a name.
+    if (const auto mark = mark_before(bare.first); (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 &&
+                                                   context_.reading.tokens[bare.first - 2].kind == TokenKind::word && !context_.reading.tokens[bare.first - 1].space_before)
+      return false;
+    // mAb114: where no clitics are written on figures, a word that is glued to one is part of its name.
+    if (context_.language.clitics.empty() && bare.first > context_.sentence.first && !context_.reading.tokens[bare.first].space_before &&
+        context_.reading.tokens[bare.first - 1].kind == TokenKind::word)
+      return false;
     const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
-    if ((!whole || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
+    if (((!whole && !bare.has_scale) || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
     return (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
   }
 
@@ -191,7 +220,12 @@ class CountBuilder {
     });
     const bool trigger = std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(),
                                      [&](const Atom& atom) { return follows(atom) && atom.entry->list == List::roles; });
-    return next.space_before && (stop || trigger);
+    const auto& verb = context_.language.verb_suffix;
+    const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
+    const auto& mentions = context_.sentence.mentions;
+    const bool is_month = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months; });  // 32 July is no day
+    const bool is_date = !is_month && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) { return after.first == mention_.last && after.rule->makes == Makes::date; });
+    return next.space_before && (stop || trigger || is_verb || is_date);
   }
 
   const Atom* get(std::string_view label) const { return mention_.get(label); }
@@ -301,10 +335,43 @@ class CountBuilder {
 
   /// One name for all forms of a word that no list has: without the ending that the pack tells of, else its stem.
   std::string open_unit(std::uint32_t token) const {
-    const auto word = context_.reading.text(context_.reading.tokens[token]);
-    for (const auto& [plural, singular] : context_.language.singular_endings)
-      if (word.ends_with(plural) && word.size() - plural.size() + singular.size() >= 3) return std::string(word.substr(0, word.size() - plural.size())) + singular;
-    return context_.language.singular_endings.empty() ? bare_stem(*context_.sentence.language, context_.reading, token) : std::string(word);
+    if (context_.language.singular_endings.empty()) return bare_stem(*context_.sentence.language, context_.reading, token);
+    return open_noun_id(context_.language, context_.reading.text(context_.reading.tokens[token]));
+  }
+
+  /// Which word that no list has may be what the figure counts: never one of it (the noun stands first, or alone), and of three to ten only a plural.
+  bool may_count(const Decimal& value, const Atom& noun) const {
+    if (value.mantissa == 0 || value == make_decimal(1)) return false;
+    if (!context_.language.noun_follows_directly) return context_.reading.tokens[noun.first].space_before || mark_before(noun.first) == "-";
+    if (value == make_decimal(2)) return false;
+    if (value.exponent != 0 || value.mantissa % 100 < 3 || value.mantissa % 100 > 10) return true;
+    return has_plural_shape(context_.language, context_.reading.text(context_.reading.tokens[noun.first]));
+  }
+
+  /// "three without excuse": a preposition written on what follows, which is no plural. The noun stands before.
+  bool stands_apart(const Atom& noun) const {
+    const auto* figure = mention_of("number");
+    const auto& language = context_.language;
+    if (!figure || !language.noun_follows_directly || figure->value.exponent != 0 || figure->value.mantissa < 3 || figure->value.mantissa > 10) return false;
+    const auto word = context_.reading.text(context_.reading.tokens[noun.first]);
+    return !has_plural_shape(language, word) && std::any_of(language.clitics.begin(), language.clitics.end(), [&](const Clitic& clitic) {
+      return clitic.preposition && !clitic.article && !clitic.conjunction && word.starts_with(clitic.form);
+    });
+  }
+
+  /// The mark that is written right before the token, without a space between them.
+  std::string_view mark_before(std::uint32_t token) const {
+    if (token == context_.sentence.first || context_.reading.tokens[token].space_before) return {};
+    const Token& before = context_.reading.tokens[token - 1];
+    return before.kind == TokenKind::mark ? context_.reading.text(before) : std::string_view();
+  }
+
+  /// "400 child protection officers": more than one of what stands in the singular are something else, which comes later; "a 15-member panel" is written as one word.
+  bool is_modifier(const Decimal& value, const Atom& unit) const {
+    if (context_.language.noun_follows_directly || unit.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg)) return false;
+    if (value == make_decimal(1) || value.exponent < 0 || mark_before(unit.first) == "-") return false;
+    const auto unit_class = context_.world.class_of(unit.entry->id);
+    return unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event";
   }
 
   /// Whose dinar it is: of the country that is named most among those that have one, at least half as often as any; nobody's where two are named as often.
@@ -342,8 +409,16 @@ class CountBuilder {
       return true;
     }
     if (const Atom* noun = get("noun")) {
+      if (stands_apart(*noun)) {
+        read.needs_unit = true;
+        return true;
+      }
       quantity.unit = "~" + open_unit(noun->first);
       read.reading = 0.85;
+      return true;
+    }
+    if (get("strong")) {
+      quantity.unit = "member";
       return true;
     }
     if (is_bare()) read.reading = 0.8;

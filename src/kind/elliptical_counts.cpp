@@ -5,6 +5,8 @@
 namespace mizan {
 namespace {
 
+bool is_counted_noun(std::string_view unit_class) { return unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"; }
+
 bool is_word(const Atom& atom, std::string_view list) { return atom.entry->list == List::words && atom.entry->id == list; }
 
 bool has_word_at(const SentenceContext& context, std::uint32_t token, std::string_view list) {
@@ -29,10 +31,11 @@ bool counts_people(const SentenceContext& context, const ReadValue& value) {
 
 /// Or behind, past its auxiliary? "300 others were hurt". This alone does not say that no ship was lost: it decides only where no other noun was counted.
 bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
+  if (has_word_at(context, value.last, "aboard")) return true;
   for (const Atom& auxiliary : context.sentence.atoms_at(value.last)) {
     if (!is_word(auxiliary, "auxiliary")) continue;
     const auto is = [&](const Atom& atom) {
-      return atom.first == auxiliary.last && (is_role_of_people(context, atom) || (atom.entry->list == List::units && atom.entry->id == "person"));
+      return atom.first == auxiliary.last && (is_word(atom, "aboard") || is_role_of_people(context, atom) || (atom.entry->list == List::units && atom.entry->id == "person"));
     };
     const auto behind = context.sentence.atoms_at(auxiliary.last);
     if (std::any_of(behind.begin(), behind.end(), is) || std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), is)) return true;
@@ -74,6 +77,19 @@ std::string numbered_noun(const SentenceContext& context, const ReadValue& value
   return last == value.first || has_word_before(context, value.first, "figure-link") || has_word_before(context, value.first, "to") ? unit : std::string();
 }
 
+/// "The evacuees, who numbered about 1,500": the noun stands right before the word that says so; where that is told of people, it need not be known.
+std::string noun_of_number(const SentenceContext& context, const ReadValue& value) {
+  constexpr std::uint32_t kReach = 6;
+  if (!has_word_before(context, value.first, "numbering")) return {};
+  const Atom* noun = nullptr;
+  for (const Atom& atom : context.sentence.atoms)
+    if (atom.entry->list == List::units && atom.last < value.first && value.first - atom.last <= kReach && is_counted_noun(context.world.class_of(atom.entry->id)) &&
+        atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg) && (!noun || atom.first > noun->first))
+      noun = &atom;
+  if (noun) return noun->entry->id;
+  return has_word_before(context, value.first, "numbering-people") ? "person" : "";
+}
+
 /// "36 of the 67 seats": the first counts what the second does.
 bool is_part_of(const SentenceContext& context, const ReadValue& part, const ReadValue& whole) {
   if (whole.first < part.last || whole.first - part.last > 2) return false;
@@ -81,10 +97,124 @@ bool is_part_of(const SentenceContext& context, const ReadValue& part, const Rea
   return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) { return is_word(atom, "each-of"); });
 }
 
+/// The nouns that a text has counted, as far as a figure without one may lean on them.
+struct CountedNouns {
+  std::string any, people, others;  ///< the last, the last of people, the last of anything else
+};
+
+bool is_of_people(const SentenceContext& context, const std::string& unit) { return context.world.class_of(unit) == "person"; }
+
+/// Is a word of the list the last of the mention? 22 of them.
+bool ends_with_word(const SentenceContext& context, const ReadValue& value, std::string_view list) {
+  const auto& atoms = context.sentence.atoms;
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.first > value.first && atom.last <= value.last && is_word(atom, list); });
+}
+
+/// Does the sentence begin with the figure, and go on with a verb? "Thirty-nine did not vote": its noun stands in the sentence before.
+bool is_subject(const SentenceContext& context, const ReadValue& value) {
+  for (auto token = context.sentence.first; token < value.first; ++token)
+    if (context.reading.tokens[token].kind != TokenKind::mark) return false;
+  if (value.last >= context.sentence.last) return false;
+  if (has_word_at(context, value.last, "auxiliary") || has_word_at(context, value.last, "subject-verb")) return true;
+  const auto& ending = context.language.verb_suffix;
+  const auto next = context.reading.text(context.reading.tokens[value.last]);
+  if (!ending.empty() && next.ends_with(ending) && next.size() > ending.size() + 4) return true;
+  return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
+                     [&](const Atom& trigger) { return trigger.first == value.last && trigger.entry->list == List::roles; });
+}
+
+/// "to 5 billion crowns a month from 3.5 billion", "180,000 tonnes against 240,000": what is compared is measured alike, where the figures are of one size.
+std::string compared_unit(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
+  if (!before) return {};
+  const auto& quantity = std::get<Quantity>(value.value);
+  const auto& other = std::get<Quantity>(before->value);
+  const auto unit_class = context.world.class_of(other.unit);
+  if (unit_class != "money" && unit_class != "measure") return {};
+  if (!has_word_before(context, value.first, "from") && !has_word_before(context, value.first, "compared")) return {};
+  if (!quantity.min || !other.min) return {};
+  const auto ten = make_decimal(10);
+  const auto more = multiply(*other.min, ten), most = multiply(*quantity.min, ten);
+  if (!more || !most || compare(*quantity.min, *more) != std::strong_ordering::less || compare(*most, *other.min) != std::strong_ordering::greater) return {};
+  return other.unit;
+}
+
+/// "one of them" leans on anything.
+bool is_more_than_one(const ReadValue& value) {
+  const auto& least = std::get<Quantity>(value.value).min;
+  return !least || compare(*least, make_decimal(1)) == std::strong_ordering::greater;
+}
+
+/// Does the sentence name another noun before the figure, which it may lean on as well?
+bool names_other_noun(const SentenceContext& context, const ReadValue& value, const std::string& unit) {
+  const auto& atoms = context.sentence.atoms;
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    return atom.entry->list == List::units && atom.first < value.first && atom.entry->id != unit && is_counted_noun(context.world.class_of(atom.entry->id)) &&
+           atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg);
+  });
+}
+
+/// Which noun the figure leans on; empty where none is clear.
+std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
+  if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
+  if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
+  if (counts_people(context, value) || is_size_of_body(context, value)) return "person";
+  if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
+  const auto& discourse = context.discourse;
+  const bool is_recent = discourse.counted_at > 0;
+  const bool is_pronoun = ends_with_word(context, value, "of-them"), is_other = ends_with_word(context, value, "others");
+  // The pronoun of people takes people; that of things, anything else.
+  if (ends_with_word(context, value, "of-people")) {
+    if (!counted.people.empty()) return counted.people;
+    if (!is_more_than_one(value)) return {};
+    return counted.any.empty() && is_recent && !discourse.counted_people.empty() ? discourse.counted_people : "person";
+  }
+  if (ends_with_word(context, value, "of-things")) {
+    if (!counted.others.empty()) return counted.others;
+    return counted.any.empty() && is_recent && !discourse.counted.empty() && !is_of_people(context, discourse.counted) ? discourse.counted : std::string();
+  }
+  const bool tells = tells_of_people(context, value);
+  if (counted.any.empty()) {
+    if (tells) return "person";
+    const bool leans = is_pronoun || is_other || is_subject(context, value);
+    return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
+  }
+  if (tells && !is_of_people(context, counted.any) && !counted.people.empty()) return counted.people;
+  return counted.any;
+}
+
+/// The one noun that the values count, of those that `is` takes; empty where there are several.
+template <class Is>
+std::string only_noun(const std::vector<ReadValue>& values, Is is) {
+  std::string only;
+  for (const auto& value : values) {
+    const auto& unit = std::get<Quantity>(value.value).unit;
+    if (!is(unit) || unit == only) continue;
+    if (!only.empty()) return {};
+    only = unit;
+  }
+  return only;
+}
+
+/// What the sentences behind may lean on: what this one counted; where it counted nothing, the one before it still stands. A count whose noun stayed unknown leaves
+/// nothing clear: "At least seven, including four children, died."
+void remember_counted(const SentenceContext& context, const std::vector<ReadValue>& values, bool is_clear) {
+  constexpr std::uint32_t kReach = 60;  // tokens: two sentences of news
+  auto& discourse = context.discourse;
+  if (is_clear && std::any_of(values.begin(), values.end(), [&](const ReadValue& value) { return is_counted_noun(context.world.class_of(std::get<Quantity>(value.value).unit)); })) {
+    discourse.counted = only_noun(values, [&](const std::string& unit) { return is_counted_noun(context.world.class_of(unit)); });
+    discourse.counted_people = only_noun(values, [&](const std::string& unit) { return is_of_people(context, unit); });
+    discourse.counted_at = context.sentence.last;
+  } else if (!is_clear || context.sentence.last - discourse.counted_at > kReach) {
+    discourse.counted.clear();
+    discourse.counted_people.clear();
+    discourse.counted_at = 0;
+  }
+}
+
 }  // namespace
 
 void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& values) {
-  std::string unit;
+  CountedNouns counted;
   std::vector<ReadValue> kept;
   kept.reserve(values.size());
   for (std::size_t i = 0; i + 1 < values.size(); ++i)
@@ -92,23 +222,28 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       std::get<Quantity>(values[i].value).unit = std::get<Quantity>(values[i + 1].value).unit;
       values[i].needs_unit = false;
     }
-  const ReadValue* before = nullptr;
-  for (auto& value : values) {
-    auto& quantity = std::get<Quantity>(value.value);
+  const ReadValue* noun_before = nullptr;
+  bool is_clear = true;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto& value = values[i];
+    auto& unit = std::get<Quantity>(value.value).unit;
     if (value.needs_unit) {
-      if (const auto noun = numbered_noun(context, value, before); !noun.empty()) unit = noun;
-      else if (counts_people(context, value) || is_size_of_body(context, value) || (unit.empty() && tells_of_people(context, value))) unit = "person";
+      // "eleven of the 20 on board": the noun of the whole is that of the part.
+      const bool is_part = i + 1 < values.size() && values[i + 1].needs_unit && is_part_of(context, value, values[i + 1]);
+      unit = elided_noun(context, is_part ? values[i + 1] : value, counted, noun_before, kept.empty() ? nullptr : &kept.back());
+      if (unit.empty()) is_clear = false;
       if (unit.empty() && !value.may_lack_unit) continue;
-      quantity.unit = unit;
-    } else {
-      const auto unit_class = context.world.class_of(quantity.unit);
-      if (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event") unit = quantity.unit;
     }
-    const bool may_be_noun = !unit.empty() && quantity.unit == unit;
+    const bool is_noun = is_counted_noun(context.world.class_of(unit)) || (value.needs_unit && unit == counted.any && !unit.empty());
+    if (is_noun) {
+      counted.any = unit;
+      (is_of_people(context, unit) ? counted.people : counted.others) = unit;
+    }
     kept.push_back(std::move(value));
-    if (may_be_noun) before = &kept.back();  // reserved: it stays where it is
+    if (is_noun) noun_before = &kept.back();  // reserved: it stays where it is
   }
   values = std::move(kept);
+  remember_counted(context, values, is_clear);
 }
 
 }  // namespace mizan

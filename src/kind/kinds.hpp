@@ -15,6 +15,9 @@ namespace mizan {
 struct Discourse {
   std::optional<DateRange> date;  ///< the last date read, as it was resolved
   std::uint32_t token = 0;        ///< where it ends
+  std::string counted;            ///< the one noun that the last sentence with counts counted; empty where it counted several
+  std::string counted_people;     ///< the same, of people alone
+  std::uint32_t counted_at = 0;   ///< the last token of that sentence
 };
 
 /// A country and how often the document names it.

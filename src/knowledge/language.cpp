@@ -358,6 +358,11 @@ Status load_head(Work& work) {
     writer.set(out->singular, singular);
     ++out;
   }
+  std::istringstream shape_words(text("plural_shapes"));
+  std::vector<std::string> shapes;
+  for (std::string shape; shape_words >> shape;) shapes.push_back(folded(shape));
+  auto shape_out = writer.add(language.plural_shapes, shapes.size()).begin();
+  for (const auto& shape : shapes) writer.set(*shape_out++, shape);
   return ok();
 }
 
@@ -401,6 +406,7 @@ bool Language::is_inside(const Bounds& bounds) const {
     if (!bounds.holds(*text)) return false;
   return Bounds::is_flag(adds_by_conjunction) && Bounds::is_flag(noun_follows_directly) && Bounds::is_flag(day_first) &&
          bounds.holds_all(singular_endings, [&](const Ending& e) { return bounds.holds(e.plural) && bounds.holds(e.singular); }) &&
+         bounds.holds_all(plural_shapes, [&](const Text& shape) { return bounds.holds(shape); }) &&
          bounds.holds_all(clitics, [&](const Clitic& c) {
            return bounds.holds(c.form) && Bounds::is_flag(c.conjunction) && Bounds::is_flag(c.preposition) && Bounds::is_flag(c.locative) &&
                   Bounds::is_flag(c.article) && Bounds::is_flag(c.future);

@@ -6,6 +6,7 @@
 #include "reading/clauses.hpp"
 #include "reading/country_lists.hpp"
 #include "reading/numbers.hpp"
+#include "reading/open_nouns.hpp"
 #include "reading/packs.hpp"
 
 namespace mizan {
@@ -88,7 +89,7 @@ const KnownWord& LanguageReader::know(ReadingMemory& memory, WordId word) const 
   known.variant_count = static_cast<std::uint32_t>(language.variants.size()) - known.variants;
   find_stems(text, language, known);
   known.article = has_article(text);
-  known.plural = language_.plural_suffix.empty() || text.ends_with(language_.plural_suffix);
+  known.plural = has_plural_ending(language_, text);
   return known;
 }
 

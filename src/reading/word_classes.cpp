@@ -13,7 +13,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower"};
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -26,7 +26,7 @@ void LanguageCompiler::give_classes() {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "name", "vague",
-                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction", "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "demonym", "decade"})
+                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction", "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "unit-modifier", "demonym", "decade"})
     classes_.intern(name);
   for (std::size_t i = 0; i < own_classes_.size(); ++i) own_classes_[i] = classes_.intern(kOwnClasses[i]);
   entry_classes_.reserve(language_.entries.size());
@@ -62,6 +62,9 @@ void LanguageCompiler::give_classes() {
         if (unit_class == "person") give("person-unit");
         if (unit_class == "measure" || entry.id == "percent" || entry.id == "percentage-point") give("measure-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
+        // "400 child protection officers": not a year, a metre or a dollar, of which there is more than one in the singular too.
+        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg) && (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"))
+          give("unit-modifier");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
         const auto first = static_cast<unsigned char>(entry.form.front());
         const bool is_sign = entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sign) || (first < 0x80 && !std::isalpha(first)) || first == 0xC2 ||
@@ -152,6 +155,7 @@ void LanguageReader::classify_number(const NumberMention& number, std::vector<Cl
   if (number.in_words && whole && value >= 1000 && value < 2200) give(OwnClass::year_words);
   if (whole && value >= 100 && value < 1000 && (number.digits == 3 || number.in_words)) give(OwnClass::old_year);
   if (!year && !after_zero) give(OwnClass::count_number);
+  if (!after_zero && !(whole && value == 1) && !(year && value >= 1900 && value < 2100)) give(OwnClass::many_number);
   if (!(year && value >= 1900 && value < 2100) && !after_zero) give(OwnClass::no_year);
   if (year && (value < 1900 || value >= 2100)) give(OwnClass::thousand_figure);
 }
@@ -200,6 +204,18 @@ bool stands_behind_figure(const Reading& reading, const Sentence& sentence, cons
   return own != reading.text(atom) && reading.text(reading.tokens[figure]) != reading.text(atom);
 }
 
+/// "12 states and more than 30 organisations": what may stand behind a figure and say "or more" begins the next one here.
+bool begins_next_bound(const Language& language, const Sentence& sentence, const Atom& atom) {
+  if (atom.entry->list != List::qualifiers || atom.entry->side != Side::after) return false;
+  const bool is_joined = std::any_of(language.clitics.begin(), language.clitics.end(), [&](const Clitic& clitic) {
+    return clitic.conjunction && !clitic.article && !clitic.preposition && !clitic.future && atom.entry->form.view().starts_with(clitic.form);
+  });
+  const auto behind = sentence.atoms_at(atom.last);
+  return std::any_of(behind.begin(), behind.end(), [&](const Atom& next) {
+    return next.entry->list == List::words && (next.entry->id == "than" || (is_joined && next.entry->id == "of"));
+  });
+}
+
 }  // namespace
 
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
@@ -215,7 +231,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     const auto& token = reading.tokens[i];
     tokens.next_token();
     for (const auto& atom : sentence.atoms_at(i)) {
-      if (is_torn_sign(reading, atom)) continue;
+      if (is_torn_sign(reading, atom) || begins_next_bound(language_, sentence, atom)) continue;
       const auto given = classes_of(*atom.entry);
       const bool is_month = atom.entry->list == List::months;
       if (is_month) {
