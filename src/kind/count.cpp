@@ -29,7 +29,7 @@ class CountBuilder {
     if (get("unit-sub") && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
-    if (get("number") && !get("number2") && unit && is_modifier(*low, *unit)) return std::nullopt;
+    if (get("number") && !get("number2") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
@@ -348,6 +348,21 @@ class CountBuilder {
     return has_plural_shape(context_.language, context_.reading.text(context_.reading.tokens[noun.first]));
   }
 
+  /// Where the noun follows its number: an article on it behind a figure, or a number word one before it, joins two things that only stand beside each other.
+  bool is_out_of_order(const Decimal& value, const Atom& unit) const {
+    const auto* figure = mention_of("number");
+    if (!context_.language.noun_follows_directly || !figure) return false;
+    if (unit.first < figure->last) {
+      // "the president and one of the players" is written as "the president one the players", once it is folded.
+      const auto behind = context_.sentence.atoms_at(figure->last);
+      const bool is_definite = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::units && atom.article; });
+      return mention_.rule->name.ends_with(":unit-one") && (unit.article || is_definite);
+    }
+    if (unit.article && !figure->in_words && !figure->article) return true;
+    const auto unit_class = context_.world.class_of(unit.entry->id);
+    return figure->in_words && value == make_decimal(1) && unit.first == figure->last && is_counted_noun(unit_class);
+  }
+
   /// "three without excuse": a preposition written on what follows, which is no plural. The noun stands before.
   bool stands_apart(const Atom& noun) const {
     const auto* figure = mention_of("number");
@@ -370,8 +385,7 @@ class CountBuilder {
   bool is_modifier(const Decimal& value, const Atom& unit) const {
     if (context_.language.noun_follows_directly || unit.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg)) return false;
     if (value == make_decimal(1) || value.exponent < 0 || mark_before(unit.first) == "-") return false;
-    const auto unit_class = context_.world.class_of(unit.entry->id);
-    return unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event";
+    return is_counted_noun(context_.world.class_of(unit.entry->id));
   }
 
   /// Whose dinar it is: of the country that is named most among those that have one, at least half as often as any; nobody's where two are named as often.

@@ -26,7 +26,7 @@ std::vector<ReadValue> build_countries(const SentenceContext& context) {
     bool has_name = false;
     for (const auto& name : mention.names) {
       codes.insert(name.entry->id);
-      has_name |= name.entry->type == static_cast<std::uint8_t>(CountryForm::name);
+      has_name |= name.entry->type != static_cast<std::uint8_t>(CountryForm::seat);
     }
     // Capitals behind a word of place are cities ("flights from Cairo and Khartoum"); else they stand for their states: "Washington and Moscow agreed".
     if (codes.size() < 2 || (!has_name && codes.size() < 3 && is_located(context, mention))) continue;
@@ -50,8 +50,8 @@ ValueRelation relate_countries(const Value& left, const Value& right, const Worl
   if ((a.partial && (a_in_b || b.partial)) || (b.partial && b_in_a)) return {Relation::compatible, true, "list-open"};
   std::vector<std::string> shared;
   std::set_intersection(a.codes.begin(), a.codes.end(), b.codes.begin(), b.codes.end(), std::back_inserter(shared));
-  // Lists that share nothing speak of other things more often than of one thing wrongly.
-  return {Relation::conflict, !shared.empty(), "list-differs"};
+  // Lists that share no more than half speak of other things more often than of one thing wrongly: the deal of Israel and the Emirates is not that of Israel and Sudan.
+  return {Relation::conflict, shared.size() * 2 > std::max(a.codes.size(), b.codes.size()), "list-differs"};
 }
 
 std::string show_countries(const Value& value) {

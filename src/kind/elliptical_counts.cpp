@@ -5,8 +5,6 @@
 namespace mizan {
 namespace {
 
-bool is_counted_noun(std::string_view unit_class) { return unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"; }
-
 bool is_word(const Atom& atom, std::string_view list) { return atom.entry->list == List::words && atom.entry->id == list; }
 
 bool has_word_at(const SentenceContext& context, std::uint32_t token, std::string_view list) {
@@ -212,6 +210,8 @@ void remember_counted(const SentenceContext& context, const std::vector<ReadValu
 }
 
 }  // namespace
+
+bool is_counted_noun(std::string_view unit_class) { return unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"; }
 
 void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& values) {
   CountedNouns counted;

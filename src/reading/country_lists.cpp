@@ -2,6 +2,7 @@
 #include "text/marks.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace mizan {
@@ -25,6 +26,11 @@ class CountryLists {
   std::vector<CountryMention> run() const {
     std::vector<CountryMention> lists;
     for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
+      if (auto delegations = delegations_at(i)) {
+        lists.push_back(std::move(*delegations));
+        i = lists.back().last;
+        continue;
+      }
       const Atom* name = country_at(i);
       if (!name) {
         ++i;
@@ -43,13 +49,20 @@ class CountryLists {
       if (accept(atom)) return &atom;
     return nullptr;
   }
+  static bool is_seat(const Atom& atom) { return atom.entry->type == static_cast<std::uint8_t>(CountryForm::seat); }
   const Atom* country_at(std::uint32_t i) const {
-    const Atom* best = first_at(i, [](const Atom& a) { return a.entry->list == List::countries; });
+    const Atom* best = nullptr;
+    for (const Atom& atom : sentence_.atoms_at(i))
+      if (atom.entry->list == List::countries && (!best || (atom.last == best->last && is_seat(*best)))) best = &atom;
     if (!best || best->entry->id == "-" || best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym)) return nullptr;
     return covered_[i - sentence_.first] >= best->last - best->first ? nullptr : best;
   }
   const Atom* word_at(std::uint32_t i, std::string_view list) const {
     return first_at(i, [&](const Atom& a) { return a.entry->list == List::words && a.entry->id == list; });
+  }
+  const Atom* demonym_at(std::uint32_t i) const {
+    const Atom* best = first_at(i, [](const Atom& a) { return a.entry->list == List::countries; });
+    return best && best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym) ? best : nullptr;
   }
   bool is_comma(std::uint32_t i) const {
     const auto mark = mark_at(i);
@@ -66,6 +79,45 @@ class CountryLists {
     for (std::uint32_t end = i + 1; end < i + kLongestBracket; ++end)
       if (mark_at(end) == ")") return end + 1;
     return i;
+  }
+
+  /// "the Egyptian and Jordanian delegations": adjectives of states that stand for these, where a word of the pack tells of their bodies, before or behind them.
+  std::optional<CountryMention> delegations_at(std::uint32_t i) const {
+    const Atom* head = word_at(i, "delegation-before");
+    const Atom* name = demonym_at(head ? head->last : i);
+    if (!name) return std::nullopt;
+    CountryMention list;
+    list.first = name->first;
+    list.begin = name->begin;
+    while (name) {
+      list.names.push_back(*name);
+      list.last = name->last;
+      list.end = name->end;
+      std::uint32_t next = name->last;
+      bool separated = is_comma(next);
+      if (separated) ++next;
+      if (const Atom* joint = word_at(next, "and")) {
+        separated = true;
+        next = joint->last;
+      }
+      name = next < sentence_.last ? demonym_at(next) : nullptr;
+      if (name && !separated && !name->conjunction) name = nullptr;
+    }
+    const bool is_body = head || word_at(list.last, "delegation-after");
+    return is_body && list.names.size() > 1 ? std::optional(std::move(list)) : std::nullopt;
+  }
+
+  /// Cairo, Amman and Riyadh; Kuwait, Oman and Qatar: a form that names a state and the seat of another goes with its neighbours.
+  void settle_seats(CountryMention& list) const {
+    const auto other_reading = [&](const Atom& name) {
+      return first_at(name.first, [&](const Atom& a) { return a.entry->list == List::countries && a.last == name.last && is_seat(a) && a.entry->id != name.entry->id; });
+    };
+    for (auto& name : list.names) {
+      const Atom* seat = is_seat(name) ? nullptr : other_reading(name);
+      if (!seat || list.names.size() < 2) continue;
+      const bool among_seats = std::all_of(list.names.begin(), list.names.end(), [&](const Atom& other) { return &other == &name || is_seat(other); });
+      if (among_seats) name = *seat;
+    }
   }
 
   /// in Iraq, in Syria and in Lebanon: the word before the first name comes again before the others.
@@ -88,7 +140,10 @@ class CountryLists {
       std::uint32_t next = behind_bracket(name->last);
       bool separated = is_comma(next);
       if (separated) ++next;
-      if (const Atom* joint = word_at(next, "and")) {
+      const Atom* joint = word_at(next, "and");
+      // Not in "the five members, which are … as well as Germany": there it is no more of them.
+      if (!joint && !(list.first > sentence_.first && word_at(list.first - 1, "namely"))) joint = word_at(next, "as-well-as");
+      if (joint) {
         separated = conjoined = true;
         next = joint->last;
       }
@@ -97,10 +152,15 @@ class CountryLists {
         next = again->last;
       }
       if (const Atom* article = word_at(next, "article")) next = article->last;
+      if (const Atom* title = word_at(next, "state-title"); title && !country_at(next) && title->last < sentence_.last && country_at(title->last)) {
+        if (title->conjunction) separated = conjoined = true;
+        next = title->last;
+      }
       name = next < sentence_.last ? country_at(next) : nullptr;
       if (name && name->conjunction) separated = conjoined = true;
       if (!name || !separated) break;
     }
+    settle_seats(list);
     if (list.names.size() > 1) list.partial = is_open(list);
     // Egypt, Jordan: two names that only a comma divides are an apposition as often as a list.
     if (list.names.size() == 2 && !conjoined && !list.partial) {

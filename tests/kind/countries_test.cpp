@@ -11,7 +11,9 @@ TEST_CASE("two lists of countries relate by their members", "[kind][countries]")
       {{{"GB", "US"}, true}, {{"GB", "US"}, false}, Relation::compatible, true},
       {{{"GB", "US"}, true}, {{"CA", "GB", "US"}, false}, Relation::compatible, true},   // open, and inside the other
       {{{"GB", "US"}, false}, {{"CA", "GB", "US"}, false}, Relation::conflict, true},
-      {{{"FR", "US"}, true}, {{"CA", "GB", "US"}, false}, Relation::conflict, true},
+      {{{"FR", "GB", "US"}, true}, {{"CA", "GB", "US"}, false}, Relation::conflict, true},
+      {{{"FR", "US"}, true}, {{"CA", "GB", "US"}, false}, Relation::conflict, false},    // no more than half: as likely another list
+      {{{"AE", "IL"}, false}, {{"IL", "SD"}, false}, Relation::conflict, false},         // another deal of one of the two
       {{{"FR", "US"}, true}, {{"GB", "US"}, true}, Relation::compatible, true},
       {{{"FR", "DE"}, false}, {{"GB", "US"}, false}, Relation::conflict, false},         // they share nothing: other lists
   }));
