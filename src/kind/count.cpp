@@ -30,6 +30,7 @@ class CountBuilder {
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
+    if (is_speaker(*low) || is_stray_letter()) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
@@ -82,6 +83,31 @@ class CountBuilder {
     return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
       return atom.last == at && atom.entry->list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     });
+  }
+
+  /// "said one farmer", "one farmer said": who speaks is not counted.
+  bool is_speaker(const Decimal& value) const {
+    const auto* figure = mention_of("number");
+    if (context_.language.noun_follows_directly || !figure || !figure->in_words || !(value == make_decimal(1))) return false;
+    const Atom* unit = get("unit");
+    if (!unit || context_.world.class_of(unit->entry->id) != "person") return false;
+    // Behind the quotation; not in "police said one man died".
+    const auto is_behind_mark = [&](const Atom& trigger) {
+      return trigger.first > context_.sentence.first && context_.reading.tokens[trigger.first - 1].kind == TokenKind::mark;
+    };
+    return std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& trigger) {
+      return trigger.entry->list == List::speech && ((trigger.last == mention_.first && is_behind_mark(trigger)) || trigger.first == mention_.last);
+    });
+  }
+
+  /// 41C is a temperature only where the sentence speaks of one, and only as one word.
+  bool is_stray_letter() const {
+    const Atom* unit = get("unit");
+    if (!unit || unit->entry->id != "degree" || context_.reading.text(*unit).size() != 1) return false;
+    const Token& letter = context_.reading.tokens[unit->first];
+    const auto& atoms = context_.sentence.atoms;
+    return letter.space_before || !letter.capital ||
+           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "temperature-word"; });
   }
 
   /// $300+ billion: the figure goes on behind its mark.
@@ -223,8 +249,9 @@ class CountBuilder {
     const auto& verb = context_.language.verb_suffix;
     const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
     const auto& mentions = context_.sentence.mentions;
-    const bool is_month = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months; });  // 32 July is no day
-    const bool is_date = !is_month && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) { return after.first == mention_.last && after.rule->makes == Makes::date; });
+    // 32 July is no day; of "the five months past" the months are counted.
+    const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months || atom.entry->list == List::units; });
+    const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) { return after.first == mention_.last && after.rule->makes == Makes::date; });
     return next.space_before && (stop || trigger || is_verb || is_date);
   }
 
@@ -457,6 +484,11 @@ class CountBuilder {
     return nullptr;
   }
 
+  bool word_at(std::uint32_t token, std::string_view list) const {
+    const auto atoms = context_.sentence.atoms_at(token);
+    return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == list; });
+  }
+
   const Atom* word_before(std::uint32_t token, std::string_view list) const {
     const auto& atoms = context_.sentence.atoms;
     const auto found =
@@ -464,11 +496,27 @@ class CountBuilder {
     return found == atoms.end() ? nullptr : &*found;
   }
 
+  /// The bound that a verb of exceeding sets, past its subject: "exports did not exceed 17,000 tonnes" where the verb stands first.
+  const Entry* qualifier_of(const Atom& verb) const {
+    for (const Atom& atom : context_.sentence.atoms_at(verb.first))
+      if (atom.last == verb.last && atom.entry->list == List::qualifiers) return atom.entry;
+    return nullptr;
+  }
+
+  /// "under a 600m-forint programme", "over a 10-day stay": where the measure belongs to a noun behind it, the word before is a preposition.
+  bool is_preposition(const Atom& bound) const {
+    const Atom* unit = get("unit");
+    if (!unit || mark_before(unit->first) != "-" || bound.last - bound.first != 1 || bound.entry->list != List::qualifiers) return false;
+    const auto effect = static_cast<QualifierEffect>(bound.entry->type);
+    return (effect == QualifierEffect::over || effect == QualifierEffect::under) && word_at(bound.last, "indefinite");
+  }
+
   void set_bounds(Quantity& quantity) const {
     if (get("second-bound")) return;
     for (const auto& capture : mention_.captures) {
-      if (!capture.atom.entry || capture.atom.entry->list != List::qualifiers) continue;
-      switch (static_cast<QualifierEffect>(capture.atom.entry->type)) {
+      const Entry* bound = capture.label == "exceed" ? qualifier_of(capture.atom) : capture.atom.entry;
+      if (!bound || bound->list != List::qualifiers || is_preposition(capture.atom)) continue;
+      switch (static_cast<QualifierEffect>(bound->type)) {
         case QualifierEffect::about: quantity.approximate = true; break;
         case QualifierEffect::over: quantity.strict = true; [[fallthrough]];
         case QualifierEffect::at_least: quantity.max.reset(); break;

@@ -98,6 +98,7 @@ bool is_part_of(const SentenceContext& context, const ReadValue& part, const Rea
 /// The nouns that a text has counted, as far as a figure without one may lean on them.
 struct CountedNouns {
   std::string any, people, others;  ///< the last, the last of people, the last of anything else
+  std::string several;              ///< another than the last, where there is one
 };
 
 bool is_of_people(const SentenceContext& context, const std::string& unit) { return context.world.class_of(unit) == "person"; }
@@ -119,6 +120,14 @@ bool is_subject(const SentenceContext& context, const ReadValue& value) {
   if (!ending.empty() && next.ends_with(ending) && next.size() > ending.size() + 4) return true;
   return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
                      [&](const Atom& trigger) { return trigger.first == value.last && trigger.entry->list == List::roles; });
+}
+
+/// "The Civic Union got 29", and nothing behind it: what it got is what the others did.
+bool is_object(const SentenceContext& context, const ReadValue& value) {
+  if (!has_word_before(context, value.first, "object-verb")) return false;
+  if (value.last >= context.sentence.last) return true;
+  const auto& next = context.reading.tokens[value.last];
+  return next.break_before || next.kind == TokenKind::mark;
 }
 
 /// "to 5 billion crowns a month from 3.5 billion", "180,000 tonnes against 240,000": what is compared is measured alike, where the figures are of one size.
@@ -173,9 +182,11 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_subject(context, value);
+    const bool leans = is_pronoun || is_other || is_subject(context, value) || is_object(context, value);
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
+  // "142 films from 37 countries, against 120 last year": of which there were 120 is not clear.
+  if (!counted.several.empty() && (has_word_before(context, value.first, "compared") || has_word_before(context, value.first, "from"))) return {};
   if (tells && !is_of_people(context, counted.any) && !counted.people.empty()) return counted.people;
   return counted.any;
 }
@@ -236,6 +247,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
     }
     const bool is_noun = is_counted_noun(context.world.class_of(unit)) || (value.needs_unit && unit == counted.any && !unit.empty());
     if (is_noun) {
+      if (!counted.any.empty() && counted.any != unit) counted.several = counted.any;
       counted.any = unit;
       (is_of_people(context, unit) ? counted.people : counted.others) = unit;
     }

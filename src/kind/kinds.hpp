@@ -20,7 +20,7 @@ struct Discourse {
   std::uint32_t counted_at = 0;   ///< the last token of that sentence
 };
 
-/// A country and how often the document names it.
+/// A country and how often the document names it: two for each time, one for a city of its.
 struct NamedCountry {
   std::string id;
   std::size_t times = 0;

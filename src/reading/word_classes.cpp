@@ -53,6 +53,7 @@ void LanguageCompiler::give_classes() {
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
         const auto unit_class = world_.class_of(entry.id);
         if (entry.id == "percent" || entry.id == "magnitude") give(entry.id);
+        if (unit_class == "time") give("time-" + entry.id);
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-dual");
         if (entry.id.find('/') != std::string::npos) give("subunit");
         currency = unit_class == "money" || entry.id.find('/') != std::string::npos;
