@@ -343,6 +343,7 @@ class CountBuilder {
   /// Not "from 500 to a thousand": it stays below it.
   bool set_scale_of(Decimal& low, const Decimal& high) const {
     const auto *first = mention_of("number"), *second = mention_of("number2");
+    if (!first) return true;  // a dual
     if (first->has_scale || second->scale_exponent == 0 || get("sign") || first->grouped) return true;
     if (second->scale_exponent == 2 && (!first->in_words || compare(low, make_decimal(10)) != std::strong_ordering::less)) return true;
     const auto scaled = multiply(low, make_decimal(1, second->scale_exponent));

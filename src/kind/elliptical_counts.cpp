@@ -1,6 +1,7 @@
 #include "kind/elliptical_counts.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mizan {
 namespace {
@@ -17,8 +18,18 @@ bool has_word_before(const SentenceContext& context, std::uint32_t token, std::s
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == token && is_word(atom, list); });
 }
 
+/// Killed, hurt, arrested, rescued: what only people are.
 bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {
-  return trigger.entry->list == List::roles && context.language.person_roles.contains(trigger.entry->id);
+  if (trigger.entry->list != List::roles) return false;
+  if (context.language.person_roles.contains(trigger.entry->id)) return true;
+  const auto role = context.world.roles.find(trigger.entry->id);
+  if (role == context.world.roles.end() || role->second.is_owned || !role->second.counts.contains("person")) return false;
+  static constexpr std::array<std::string_view, 7> others{"state", "thing", "event", "measure", "money", "time", "percent"};
+  if (std::any_of(others.begin(), others.end(), [&](std::string_view other) { return role->second.counts.contains(other); })) return false;
+  // Triggers are found by their stem: "the 37th stage" shares that of "deported". A word with its article is a noun.
+  const auto word = context.reading.text(trigger);
+  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(),
+                      [&](const Clitic& clitic) { return clitic.article && word.starts_with(clitic.form); });
 }
 
 /// Does a word of killing, hurting … stand right before? "killed 12 and wounded 36 others".
@@ -122,6 +133,12 @@ bool is_subject(const SentenceContext& context, const ReadValue& value) {
                      [&](const Atom& trigger) { return trigger.first == value.last && trigger.entry->list == List::roles; });
 }
 
+/// Who acts are people and states more often than seats and houses: "Fewer than 1,000 remain" may be told of any, and is left alone behind these.
+bool may_act(const SentenceContext& context, const std::string& unit) {
+  const auto unit_class = context.world.class_of(unit);
+  return unit_class == "person" || unit_class == "state";
+}
+
 /// "The Civic Union got 29", and nothing behind it: what it got is what the others did.
 bool is_object(const SentenceContext& context, const ReadValue& value) {
   if (!has_word_before(context, value.first, "object-verb")) return false;
@@ -168,7 +185,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
   const auto& discourse = context.discourse;
   const bool is_recent = discourse.counted_at > 0;
-  const bool is_pronoun = ends_with_word(context, value, "of-them"), is_other = ends_with_word(context, value, "others");
+  const bool is_pronoun = ends_with_word(context, value, "of-them"), is_other = ends_with_word(context, value, "others") || has_word_before(context, value.first, "another");
   // The pronoun of people takes people; that of things, anything else.
   if (ends_with_word(context, value, "of-people")) {
     if (!counted.people.empty()) return counted.people;
@@ -182,9 +199,11 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_subject(context, value) || is_object(context, value);
+    const bool leans = is_pronoun || is_other || is_object(context, value) || (is_subject(context, value) && may_act(context, discourse.counted));
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
+  // "two soldiers and three civilians were killed, seven others wounded": of either.
+  if (is_other && !counted.several.empty() && is_of_people(context, counted.several) && is_of_people(context, counted.any)) return "person";
   // "142 films from 37 countries, against 120 last year": of which there were 120 is not clear.
   if (!counted.several.empty() && (has_word_before(context, value.first, "compared") || has_word_before(context, value.first, "from"))) return {};
   if (tells && !is_of_people(context, counted.any) && !counted.people.empty()) return counted.people;

@@ -25,11 +25,15 @@ class CountryLists {
 
   std::vector<CountryMention> run() const {
     std::vector<CountryMention> lists;
+    std::uint32_t read_until = sentence_.first;  // adjectives up to here are of no delegations: no token is walked twice
     for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
-      if (auto delegations = delegations_at(i)) {
-        lists.push_back(std::move(*delegations));
-        i = lists.back().last;
-        continue;
+      if (i >= read_until) {
+        auto delegations = delegations_at(i, read_until);
+        if (delegations) {
+          lists.push_back(std::move(*delegations));
+          i = lists.back().last;
+          continue;
+        }
       }
       const Atom* name = country_at(i);
       if (!name) {
@@ -82,7 +86,7 @@ class CountryLists {
   }
 
   /// "the Egyptian and Jordanian delegations": adjectives of states that stand for these, where a word of the pack tells of their bodies, before or behind them.
-  std::optional<CountryMention> delegations_at(std::uint32_t i) const {
+  std::optional<CountryMention> delegations_at(std::uint32_t i, std::uint32_t& read_until) const {
     const Atom* head = word_at(i, "delegation-before");
     const Atom* name = demonym_at(head ? head->last : i);
     if (!name) return std::nullopt;
@@ -103,6 +107,7 @@ class CountryLists {
       name = next < sentence_.last ? demonym_at(next) : nullptr;
       if (name && !separated && !name->conjunction) name = nullptr;
     }
+    read_until = list.last;
     const bool is_body = head || word_at(list.last, "delegation-after");
     return is_body && list.names.size() > 1 ? std::optional(std::move(list)) : std::nullopt;
   }
