@@ -17,6 +17,19 @@ bool is_located(const SentenceContext& context, const CountryMention& list) {
   });
 }
 
+/// "deals brokered between Israel and the Emirates, Bahrain and Kosovo": of several deals, each of two, nobody is told to be in all.
+bool is_of_several_deals(const SentenceContext& context, const CountryMention& list) {
+  constexpr std::uint32_t kReach = 12;
+  const auto& atoms = context.sentence.atoms;
+  const auto is_word = [](const Atom& atom, std::string_view id) { return atom.entry->list == List::words && atom.entry->id == id; };
+  const bool between = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    return atom.last <= list.first && atom.last + 1 >= list.first && is_word(atom, "between");
+  });
+  return between && std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    return atom.last <= list.first && list.first - atom.last <= kReach && is_word(atom, "several-deals");
+  });
+}
+
 }  // namespace
 
 std::vector<ReadValue> build_countries(const SentenceContext& context) {
@@ -30,6 +43,7 @@ std::vector<ReadValue> build_countries(const SentenceContext& context) {
     }
     // Capitals behind a word of place are cities ("flights from Cairo and Khartoum"); else they stand for their states: "Washington and Moscow agreed".
     if (codes.size() < 2 || (!has_name && codes.size() < 3 && is_located(context, mention))) continue;
+    if (codes.size() > 2 && is_of_several_deals(context, mention)) continue;
     ReadValue value;
     value.value = CountryList{{codes.begin(), codes.end()}, mention.partial};
     value.first = mention.first;
