@@ -18,6 +18,136 @@ bool stand_together(const std::vector<Token>& tokens, std::uint32_t last, std::u
   return last == first || (last + 1 == first && tokens[last].kind == TokenKind::mark);
 }
 
+bool is_in_list(const Atom& atom, List list, std::string_view id) { return atom.entry->list == list && (id.empty() || atom.entry->id == id); }
+
+const Atom* find_at(const SentenceContext& context, std::uint32_t token, List list, std::string_view id = {}) {
+  for (const auto& atom : context.sentence.atoms_at(token))
+    if (is_in_list(atom, list, id)) return &atom;
+  return nullptr;
+}
+
+/// Does a word of the list end right before `token`?
+bool ends_before(const SentenceContext& context, std::uint32_t token, std::string_view list) {
+  constexpr std::uint32_t longest = 3;
+  for (std::uint32_t back = 1; back <= longest && token >= context.sentence.first + back; ++back)
+    for (const auto& atom : context.sentence.atoms_at(token - back))
+      if (atom.last == token && is_in_list(atom, List::words, list)) return true;
+  return false;
+}
+
+bool is_name(const SentenceContext& context, std::uint32_t token) {
+  if (token < context.sentence.first || token >= context.sentence.last) return false;
+  const Token& t = context.reading.tokens[token];
+  return t.kind == TokenKind::word && t.script == Script::latin && t.capital;
+}
+
+/// The country in which what stands at `token` is: a state's name or its adjective, or a region's name. Empty where nothing such stands there.
+std::string country_at(const SentenceContext& context, std::uint32_t token) {
+  for (const auto& atom : context.sentence.atoms_at(token)) {
+    if (atom.entry->list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::seat)) return atom.entry->id;
+    if (atom.entry->list != List::places || atom.entry->flags != 0) continue;
+    if (const auto info = context.world.places.find(atom.entry->id); info != context.world.places.end() && info->second.sort == "region") return info->second.country;
+  }
+  return {};
+}
+
+/// Behind the place, its state or region: "Florence, Italy", "Florence in Italy", الخليل الفلسطينية. The country's code, or empty.
+std::string country_behind(const SentenceContext& context, std::uint32_t last) {
+  if (last >= context.sentence.last) return {};
+  const Token& next = context.reading.tokens[last];
+  const bool parts = next.kind == TokenKind::mark ? context.reading.text(next) == "," || context.reading.text(next) == "\u060c" : find_at(context, last, List::words, "locative") != nullptr;
+  return parts ? country_at(context, last + 1) : next.script == Script::arabic ? country_at(context, last) : std::string();
+}
+
+/// Titles write most of their words with a capital, which then tell nothing.
+bool is_title(const SentenceContext& context) {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t i = context.sentence.first; i < context.sentence.last; ++i) {
+    const Token& token = context.reading.tokens[i];
+    if (token.kind != TokenKind::word || token.script != Script::latin || context.reading.text(token).size() < 4) continue;
+    ++words;
+    capitals += token.capital ? 1 : 0;
+  }
+  return capitals * 5 >= words * 4;
+}
+
+/// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two things.
+bool begins_longer_name(const SentenceContext& context, const Atom& place) {
+  if (!is_name(context, place.last) || is_title(context)) return false;
+  for (const auto& atom : context.sentence.atoms_at(place.last)) {
+    const auto list = atom.entry->list;
+    if (list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative) return false;
+    if (is_in_list(atom, List::words, "place-suffix")) return false;
+  }
+  return true;
+}
+
+/// "Joe Scarborough": an unknown name stands right before. Words of place and all that lists know do not make one: "North Cotabato".
+bool ends_longer_name(const SentenceContext& context, const Atom& place) {
+  if (place.first == context.sentence.first || !is_name(context, place.first - 1) || is_title(context)) return false;
+  const auto atoms = context.sentence.atoms_at(place.first - 1);
+  return std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
+}
+
+/// Where the form is a word or a name of people too: does a word of place before it, or its state, say that it is the place?
+bool is_clear(const SentenceContext& context, const Atom& place, const std::string& country) {
+  if (ends_before(context, place.first, "settlement") || country_behind(context, place.last) == country) return true;
+  // "In Warren's campaign"
+  if (place.last < context.sentence.last && context.reading.tokens[place.last].kind != TokenKind::word && !context.reading.tokens[place.last].space_before &&
+      context.reading.text(context.reading.tokens[place.last]).starts_with("'"))
+    return false;
+  // In a text about Italy, "in Florence" is the town.
+  const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
+  return is_named && is_name(context, place.first) && !is_name(context, place.last) && ends_before(context, place.first, "locative") && !is_title(context);
+}
+
+/// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.
+std::string country_of(const SentenceContext& context, const std::string& place, const std::string& usual) {
+  constexpr std::size_t named_most = 3;
+  for (std::size_t i = 0; i < context.named.size() && i < named_most; ++i) {
+    const auto& code = context.named[i].id;
+    if (code == usual || context.world.places.contains(place + ", " + code)) return code;
+  }
+  return usual;
+}
+
+/// Towns that no list knows, where the text says that they are: "the town of Gyoma", "near Gyoma, Hungary". Only where capitals mark names.
+std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
+  std::vector<ReadValue> values;
+  constexpr std::uint32_t longest_name = 3;
+  const auto& tokens = context.reading.tokens;
+  if (is_title(context)) return values;
+  const auto is_unknown = [&](std::uint32_t token) {
+    const auto atoms = context.sentence.atoms_at(token);
+    return is_name(context, token) && !tokens[token].all_capitals && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
+  };
+  for (const auto& atom : context.sentence.atoms) {
+    const bool is_settlement = is_in_list(atom, List::words, "settlement");
+    if (!is_settlement && !is_in_list(atom, List::words, "locative")) continue;
+    std::uint32_t last = atom.last;
+    while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
+    if (last == atom.last || is_name(context, last)) continue;
+    const auto country = country_behind(context, last);
+    if (!is_settlement && (country.empty() || tokens[last].kind != TokenKind::mark)) continue;
+    ReadValue value;
+    Place place{{}, country};
+    for (std::uint32_t i = atom.last; i < last; ++i) {
+      std::string word(context.reading.text(tokens[i]));
+      if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+      place.name += (i > atom.last ? " " : "") + word;
+    }
+    value.value = std::move(place);
+    value.first = atom.last;
+    value.last = last;
+    value.begin = tokens[atom.last].begin;
+    value.end = tokens[last - 1].end;
+    value.rule = context.language.tag + "/words.tsv:unlisted-place";
+    value.row = context.language.tag + "/words.tsv:" + std::to_string(atom.entry->line);
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
 }  // namespace
 
 std::vector<ReadValue> build_places(const SentenceContext& context) {
@@ -38,18 +168,20 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
   for (std::size_t i = 0; i < context.sentence.atoms.size(); ++i) {
     const Atom& atom = context.sentence.atoms[i];
     if (atom.first < covered) continue;
-    const bool is_place = atom.entry->list == List::places && atom.entry->flags == 0;
+    const bool is_place = atom.entry->list == List::places;
     const bool is_country = atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name) && atom.entry->id != "-";
     // Hit is a town, "hit" is none.
     const Token& token = context.reading.tokens[atom.first];
     if (token.script == Script::latin && !token.capital) continue;
     if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
-    if (is_country && in_list(atom.first)) continue;
+    if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom)) continue;
     Place place;
     if (is_place) {
       place.name = atom.entry->id;
       const auto info = context.world.places.find(place.name);
-      if (info != context.world.places.end()) place.country = info->second.country;
+      if (info != context.world.places.end()) place.country = country_of(context, place.name, info->second.country);
+      constexpr std::uint8_t risky = 1;
+      if ((atom.entry->flags & risky) != 0 && !is_clear(context, atom, place.country)) continue;
       // "Tripoli, LB" is how the gazetteer tells two places of one name apart.
       if (const auto comma = place.name.find(", "); comma != std::string::npos) place.name.resize(comma);
     } else {
@@ -78,12 +210,18 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
     values.push_back(std::move(value));
     covered = atom.last;
   }
+  const auto listed = static_cast<std::ptrdiff_t>(values.size());
+  for (auto& value : unlisted_places(context))
+    if (!in_name(value.first)) values.push_back(std::move(value));
+  std::inplace_merge(values.begin(), values.begin() + listed, values.end(), [](const ReadValue& a, const ReadValue& b) { return a.first < b.first; });
   return values;
 }
 
 ValueRelation relate_places(const Value& left, const Value& right, const World& world) {
   const auto &a = std::get<Place>(left), &b = std::get<Place>(right);
-  if (a.name == b.name) return {Relation::agree, true, "equal"};
+  // Tripoli of Libya and Tripoli of Lebanon
+  const bool elsewhere = !a.country.empty() && !b.country.empty() && a.country != b.country;
+  if (a.name == b.name && !elsewhere) return {Relation::agree, true, "equal"};
   const auto contains = [&](const Place& outer, const Place& inner) {
     const auto country = world.countries.find(outer.country);
     const bool is_country = country != world.countries.end() && country->second.at("en") == outer.name;

@@ -168,6 +168,11 @@ std::optional<std::string> parse_role(const Cells& cells, Row& entry) {
       entry.flags = 15;
       continue;
     }
+    if (kind == "town") {
+      entry.flags = static_cast<std::uint8_t>(entry.flags | role_binds::place);
+      entry.type = role_binds::no_state;
+      continue;
+    }
     const auto found = std::find(kinds.begin(), kinds.end(), kind);
     if (found == kinds.end()) return "'" + std::string(kind) + "' is no kind of claim";
     entry.flags = static_cast<std::uint8_t>(entry.flags | (1u << (found - kinds.begin())));

@@ -31,6 +31,8 @@ enum class CountryForm : std::uint8_t { name, listed, seat, demonym, trap };
 /// beside it (Riyadh hosts; the quake shook Guelma), `elsewhere` none (born in, left for), `origin` one behind "from" (launched from).
 namespace role_binds {
 inline constexpr std::uint8_t place = 8, host = 16, target = 32, elsewhere = 64, origin = 128;
+/// In Entry::type: written `town` for `place`. It binds towns and regions; a state behind it is where things are counted or people play: "cases in France".
+inline constexpr std::uint8_t no_state = 1;
 }
 
 struct Entry {

@@ -104,7 +104,7 @@ class WorldCompiler {
       const auto sort = cells[3];
       event.is_occasion = sort != "thing" && sort != "body";
       event.is_named_by_place = sort == "scene";
-      event.is_named_by_city = sort == "gathering";
+      event.is_named_by_city = sort == "gathering" || sort == "deed";
       event.is_body = sort == "body";
       if (event.is_occasion && sort != "occasion" && !event.is_named_by_place && !event.is_named_by_city) return quoted(sort) + " is no sort of event";
       set_labels(event.label, cells[1], cells[2]);
@@ -171,8 +171,11 @@ class WorldCompiler {
   }
 
   Status load_places() {
-    return each_value(world_.places, "places.tsv", 3, "place", [&](const Cells& cells, PlaceInfo& place) -> std::string {
+    std::set<std::string_view> ids;  // of GeoNames: two places with one id are one place
+    return each_value(world_.places, "places.tsv", 4, "place", [&](const Cells& cells, PlaceInfo& place) -> std::string {
       if (!countries_.contains(cells[1])) return quoted(cells[1]) + " is no country of world/countries.tsv";
+      if (cells[3] != "-" && (cells[3].find_first_not_of("0123456789") != std::string_view::npos || !ids.insert(cells[3]).second))
+        return quoted(cells[3]) + " is no id of GeoNames, or stands twice";
       writer_.set(place.country, cells[1]);
       writer_.set(place.sort, cells[2]);
       return "";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/rules.hpp"
 #include "topic/words.hpp"
 
 namespace mizan {
@@ -24,7 +25,9 @@ bool contains_place(const Place& outer, const Place& inner, const World& world) 
     const auto found = world.places.find(place.name);
     return found == world.places.end() ? std::string() : found->second.sort;
   };
-  return outer.country == inner.country && sort(inner) == "city" && (sort(outer) == "region" || sort(outer) == "country");
+  const auto inside = sort(inner), around = sort(outer);
+  if (outer.country != inner.country || inside == "country") return false;
+  return around == "country" || (around == "region" && inside != "region");
 }
 
 /// Is the place one where an event is: named behind a word of place with a word that tells of an event nearest to it, or right beside one that takes a
@@ -34,20 +37,32 @@ bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   if (word_at(sentence_, draft.last, "or") || (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "or"))) return false;
   if (is_taken(draft)) return true;
   const bool is_origin = stands_behind_from(draft);
-  if (!is_located(draft) && !is_origin) return false;
+  const bool located = is_located(draft.first, draft.last);
+  if (!located && !is_origin) return false;
+  if (is_spaceport(draft)) return true;  // nobody goes there for anything but a launch
   // What stands before a place binds it; only a place that opens its sentence ("In Vienna, ministers met") looks ahead.
   const auto before = nearest_binding(draft, true, is_origin);
-  return before != Binding::none || is_origin ? before == Binding::event : nearest_binding(draft, false, is_origin) == Binding::event;
+  // "fewer than in Aarhus in 2019": what has a place and a day is an event, whatever its word.
+  if (before == Binding::none && located && is_town(draft) && is_dated(draft)) return true;
+  if (before != Binding::none || is_origin) return before == Binding::event;
+  return (is_town(draft) || opens_clause(draft)) && nearest_binding(draft, false, is_origin) == Binding::event;
 }
 
 /// What a trigger makes of a place beside it: where an event is; where somebody speaks, comes from, goes to or has his seat; or nothing.
 EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftClaim& draft, bool is_origin) const {
   const auto& entry = *trigger.entry;
   constexpr std::uint8_t any = 15;
-  if (entry.list == List::speech) return Binding::elsewhere;
+  if (entry.list == List::speech) {
+    const auto atoms = atoms_at(sentence_, trigger.first);
+    const bool is_adverb = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+      return atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::adverb);
+    });
+    return is_adverb ? Binding::none : Binding::elsewhere;  // "stabbed reportedly five people"
+  }
   if (entry.list == List::roles) {
     if (entry.flags & role_binds::elsewhere) return Binding::elsewhere;
     if (is_origin) return entry.flags & role_binds::origin ? Binding::event : Binding::none;
+    if (entry.type == role_binds::no_state && is_state(draft)) return Binding::none;
     return (entry.flags & role_binds::place) != 0 && (entry.flags & any) != any ? Binding::event : Binding::none;
   }
   if (entry.list != List::events || is_origin) return Binding::none;
@@ -76,9 +91,30 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
     const auto distance = before ? token_gap(trigger, draft) - std::min(token_gap(trigger, draft), words) : token_gap(trigger, draft);
     take(binding_of(trigger, draft, is_origin), distance);
   }
-  for (std::uint32_t back = 1; before && back <= reach && draft.first >= sentence_.first + back; ++back)
-    if (const auto* word = word_at(sentence_, draft.first - back, "elsewhere")) take(Binding::elsewhere, draft.first - std::min(word->last, draft.first));
+  for (std::uint32_t back = 1; before && back <= reach && draft.first >= sentence_.first + back; ++back) {
+    const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
+    if (!word) word = word_at(sentence_, draft.first - back, "seat");
+    if (!word || (word->entry->id == "seat" && is_scene(*word))) continue;
+    const std::uint32_t gap = draft.first - std::min(word->last, draft.first);
+    take(Binding::elsewhere, gap - std::min(gap, words));
+  }
+  // "Bells rang in Bergen, he said": something happened, whatever the verb.
+  const std::uint32_t verb_gap = draft.first - phrase_begin(draft) - std::min(draft.first - phrase_begin(draft), words);
+  if (before && !is_origin && (binding == Binding::none || nearest > verb_gap) && is_town(draft) && stands_behind_past(draft)) return Binding::event;
   return binding;
+}
+
+/// A house stands in its town, and so does what happens at it: "in the consulate in Istanbul", "the attack on the embassy in Baghdad". Else its people
+/// act: "the embassy in Baghdad closed".
+bool EventPlaces::is_scene(const Atom& seat) const {
+  constexpr std::uint32_t reach = 5;
+  for (std::uint32_t back = 1; back <= reach && seat.first >= sentence_.first + back; ++back)
+    if (word_at(sentence_, seat.first - back, "locative") || word_at(sentence_, seat.first - back, "elsewhere")) return word_at(sentence_, seat.first - back, "locative");
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.last > seat.first || seat.first - trigger.last >= reach || trigger.entry->list != List::events) return false;
+    const auto info = world_.events.find(trigger.entry->id);
+    return info != world_.events.end() && info->second.is_occasion;
+  });
 }
 
 /// Does a state stand here, or a capital that speaks for one: "Moscow struck", "Washington's withdrawal"?
@@ -91,6 +127,52 @@ bool EventPlaces::is_state(const DraftClaim& draft) const {
   const auto& place = std::get<Place>(draft.claim.value);
   const auto names = world_.countries.find(place.country);
   return names != world_.countries.end() && names->second.at("en") == place.name;
+}
+
+bool EventPlaces::is_town(const DraftClaim& draft) const {
+  const auto found = world_.places.find(std::get<Place>(draft.claim.value).name);
+  return !is_state(draft) && (found == world_.places.end() || found->second.sort == "city");
+}
+
+bool EventPlaces::is_spaceport(const DraftClaim& draft) const {
+  const auto found = world_.places.find(std::get<Place>(draft.claim.value).name);
+  return found != world_.places.end() && found->second.sort == "spaceport";
+}
+
+/// Where the place begins with its preposition: "in the city of".
+std::uint32_t EventPlaces::phrase_begin(const DraftClaim& draft) const {
+  std::uint32_t first = draft.first;
+  while (first > sentence_.first && (word_at(sentence_, first - 1, "place-word") || word_at(sentence_, first - 1, "article") || word_at(sentence_, first - 1, "locative"))) --first;
+  return first;
+}
+
+/// Does a date stand right before the place and its preposition, or right behind it?
+bool EventPlaces::is_dated(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+    if (!mention.rule || mention.rule->makes != Makes::date) return false;
+    if (mention.last <= first) return first - mention.last <= 1;
+    if (mention.first < draft.last) return false;
+    // "in Geneva on Monday"; but "in Hamburg since 2015" is a stay
+    return mention.first == draft.last || (mention.first == draft.last + 1 && (word_at(sentence_, draft.last, "locative") || word_at(sentence_, draft.last, "on-word")));
+  });
+}
+
+/// Does the place open its sentence or its clause, but for a few words: "On Sunday in Vienna, ministers met"?
+bool EventPlaces::opens_clause(const DraftClaim& draft) const {
+  constexpr std::uint32_t few = 4;
+  const std::uint32_t first = phrase_begin(draft);
+  if (first <= sentence_.first + few) return true;
+  return std::any_of(sentence_.clauses.begin(), sentence_.clauses.end(), [&](const Clause& clause) { return clause.first <= first && first <= clause.first + few; });
+}
+
+/// Does a verb of the past stand right before the place and its preposition?
+bool EventPlaces::stands_behind_past(const DraftClaim& draft) const {
+  const auto& suffix = language_of(*sentence_.language).past_suffix;
+  if (suffix.empty()) return false;
+  std::uint32_t first = phrase_begin(draft);
+  if (first == sentence_.first || first == draft.first) return false;
+  return word_at(sentence_, first - 1, "irregular-past") || reading_.text(reading_.tokens[first - 1]).ends_with(suffix);
 }
 
 /// Does a word right beside the place take it as its subject, its object or its name?
@@ -107,7 +189,8 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       const std::uint32_t reach = noun_follows && words_of_place_before(draft) > 0 ? kEventReach : 1;
       return (flags & role_binds::target) != 0 && behind && distance <= reach && !(noun_follows && distance == 0 && may_act(draft));
     }
-    if (trigger.entry->list != List::events || !behind || distance != 0 || !noun_follows) return false;
+    // زلزال قالمة, the Guelma quake; but "the United States election" is one of its people
+    if (trigger.entry->list != List::events || behind != noun_follows || distance != 0 || (!noun_follows && is_state(draft))) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && (info->second.is_named_by_place || (info->second.is_named_by_city && !is_state(draft)));
   });
@@ -130,15 +213,32 @@ std::uint32_t EventPlaces::words_of_place_before(const DraftClaim& draft) const 
   return count;
 }
 
-bool EventPlaces::is_located(const DraftClaim& draft) const {
-  for (const auto& atom : atoms_at(sentence_, draft.first))
-    if (atom.locative && atom.last <= draft.last) return true;
-  for (std::uint32_t back = 1; back <= kWordsOfPlace && draft.first >= sentence_.first + back; ++back) {
-    const std::uint32_t i = draft.first - back;
-    if (word_at(sentence_, i, "locative")) return true;
-    if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) return false;
+const Atom* EventPlaces::place_ending_at(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 4;
+  for (std::uint32_t back = 1; back <= longest && token >= sentence_.first + back; ++back)
+    for (const auto& atom : atoms_at(sentence_, token - back))
+      if (atom.last == token && (atom.entry->list == List::places || atom.entry->list == List::countries)) return &atom;
+  return nullptr;
+}
+
+/// Does a word of place stand before [first, last), or before the row of places that ends with it: "in Tripoli and Misrata"?
+bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
+  bool joined = false;
+  for (const auto& atom : atoms_at(sentence_, first)) {
+    if (atom.last > last) continue;
+    if (atom.locative) return true;
+    joined |= atom.conjunction;
   }
-  return false;
+  for (std::uint32_t back = 1; back <= kWordsOfPlace && first >= sentence_.first + back; ++back) {
+    const std::uint32_t i = first - back;
+    if (word_at(sentence_, i, "locative")) return true;
+    for (const auto& atom : atoms_at(sentence_, i))
+      if (atom.locative && atom.entry->list == List::words) return true;  // بمدينة
+    if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;
+  }
+  const std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
+  const auto* other = end > sentence_.first ? place_ending_at(end) : nullptr;
+  return other && is_located(other->first, other->last);
 }
 
 }  // namespace mizan

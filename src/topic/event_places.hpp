@@ -13,20 +13,29 @@ namespace mizan {
 /// Which of the places that a sentence names are places of its events, and not of who speaks, comes, goes or has his seat there.
 class EventPlaces {
  public:
-  EventPlaces(const Sentence& sentence, const World& world) : sentence_(sentence), world_(world) {}
+  EventPlaces(const Reading& reading, const Sentence& sentence, const World& world) : reading_(reading), sentence_(sentence), world_(world) {}
   [[nodiscard]] bool is_event_place(const DraftClaim& draft) const;
 
  private:
   enum class Binding : std::uint8_t { none, event, elsewhere };
   [[nodiscard]] Binding binding_of(const Atom& trigger, const DraftClaim& draft, bool is_origin) const;
   [[nodiscard]] Binding nearest_binding(const DraftClaim& draft, bool before, bool is_origin) const;
+  [[nodiscard]] bool is_scene(const Atom& seat) const;
   [[nodiscard]] bool may_act(const DraftClaim& draft) const;
   [[nodiscard]] bool is_state(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_town(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_spaceport(const DraftClaim& draft) const;
+  [[nodiscard]] bool opens_clause(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_dated(const DraftClaim& draft) const;
+  [[nodiscard]] bool stands_behind_past(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t phrase_begin(const DraftClaim& draft) const;
   [[nodiscard]] bool is_taken(const DraftClaim& draft) const;
   [[nodiscard]] bool stands_behind_from(const DraftClaim& draft) const;
   [[nodiscard]] std::uint32_t words_of_place_before(const DraftClaim& draft) const;
-  [[nodiscard]] bool is_located(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_located(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] const Atom* place_ending_at(std::uint32_t token) const;
 
+  const Reading& reading_;
   const Sentence& sentence_;
   const World& world_;
 };

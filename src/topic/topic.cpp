@@ -360,7 +360,7 @@ TopicReader::~TopicReader() = default;
 void TopicReader::read(std::vector<DraftClaim>& drafts) {
   if (drafts.empty()) return;
   SentenceTopics topics(document_, reading_, world_, events_, drafts, drafts.front().sentence);
-  const EventPlaces event_places(reading_.sentences[drafts.front().sentence], world_);
+  const EventPlaces event_places(reading_, reading_.sentences[drafts.front().sentence], world_);
   std::vector<bool> kept(drafts.size());
   const DraftClaim *last_kept = nullptr, *last_place = nullptr;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
