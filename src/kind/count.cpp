@@ -29,7 +29,7 @@ class CountBuilder {
     if (get("unit-sub") && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
-    if (get("number") && !get("number2") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
+    if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (is_speaker(*low) || is_stray_letter()) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
@@ -438,6 +438,20 @@ class CountBuilder {
     return otherwise == codes.end() ? unit : otherwise->second;
   }
 
+  /// 300 pieces, in a text that names artefacts.
+  std::string fuller_unit(std::string unit) const {
+    const auto fuller = context_.world.fuller_units.find(unit);
+    if (fuller == context_.world.fuller_units.end()) return unit;
+    const std::string_view wanted = fuller->second;
+    const auto [asked, is_new] = context_.discourse.names_unit.try_emplace(std::string(wanted), false);
+    if (is_new) {
+      const auto names = [&](const Atom& atom) { return atom.entry->list == List::units && atom.entry->id == wanted; };
+      asked->second = std::any_of(context_.reading.sentences.begin(), context_.reading.sentences.end(),
+                                  [&](const Sentence& s) { return std::any_of(s.atoms.begin(), s.atoms.end(), names); });
+    }
+    return asked->second ? std::string(wanted) : unit;
+  }
+
   bool set_unit(Quantity& quantity, ReadValue& read) {
     const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
     if (unit) {
@@ -447,7 +461,7 @@ class CountBuilder {
         divisor_ = quantity.unit.substr(slash + 1);
         quantity.unit.resize(slash);
       }
-      quantity.unit = currency_of(quantity.unit);
+      quantity.unit = fuller_unit(currency_of(quantity.unit));
       return true;
     }
     if (const Atom* noun = get("noun")) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Discourse {
   std::string counted;            ///< the one noun that the last sentence with counts counted; empty where it counted several
   std::string counted_people;     ///< the same, of people alone
   std::uint32_t counted_at = 0;   ///< the last token of that sentence
+  std::map<std::string, bool, std::less<>> names_unit;  ///< does the text name this unit? Of those that were asked for
 };
 
 /// A country and how often the document names it: two for each time, one for a city of its.

@@ -39,7 +39,7 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
     return writer_.finish();
@@ -141,6 +141,13 @@ class WorldCompiler {
     return ok();
   }
 
+  Status load_fuller_units() {
+    return each_value(world_.fuller_units, "bare-units.tsv", 2, "unit", [&](const Cells& cells, Text& fuller) -> std::string {
+      writer_.set(fuller, cells[1]);
+      return "";
+    });
+  }
+
   Status load_currencies() {
     std::map<std::string_view, std::map<std::string_view, std::string_view>> codes;
     auto file = read_pack_file(sources_, "world/currencies.tsv", 3, RowOrder::sorted);
@@ -237,7 +244,7 @@ bool World::is_inside(const Bounds& bounds) const {
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
-         bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
+         bounds.holds_all(fuller_units, inside) && bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 
 const Language* Knowledge::language(std::string_view tag) const {

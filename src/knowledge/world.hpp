@@ -69,6 +69,7 @@ struct World {
   FlatMap<Labels> countries;   ///< by code
   FlatMap<FlatMap<Text>> currencies;  ///< generic name → country → ISO 4217
   UnitPairs counts_as;
+  FlatMap<Text> fuller_units;  ///< a noun that says little alone → what it counts where the document names that too
   Background background;
 
   [[nodiscard]] std::string_view dimension_of(std::string_view unit) const;
