@@ -14,6 +14,12 @@ namespace {
 
 /// Words of this many bytes and more carry no clitics or glue that a list would know.
 constexpr std::size_t kLongWord = 64;
+/// Stable, and without the buffer that std::stable_sort asks for: a token begins few atoms.
+void sort_longest_first(std::span<Atom> atoms) {
+  for (std::size_t i = 1; i < atoms.size(); ++i)
+    for (std::size_t j = i; j > 0 && atoms[j - 1].last < atoms[j].last; --j) std::swap(atoms[j - 1], atoms[j]);
+}
+
 /// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
 constexpr std::size_t kShortestRest = 4;
 
@@ -200,9 +206,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
         decided_last = std::max(decided_last, atom->last);
       }
     }
-    if (sentence.atoms.size() > begin_count + 1)
-      std::stable_sort(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(),
-                       [](const Atom& a, const Atom& b) { return a.last > b.last; });
+    sort_longest_first(std::span(sentence.atoms).subspan(begin_count));
   }
   sentence.atom_begins.push_back(static_cast<std::uint32_t>(sentence.atoms.size()));
 }
@@ -343,10 +347,38 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
     if (!std::binary_search(chosen.begin(), chosen.end(), i)) sentence.lost.push_back(mention_of(claimed[i].match));
 }
 
+namespace {
+
+bool is_any_of(std::string_view id, std::initializer_list<std::string_view> ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+/// Does the sentence hold a figure, or a word that a number, a date, a list of countries or a place is read from? Every claim takes one. What tells of events is
+/// looked for in the others too.
+bool may_claim(const Reading& reading, const Sentence& sentence) {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (reading.tokens[i].kind == TokenKind::number) return true;
+  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [](const Atom& atom) {
+    switch (atom.entry->list) {
+      case List::numerals:
+      case List::months:
+      case List::weekdays:
+      case List::decades:
+      case List::relative:
+      case List::countries:
+      case List::places: return true;
+      case List::units: return atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
+      case List::words: return is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "settlement"});
+      default: return false;
+    }
+  });
+}
+
+}  // namespace
+
 void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) know(*reading.memory, reading.words[i]);
   find_atoms(reading, sentence);
   find_triggers(reading, sentence);
+  if (!may_claim(reading, sentence)) return;
   sentence.numbers = read_numbers(reading, sentence, language_);
   apply_rules(reading, sentence);
   sentence.countries = find_country_lists(reading, sentence);
