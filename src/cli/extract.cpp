@@ -14,7 +14,7 @@ namespace mizan::cli {
 namespace {
 
 /// What is held at a time where several threads read.
-constexpr std::size_t kBatchBytes = 8u << 20;
+constexpr std::size_t kBatchBytes = 1u << 18, kBatchDocuments = 256;
 
 /// Turns inputs into lines, a few at a time on some threads; lines come out in the order of the inputs.
 class Stream {
@@ -30,7 +30,7 @@ class Stream {
     }
     if (const auto* document = std::get_if<Document>(&input)) bytes_ += document->text.size();
     inputs_.push_back(std::move(input));
-    if (inputs_.size() >= std::size_t{8} * jobs_ || bytes_ >= kBatchBytes) flush();
+    if (inputs_.size() >= kBatchDocuments || bytes_ >= kBatchBytes) flush();
   }
 
   void flush() {
