@@ -10,6 +10,7 @@ namespace {
 enum class Border : std::uint8_t { none, plain, opens_quote, closes_quote, toggles_quote };
 
 Border border_of(std::string_view mark) {
+  if (mark == "." || mark == "-" || mark == "'") return Border::none;  // the commonest that part nothing
   if (mark == "«" || mark == "“") return Border::opens_quote;
   if (mark == "»" || mark == "”") return Border::closes_quote;
   if (mark == "\"") return Border::toggles_quote;

@@ -189,6 +189,10 @@ class CountryLists {
 
 }  // namespace
 
-std::vector<CountryMention> find_country_lists(const Reading& reading, const Sentence& sentence) { return CountryLists(reading, sentence).run(); }
+std::vector<CountryMention> find_country_lists(const Reading& reading, const Sentence& sentence) {
+  const auto names_country = [](const Atom& atom) { return atom.entry->list == List::countries; };
+  if (std::none_of(sentence.atoms.begin(), sentence.atoms.end(), names_country)) return {};
+  return CountryLists(reading, sentence).run();
+}
 
 }  // namespace mizan

@@ -17,7 +17,9 @@ class NumberReader : private FigureReader {
   std::vector<NumberMention> run() {
     std::vector<NumberMention> numbers;
     for (std::uint32_t at = sentence_.first; at < sentence_.last;) {
-      if (const auto behind = behind_longer_numeral(at)) {
+      if (!may_begin(at)) {
+        ++at;
+      } else if (const auto behind = behind_longer_numeral(at)) {
         at = behind;
       } else if (auto number = read_at(at)) {
         if (follows_between(at)) number = read_between(at).value_or(*number);
@@ -32,6 +34,17 @@ class NumberReader : private FigureReader {
   }
 
  private:
+  /// Most words begin no number, and are not asked twice: a figure does, a sign before one, a word of the numerals or of a sign.
+  bool may_begin(std::uint32_t at) const {
+    const Token& token = reading_.tokens[at];
+    if (token.kind == TokenKind::number) return true;
+    if (token.kind == TokenKind::mark && at + 1 < sentence_.last && reading_.tokens[at + 1].kind == TokenKind::number) return true;
+    const auto atoms = sentence_.atoms_at(at);
+    return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+      return atom.entry->list == List::numerals || (atom.entry->list == List::words && atom.entry->id.view().starts_with("minus"));
+    });
+  }
+
   /// How far a reading may go: so many "and"s, and only orders of words that no "between" can have parted.
   struct Limits {
     int joins = 100;
