@@ -1,0 +1,108 @@
+#include "kind/bare_figures.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/marks.hpp"
+
+namespace mizan {
+
+bool BareFigures::has_bound() const {
+  return std::any_of(mention_.captures.begin(), mention_.captures.end(), [](const Capture& capture) {
+    if (!capture.atom.entry || capture.atom.entry->list != List::qualifiers) return false;
+    const auto effect = static_cast<QualifierEffect>(capture.atom.entry->type);
+    return effect == QualifierEffect::over || effect == QualifierEffect::at_least || effect == QualifierEffect::under || effect == QualifierEffect::at_most;
+  });
+}
+
+/// Does the sentence speak of a number, a price, a height … and is this figure the last word on it? Then it is told as such, and counts nothing that we failed to see.
+bool BareFigures::is_figure_as_such(const NumberMention& figure) const {
+  if (is_figure_noun_at(mention_.last) && context_.language.noun_follows_directly) return !get("number2");  // 301 is itself what is told to be a number
+  if (!ends_clause()) return false;
+  const auto has = [&](auto is) { return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), is); };
+  const bool of_age = has([](const Atom& atom) { return atom.entry->list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
+  const bool told = !of_age && has([](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+  const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
+                           compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
+  if (get("number2")) return told || get("second-bound");
+  if (get("equal")) return told;
+  // Those under 19, at least 12, maybe 20 suns: small ones are ages, or count a noun that comes later.
+  const bool may_be_age = compare(figure.value, make_decimal(120)) != std::strong_ordering::greater;
+  if (has_bound()) return (told && !(may_be_age && word_before(mention_.first, "age-bearer"))) || (!may_be_year && !may_be_age);
+  if (!figure.has_scale || may_be_measure(figure)) return told && figure.value.mantissa < 0;
+  return told || (ends_sentence() && (!figure.in_words || compare(figure.value, make_decimal(1, 6)) != std::strong_ordering::less));
+}
+
+/// 2.2m: metres or millions, where the letter is small and no noun decides.
+bool BareFigures::may_be_measure(const NumberMention& figure) const {
+  const std::uint32_t letter = figure.last - 1;
+  if (context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return false;
+  return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
+                     [&](const Atom& atom) { return atom.first == letter && atom.entry->list == List::units; });
+}
+
+bool BareFigures::ends_sentence() const {
+  if (mention_.last >= context_.sentence.last) return true;
+  const auto next = context_.reading.text(context_.reading.tokens[mention_.last]);
+  return mention_.last + 1 >= context_.sentence.last && next != "," && next != marks::arabic_comma;
+}
+
+bool BareFigures::is_figure_noun_at(std::uint32_t token) const {
+  return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
+                     [&](const Atom& atom) { return atom.first == token && atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+}
+
+/// "rose from 300 to 500": a change, and no range.
+bool BareFigures::follows_from() const {
+  return get("to") && word_before(mention_.first, "from");
+}
+
+/// Behind the mention the sentence ends, or a mark closes its part.
+bool BareFigures::ends_clause() const {
+  if (mention_.last >= context_.sentence.last) return true;
+  const Token& next = context_.reading.tokens[mention_.last];
+  static constexpr std::array<std::string_view, 8> closing{",", ".", ";", "!", "?", marks::arabic_comma, marks::arabic_semicolon, marks::arabic_question};
+  return next.break_before || (next.kind == TokenKind::mark && std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end());
+}
+
+/// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
+bool BareFigures::may_stand_bare(const NumberMention& bare) const {
+  // Covid-19, X.25: part of a name.
+  if (const auto mark = mark_before(bare.first); (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 &&
+                                                 context_.reading.tokens[bare.first - 2].kind == TokenKind::word && !context_.reading.tokens[bare.first - 1].space_before)
+    return false;
+  // mAb114: where no clitics are written on figures, a word that is glued to one is part of its name.
+  if (context_.language.clitics.empty() && bare.first > context_.sentence.first && !context_.reading.tokens[bare.first].space_before &&
+      context_.reading.tokens[bare.first - 1].kind == TokenKind::word)
+    return false;
+  const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
+  if (((!whole && !bare.has_scale) || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
+  return (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
+}
+
+/// No unknown word follows that the figure may count.
+bool BareFigures::ends_before_noun() const {
+  if (mention_.last >= context_.sentence.last) return true;
+  const Token& next = context_.reading.tokens[mention_.last];
+  if (next.kind == TokenKind::number) return false;
+  if (next.kind == TokenKind::mark) {
+    static constexpr std::array<std::string_view, 8> closing{",", ".", ";", marks::arabic_comma, ")", marks::arabic_semicolon, "»", "”"};
+    return next.space_before || std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end();
+  }
+  const auto follows = [&](const Atom& atom) { return atom.first == mention_.last; };
+  const auto behind = context_.sentence.atoms_at(mention_.last);
+  const bool stop = std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) {
+    return atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
+  });
+  const bool trigger = std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(),
+                                   [&](const Atom& atom) { return follows(atom) && atom.entry->list == List::roles; });
+  const auto& verb = context_.language.verb_suffix;
+  const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
+  const auto& mentions = context_.sentence.mentions;
+  // 32 July is no day; of "the five months past" the months are counted.
+  const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months || atom.entry->list == List::units; });
+  const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) { return after.first == mention_.last && after.rule->makes == Makes::date; });
+  return next.space_before && (stop || trigger || is_verb || is_date);
+}
+
+}  // namespace mizan

@@ -1,0 +1,25 @@
+#pragma once
+#include "kind/count_units.hpp"
+
+namespace mizan {
+
+/// Figures without a noun: whether they may stand so, and are told as such.
+class BareFigures : public CountUnits {
+ public:
+  using CountUnits::CountUnits;
+
+ protected:
+  [[nodiscard]] bool is_figure_as_such(const NumberMention& figure) const;
+  [[nodiscard]] bool follows_from() const;
+  [[nodiscard]] bool may_stand_bare(const NumberMention& bare) const;
+
+ private:
+  [[nodiscard]] bool has_bound() const;
+  [[nodiscard]] bool may_be_measure(const NumberMention& figure) const;
+  [[nodiscard]] bool ends_sentence() const;
+  [[nodiscard]] bool is_figure_noun_at(std::uint32_t token) const;
+  [[nodiscard]] bool ends_clause() const;
+  [[nodiscard]] bool ends_before_noun() const;
+};
+
+}  // namespace mizan
