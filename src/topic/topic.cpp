@@ -237,7 +237,7 @@ class SentenceTopics {
     for (std::uint32_t i = from; i < to; ++i)
       for (const auto& atom : atoms_at(sentence_, i)) {
         if (atom.entry->list != List::scope || token_gap(atom, draft) > 2) continue;
-        const bool before = atom.last <= draft.first;
+        const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
         if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
         draft.claim.topic.scope = {atom.entry->id, SlotState::known, words_of(atom)};
       }
