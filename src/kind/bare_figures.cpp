@@ -71,10 +71,6 @@ bool BareFigures::may_stand_bare(const NumberMention& bare) const {
   if (const auto mark = mark_before(bare.first); (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 &&
                                                  context_.reading.tokens[bare.first - 2].kind == TokenKind::word && !context_.reading.tokens[bare.first - 1].space_before)
     return false;
-  // mAb114: where no clitics are written on figures, a word that is glued to one is part of its name.
-  if (context_.language.clitics.empty() && bare.first > context_.sentence.first && !context_.reading.tokens[bare.first].space_before &&
-      context_.reading.tokens[bare.first - 1].kind == TokenKind::word)
-    return false;
   const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
   if (((!whole && !bare.has_scale) || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
   return (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();

@@ -25,7 +25,7 @@ class CountBuilder : private BareFigures {
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
-    if (is_speaker(*low) || is_stray_letter()) return std::nullopt;
+    if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
     if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
@@ -68,6 +68,14 @@ class CountBuilder : private BareFigures {
     if (!unit) return false;
     const auto unit_class = context_.world.class_of(unit->entry->id);
     return unit->entry->id != "person" && unit_class != "measure" && unit_class != "money" && unit_class != "time";
+  }
+
+  /// mAb114, the half-life of rhACE2 in humans: where no clitics are written on figures, a word that is glued to one makes a name of it. A sign before its
+  /// figure (EUR20) is a part of the mention.
+  bool is_in_name() const {
+    const auto* figure = mention_of("number");
+    if (!figure || figure->first != mention_.first || figure->first == context_.sentence.first || !context_.language.clitics.empty()) return false;
+    return !context_.reading.tokens[figure->first].space_before && context_.reading.tokens[figure->first - 1].kind == TokenKind::word;
   }
 
   /// Two Palestinian youths: the second dual is an adjective, and counts nobody else.
