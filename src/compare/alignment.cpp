@@ -164,6 +164,11 @@ struct Node {
   std::vector<const Claim*> claims;
 };
 
+/// A headline that the text restates is told by the text, which says more of it.
+bool is_restated_title(const Claim& claim, const Node& node) {
+  return claim.in_title && std::any_of(node.claims.begin(), node.claims.end(), [](const Claim* other) { return !other->in_title; });
+}
+
 std::vector<Node> merge_restatements(const std::vector<Claim>& claims, const World& world) {
   std::vector<Node> nodes;
   for (const auto& claim : claims) {
@@ -367,7 +372,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
       Candidate best;
       for (const Claim* x : nodes_a[i].claims)
         for (const Claim* y : nodes_b[j].claims) {
-          if (x->kind != y->kind) continue;
+          if (x->kind != y->kind || is_restated_title(*x, nodes_a[i]) || is_restated_title(*y, nodes_b[j])) continue;
           const auto relation = claim_kind(x->kind).relate(x->value, y->value, world);
           const bool differ = relation.relation == Relation::conflict;
           if (!relation.comparable) continue;
