@@ -128,7 +128,8 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
     if (last == atom.last || is_name(context, last)) continue;
     const auto country = country_behind(context, last);
-    if (!is_settlement && (country.empty() || tokens[last].kind != TokenKind::mark)) continue;
+    const bool is_near = find_at(context, atom.first, List::words, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
+    if (!is_settlement && !is_near && (country.empty() || tokens[last].kind != TokenKind::mark)) continue;
     ReadValue value;
     Place place{{}, country};
     for (std::uint32_t i = atom.last; i < last; ++i) {

@@ -13,6 +13,19 @@ constexpr std::uint32_t kEventReach = 12, kStateReach = 7, kAheadReach = 6, kWor
 
 }  // namespace
 
+namespace {
+
+/// The words of the list that end right before `token`: "close to", "on the outskirts of".
+const Atom* word_before(const Sentence& sentence, std::uint32_t token, std::string_view list) {
+  constexpr std::uint32_t longest = 5;
+  for (std::uint32_t back = 1; back <= longest && token >= sentence.first + back; ++back)
+    for (const auto& atom : atoms_at(sentence, token - back))
+      if (atom.last == token && atom.entry != nullptr && atom.entry->list == List::words && atom.entry->id == list) return &atom;
+  return nullptr;
+}
+
+}  // namespace
+
 std::uint32_t token_gap(const Atom& trigger, const DraftClaim& draft) {
   if (trigger.last <= draft.first) return draft.first - trigger.last;
   if (trigger.first >= draft.last) return trigger.first - draft.last;
@@ -35,6 +48,7 @@ bool contains_place(const Place& outer, const Place& inner, const World& world) 
 bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   // "in Geneva or New York": nobody knows yet.
   if (word_at(sentence_, draft.last, "or") || (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "or"))) return false;
+  if (is_state(draft) && stands_before_its_city(draft)) return false;
   if (is_taken(draft)) return true;
   const bool is_origin = stands_behind_from(draft);
   const bool located = is_located(draft.first, draft.last);
@@ -45,7 +59,9 @@ bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   // "fewer than in Aarhus in 2019": what has a place and a day is an event, whatever its word.
   if (before == Binding::none && located && is_town(draft) && is_dated(draft)) return true;
   if (before != Binding::none || is_origin) return before == Binding::event;
-  return (is_town(draft) || opens_clause(draft)) && nearest_binding(draft, false, is_origin) == Binding::event;
+  if (!is_town(draft) && !opens_clause(draft)) return false;
+  const auto ahead = nearest_binding(draft, false, is_origin);
+  return ahead == Binding::event || (ahead == Binding::none && tells_of_event(draft));
 }
 
 /// What a trigger makes of a place beside it: where an event is; where somebody speaks, comes from, goes to or has his seat; or nothing.
@@ -69,8 +85,28 @@ EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftCla
   const auto info = world_.events.find(entry.id);
   if (info == world_.events.end()) return Binding::none;
   constexpr std::uint32_t seat_reach = 3;  // "the Constitutional Council in Djibouti"
+  if (info->second.is_body && follows_its_verb(trigger)) return Binding::none;
   if (info->second.is_body) return trigger.last <= draft.first && token_gap(trigger, draft) <= seat_reach ? Binding::elsewhere : Binding::none;
   return info->second.is_occasion ? Binding::event : Binding::none;
+}
+
+/// Where the subject follows its verb, a body right behind one that tells of an event is who did it: اجتمعت اللجنة في جنيف
+bool EventPlaces::follows_its_verb(const Atom& body) const {
+  return language_of(*sentence_.language).noun_follows_directly && std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& verb) {
+           return verb.last == body.first && verb.entry->list == List::roles && (verb.entry->flags & role_binds::place) != 0;
+         });
+}
+
+/// "not expected to make landfall in Jamaica": what does not happen has no place.
+bool EventPlaces::is_denied(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t back = 0; back <= reach && token >= sentence_.first + back; ++back) {
+    const std::uint32_t i = token - back;
+    if (word_at(sentence_, i, "negation")) return true;
+    const bool parts = word_at(sentence_, i, "clause") && !word_at(sentence_, i, "complementiser");
+    if (back > 0 && (parts || reading_.tokens[i].kind == TokenKind::mark)) return false;
+  }
+  return false;
 }
 
 /// The binding of the trigger nearest to the place on one side. What begins where it stands counts once: an event's word wins over the rest.
@@ -89,7 +125,10 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
   for (const auto& trigger : sentence_.triggers) {
     if (before ? trigger.last > draft.first : trigger.first < draft.last) continue;
     const auto distance = before ? token_gap(trigger, draft) - std::min(token_gap(trigger, draft), words) : token_gap(trigger, draft);
-    take(binding_of(trigger, draft, is_origin), distance);
+    const auto found = binding_of(trigger, draft, is_origin);
+    const bool is_verb = trigger.entry->list == List::roles;
+    const bool is_denied_verb = found == Binding::event && is_verb && is_denied(trigger.first);
+    take(is_denied_verb ? Binding::elsewhere : found, distance);
   }
   for (std::uint32_t back = 1; before && back <= reach && draft.first >= sentence_.first + back; ++back) {
     const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
@@ -142,8 +181,25 @@ bool EventPlaces::is_spaceport(const DraftClaim& draft) const {
 /// Where the place begins with its preposition: "in the city of".
 std::uint32_t EventPlaces::phrase_begin(const DraftClaim& draft) const {
   std::uint32_t first = draft.first;
-  while (first > sentence_.first && (word_at(sentence_, first - 1, "place-word") || word_at(sentence_, first - 1, "article") || word_at(sentence_, first - 1, "locative"))) --first;
+  while (first > sentence_.first) {
+    const auto* words = word_before(sentence_, first, "locative");
+    if (!words) words = word_before(sentence_, first, "place-word");
+    if (!words) words = word_before(sentence_, first, "article");
+    if (!words) break;
+    first = words->first;
+  }
   return first;
+}
+
+/// "the U.S. border city of El Paso": the state says only whose city it is.
+bool EventPlaces::stands_before_its_city(const DraftClaim& draft) const {
+  std::uint32_t i = draft.last;
+  for (const Atom* word = nullptr; i < sentence_.last; i = word->last) {
+    word = word_at(sentence_, i, "place-word");
+    if (!word && !(word = word_at(sentence_, i, "settlement"))) break;
+  }
+  const auto atoms = i > draft.last && i < sentence_.last ? atoms_at(sentence_, i) : std::span<const Atom>{};
+  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::places; });
 }
 
 /// Does a date stand right before the place and its preposition, or right behind it?
@@ -166,6 +222,42 @@ bool EventPlaces::opens_clause(const DraftClaim& draft) const {
   return std::any_of(sentence_.clauses.begin(), sentence_.clauses.end(), [&](const Clause& clause) { return clause.first <= first && first <= clause.first + few; });
 }
 
+/// Does the sentence tell what happened in the town, though no word of the lists says what: "On Friday, on Route 2 in Randolph, a pickup truck ..."? It
+/// names a day, or a verb of the past stands before the town in its clause; and nobody tells of himself or of what is not.
+bool EventPlaces::tells_of_event(const DraftClaim& draft) const {
+  if (!is_town(draft)) return false;
+  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
+    if (word_at(sentence_, i, "first-person")) return false;
+  if (names_a_day()) return true;
+  const auto& suffix = language_of(*sentence_.language).past_suffix;
+  const std::uint32_t end = phrase_begin(draft);
+  for (std::uint32_t i = end; i > sentence_.first && end - i < kEventReach; --i) {
+    const auto& token = reading_.tokens[i - 1];
+    const auto text = reading_.text(token);
+    if (token.kind == TokenKind::mark || word_at(sentence_, i - 1, "clause") || word_at(sentence_, i - 1, "or")) return false;
+    if (word_at(sentence_, i - 1, "irregular-past")) return true;
+    if (!suffix.empty() && text.size() > suffix.size() + 1 && text.ends_with(suffix)) return true;
+  }
+  return false;
+}
+
+/// Does the sentence name a day: by its weekday, from today, or in a month?
+bool EventPlaces::names_a_day() const {
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+    if (!mention.rule || mention.rule->makes != Makes::date) return false;
+    bool has_month = false, has_number = false;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i)
+      for (const auto& atom : atoms_at(sentence_, i)) {
+        if (atom.number >= 0 && sentence_.numbers[static_cast<std::size_t>(atom.number)].digits <= 2) has_number = true;
+        if (atom.entry == nullptr) continue;
+        if (atom.entry->list == List::months) has_month = true;
+        if (atom.entry->list == List::weekdays) return true;
+        if (atom.entry->list == List::relative && atom.entry->type == static_cast<std::uint8_t>(RelativeType::day)) return true;
+      }
+    return has_month && has_number;
+  });
+}
+
 /// Does a verb of the past stand right before the place and its preposition?
 bool EventPlaces::stands_behind_past(const DraftClaim& draft) const {
   const auto& suffix = language_of(*sentence_.language).past_suffix;
@@ -182,6 +274,7 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
     const bool behind = trigger.last <= draft.first;
     const auto distance = behind ? token_gap(trigger, draft) - std::min(token_gap(trigger, draft), words_of_place_before(draft)) : token_gap(trigger, draft);
     if (trigger.entry->list == List::roles) {
+      if (is_denied(trigger.first)) return false;
       const auto flags = trigger.entry->flags;
       if (flags & role_binds::host) return trigger.entry->side == Side::after ? !behind && distance <= 2 : behind && distance <= 1;
       // Where the subject follows its verb, who strikes stands right behind it, and what is struck behind that.
@@ -190,10 +283,27 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       return (flags & role_binds::target) != 0 && behind && distance <= reach && !(noun_follows && distance == 0 && may_act(draft));
     }
     // زلزال قالمة, the Guelma quake; but "the United States election" is one of its people
-    if (trigger.entry->list != List::events || behind != noun_follows || distance != 0 || (!noun_follows && is_state(draft))) return false;
+    if (trigger.entry->list != List::events || behind != noun_follows || (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) || (!noun_follows && is_state(draft))) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && (info->second.is_named_by_place || (info->second.is_named_by_city && !is_state(draft)));
   });
+}
+
+/// "the Belfast restaurant stabbing": one or two plain nouns between the place and what happened there.
+bool EventPlaces::joins_compound(const DraftClaim& draft, const Atom& event) const {
+  constexpr std::uint32_t longest = 2;
+  if (event.first < draft.last || event.first - draft.last > longest || !is_town(draft)) return false;
+  const auto tells_else = [](const Atom& atom) {
+    if (atom.entry == nullptr) return false;
+    const auto list = atom.entry->list;
+    return list == List::stopwords || list == List::roles || list == List::speech || (list == List::words && atom.entry->id != "seat");
+  };
+  for (std::uint32_t i = draft.last; i < event.first; ++i) {
+    const auto atoms = atoms_at(sentence_, i);
+    const auto& token = reading_.tokens[i];
+    if (token.kind != TokenKind::word || token.capital || std::any_of(atoms.begin(), atoms.end(), tells_else)) return false;
+  }
+  return true;
 }
 
 /// "lifted off from Baikonur"
@@ -231,7 +341,7 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
   }
   for (std::uint32_t back = 1; back <= kWordsOfPlace && first >= sentence_.first + back; ++back) {
     const std::uint32_t i = first - back;
-    if (word_at(sentence_, i, "locative")) return true;
+    if (word_before(sentence_, i + 1, "locative")) return true;
     for (const auto& atom : atoms_at(sentence_, i))
       if (atom.locative && atom.entry->list == List::words) return true;  // بمدينة
     if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;

@@ -20,6 +20,9 @@ class EventPlaces {
   enum class Binding : std::uint8_t { none, event, elsewhere };
   [[nodiscard]] Binding binding_of(const Atom& trigger, const DraftClaim& draft, bool is_origin) const;
   [[nodiscard]] Binding nearest_binding(const DraftClaim& draft, bool before, bool is_origin) const;
+  [[nodiscard]] bool follows_its_verb(const Atom& body) const;
+  [[nodiscard]] bool is_denied(std::uint32_t token) const;
+  [[nodiscard]] bool stands_before_its_city(const DraftClaim& draft) const;
   [[nodiscard]] bool is_scene(const Atom& seat) const;
   [[nodiscard]] bool may_act(const DraftClaim& draft) const;
   [[nodiscard]] bool is_state(const DraftClaim& draft) const;
@@ -27,9 +30,12 @@ class EventPlaces {
   [[nodiscard]] bool is_spaceport(const DraftClaim& draft) const;
   [[nodiscard]] bool opens_clause(const DraftClaim& draft) const;
   [[nodiscard]] bool is_dated(const DraftClaim& draft) const;
+  [[nodiscard]] bool names_a_day() const;
+  [[nodiscard]] bool tells_of_event(const DraftClaim& draft) const;
   [[nodiscard]] bool stands_behind_past(const DraftClaim& draft) const;
   [[nodiscard]] std::uint32_t phrase_begin(const DraftClaim& draft) const;
   [[nodiscard]] bool is_taken(const DraftClaim& draft) const;
+  [[nodiscard]] bool joins_compound(const DraftClaim& draft, const Atom& event) const;
   [[nodiscard]] bool stands_behind_from(const DraftClaim& draft) const;
   [[nodiscard]] std::uint32_t words_of_place_before(const DraftClaim& draft) const;
   [[nodiscard]] bool is_located(std::uint32_t first, std::uint32_t last) const;
