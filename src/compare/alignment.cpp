@@ -335,7 +335,8 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
   if (a.kind == Kind::place && a.topic.event.head && b.topic.event.head && a.topic.event.head.id != b.topic.event.head.id)
     features.push_back({"place-of-other-event", -700});
   if (names + places + states > 0)
-    features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 350 + std::min<std::size_t>(places, 2) * 350 + std::min<std::size_t>(states, 3) * 160)});
+    features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 350 + std::min<std::size_t>(places, 2) * 350 +
+                                                             std::min<std::size_t>(states, 3) * 160)});
   add_neighbours(features, a, b);
   return features;
 }

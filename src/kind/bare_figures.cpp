@@ -97,7 +97,9 @@ bool BareFigures::ends_before_noun() const {
   const auto& mentions = context_.sentence.mentions;
   // 32 July is no day; of "the five months past" the months are counted.
   const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months || atom.entry->list == List::units; });
-  const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) { return after.first == mention_.last && after.rule->makes == Makes::date; });
+  const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) {
+    return after.first == mention_.last && after.rule->makes == Makes::date;
+  });
   return next.space_before && (stop || trigger || is_verb || is_date);
 }
 

@@ -119,7 +119,8 @@ class CountBuilder : private BareFigures {
     if (plus + 1 >= context_.sentence.last || context_.reading.text(context_.reading.tokens[plus]) != "+") return false;
     const auto behind = context_.sentence.atoms_at(plus + 1);
     return std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
-      return atom.entry->list == List::numerals && (atom.entry->type == static_cast<std::uint8_t>(NumeralType::scale) || atom.entry->type == static_cast<std::uint8_t>(NumeralType::scale_glued));
+      const auto type = static_cast<NumeralType>(atom.entry->type);
+      return atom.entry->list == List::numerals && (type == NumeralType::scale || type == NumeralType::scale_glued);
     });
   }
 

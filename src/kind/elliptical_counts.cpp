@@ -228,7 +228,8 @@ std::string only_noun(const std::vector<ReadValue>& values, Is is) {
 void remember_counted(const SentenceContext& context, const std::vector<ReadValue>& values, bool is_clear) {
   constexpr std::uint32_t kReach = 60;  // tokens: two sentences of news
   auto& discourse = context.discourse;
-  if (is_clear && std::any_of(values.begin(), values.end(), [&](const ReadValue& value) { return is_counted_noun(context.world.class_of(std::get<Quantity>(value.value).unit)); })) {
+  const auto counts_noun = [&](const ReadValue& value) { return is_counted_noun(context.world.class_of(std::get<Quantity>(value.value).unit)); };
+  if (is_clear && std::any_of(values.begin(), values.end(), counts_noun)) {
     discourse.counted = only_noun(values, [&](const std::string& unit) { return is_counted_noun(context.world.class_of(unit)); });
     discourse.counted_people = only_noun(values, [&](const std::string& unit) { return is_of_people(context, unit); });
     discourse.counted_at = context.sentence.last;

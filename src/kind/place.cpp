@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kind/modules.hpp"
+#include "text/marks.hpp"
 
 namespace mizan {
 
@@ -51,11 +52,12 @@ std::string country_at(const SentenceContext& context, std::uint32_t token) {
   return {};
 }
 
-/// Behind the place, its state or region: "Florence, Italy", "Florence in Italy", الخليل الفلسطينية. The country's code, or empty.
+/// Behind the place, its state or region: "Florence, Italy", "Florence in Italy", or its adjective. The country's code, or empty.
 std::string country_behind(const SentenceContext& context, std::uint32_t last) {
   if (last >= context.sentence.last) return {};
   const Token& next = context.reading.tokens[last];
-  const bool parts = next.kind == TokenKind::mark ? context.reading.text(next) == "," || context.reading.text(next) == "\u060c" : find_at(context, last, List::words, "locative") != nullptr;
+  const auto text = context.reading.text(next);
+  const bool parts = next.kind == TokenKind::mark ? text == "," || text == marks::arabic_comma : find_at(context, last, List::words, "locative") != nullptr;
   return parts ? country_at(context, last + 1) : next.script == Script::arabic ? country_at(context, last) : std::string();
 }
 

@@ -2,6 +2,7 @@
 #include "text/marks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace mizan {
@@ -14,10 +15,8 @@ Border border_of(std::string_view mark) {
   if (mark == "«" || mark == "“") return Border::opens_quote;
   if (mark == "»" || mark == "”") return Border::closes_quote;
   if (mark == "\"") return Border::toggles_quote;
-  for (const std::string_view plain : {std::string_view(","), marks::arabic_comma, std::string_view(";"), marks::arabic_semicolon, std::string_view(":"), std::string_view("("), std::string_view(")"), std::string_view("["),
-                                       std::string_view("]"), std::string_view("–"), std::string_view("—")})
-    if (mark == plain) return Border::plain;
-  return Border::none;
+  static constexpr std::array<std::string_view, 11> plain{",", marks::arabic_comma, ";", marks::arabic_semicolon, ":", "(", ")", "[", "]", "–", "—"};
+  return std::find(plain.begin(), plain.end(), mark) != plain.end() ? Border::plain : Border::none;
 }
 
 }  // namespace

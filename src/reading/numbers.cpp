@@ -89,7 +89,8 @@ class NumberReader : private FigureReader {
     if (!is_word(at, "minus-behind-function")) return false;
     if (at == sentence_.first || token(at - 1).kind == TokenKind::mark) return true;
     return longest_at(at - 1, [](const Entry& e) {
-             return (e.list == List::stopwords && e.type == static_cast<std::uint8_t>(WordClass::function)) || e.list == List::qualifiers || (e.list == List::words && e.id == "between");
+             return (e.list == List::stopwords && e.type == static_cast<std::uint8_t>(WordClass::function)) || e.list == List::qualifiers ||
+                    (e.list == List::words && e.id == "between");
            }) != nullptr;
   }
 

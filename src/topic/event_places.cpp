@@ -90,7 +90,7 @@ EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftCla
   return info->second.is_occasion ? Binding::event : Binding::none;
 }
 
-/// Where the subject follows its verb, a body right behind one that tells of an event is who did it: اجتمعت اللجنة في جنيف
+/// Where the subject follows its verb, a body right behind one that tells of an event is who did it: "met the committee in Geneva"
 bool EventPlaces::follows_its_verb(const Atom& body) const {
   return language_of(*sentence_.language).noun_follows_directly && std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& verb) {
            return verb.last == body.first && verb.entry->list == List::roles && (verb.entry->flags & role_binds::place) != 0;
@@ -282,8 +282,9 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       const std::uint32_t reach = noun_follows && words_of_place_before(draft) > 0 ? kEventReach : 1;
       return (flags & role_binds::target) != 0 && behind && distance <= reach && !(noun_follows && distance == 0 && may_act(draft));
     }
-    // زلزال قالمة, the Guelma quake; but "the United States election" is one of its people
-    if (trigger.entry->list != List::events || behind != noun_follows || (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) || (!noun_follows && is_state(draft))) return false;
+    // The Guelma quake; but "the United States election" is one of its people
+    if (trigger.entry->list != List::events || behind != noun_follows || (!noun_follows && is_state(draft))) return false;
+    if (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && (info->second.is_named_by_place || (info->second.is_named_by_city && !is_state(draft)));
   });
@@ -343,7 +344,7 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t i = first - back;
     if (word_before(sentence_, i + 1, "locative")) return true;
     for (const auto& atom : atoms_at(sentence_, i))
-      if (atom.locative && atom.entry->list == List::words) return true;  // بمدينة
+      if (atom.locative && atom.entry->list == List::words) return true;  // the clitic on "city"
     if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;
   }
   const std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
