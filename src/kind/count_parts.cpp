@@ -24,17 +24,9 @@ std::optional<Decimal> CountParts::number(std::string_view label) const {
   return std::nullopt;
 }
 
-bool CountParts::word_at(std::uint32_t token, std::string_view list) const {
-  const auto atoms = context_.sentence.atoms_at(token);
-  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == list; });
-}
+bool CountParts::word_at(std::uint32_t token, std::string_view list) const { return context_.sentence.word_at(token, list) != nullptr; }
 
-const Atom* CountParts::word_before(std::uint32_t token, std::string_view list) const {
-  const auto& atoms = context_.sentence.atoms;
-  const auto found =
-      std::find_if(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == token && atom.entry->list == List::words && atom.entry->id == list; });
-  return found == atoms.end() ? nullptr : &*found;
-}
+const Atom* CountParts::word_before(std::uint32_t token, std::string_view list) const { return context_.sentence.word_before(token, list); }
 
 /// The mark that is written right before the token, without a space between them.
 std::string_view CountParts::mark_before(std::uint32_t token) const {

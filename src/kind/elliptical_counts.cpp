@@ -8,15 +8,9 @@ namespace {
 
 bool is_word(const Atom& atom, std::string_view list) { return atom.entry->list == List::words && atom.entry->id == list; }
 
-bool has_word_at(const SentenceContext& context, std::uint32_t token, std::string_view list) {
-  const auto atoms = context.sentence.atoms_at(token);
-  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return is_word(atom, list); });
-}
+bool has_word_at(const SentenceContext& context, std::uint32_t token, std::string_view list) { return context.sentence.word_at(token, list) != nullptr; }
 
-bool has_word_before(const SentenceContext& context, std::uint32_t token, std::string_view list) {
-  const auto& atoms = context.sentence.atoms;
-  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == token && is_word(atom, list); });
-}
+bool has_word_before(const SentenceContext& context, std::uint32_t token, std::string_view list) { return context.sentence.word_before(token, list) != nullptr; }
 
 /// Killed, hurt, arrested, rescued: what only people are.
 bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {

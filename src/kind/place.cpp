@@ -27,15 +27,6 @@ const Atom* find_at(const SentenceContext& context, std::uint32_t token, List li
   return nullptr;
 }
 
-/// Does a word of the list end right before `token`?
-bool ends_before(const SentenceContext& context, std::uint32_t token, std::string_view list) {
-  constexpr std::uint32_t longest = 3;
-  for (std::uint32_t back = 1; back <= longest && token >= context.sentence.first + back; ++back)
-    for (const auto& atom : context.sentence.atoms_at(token - back))
-      if (atom.last == token && is_in_list(atom, List::words, list)) return true;
-  return false;
-}
-
 bool is_name(const SentenceContext& context, std::uint32_t token) {
   if (token < context.sentence.first || token >= context.sentence.last) return false;
   const Token& t = context.reading.tokens[token];
@@ -93,14 +84,14 @@ bool ends_longer_name(const SentenceContext& context, const Atom& place) {
 
 /// Where the form is a word or a name of people too: does a word of place before it, or its state, say that it is the place?
 bool is_clear(const SentenceContext& context, const Atom& place, const std::string& country) {
-  if (ends_before(context, place.first, "settlement") || country_behind(context, place.last) == country) return true;
+  if (context.sentence.word_before(place.first, "settlement") || country_behind(context, place.last) == country) return true;
   // "In Warren's campaign"
   if (place.last < context.sentence.last && context.reading.tokens[place.last].kind != TokenKind::word && !context.reading.tokens[place.last].space_before &&
       context.reading.text(context.reading.tokens[place.last]).starts_with("'"))
     return false;
   // In a text about Italy, "in Florence" is the town.
   const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
-  return is_named && is_name(context, place.first) && !is_name(context, place.last) && ends_before(context, place.first, "locative") && !is_title(context);
+  return is_named && is_name(context, place.first) && !is_name(context, place.last) && context.sentence.word_before(place.first, "locative") && !is_title(context);
 }
 
 /// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.

@@ -90,6 +90,21 @@ struct Sentence {
     const auto begin = atom_begins[i - first], end = atom_begins[i - first + 1];
     return std::span(atoms).subspan(begin, end - begin);
   }
+
+  /// The atom of the given list of words.tsv that begins at token `i`, or none.
+  [[nodiscard]] const Atom* word_at(std::uint32_t i, std::string_view list) const {
+    for (const auto& atom : atoms_at(i))
+      if (atom.entry->list == List::words && atom.entry->id == list) return &atom;
+    return nullptr;
+  }
+  /// The one that ends right before token `i`: the shortest, where several do.
+  [[nodiscard]] const Atom* word_before(std::uint32_t i, std::string_view list) const {
+    constexpr std::uint32_t longest = 8;  // tokens that a form may have
+    for (std::uint32_t back = 1; back <= longest && i >= first + back; ++back)
+      for (const auto& atom : atoms_at(i - back))
+        if (atom.last == i && atom.entry->list == List::words && atom.entry->id == list) return &atom;
+    return nullptr;
+  }
 };
 
 /// A text read once: everything that kind/ and topic/ build from.

@@ -13,19 +13,6 @@ constexpr std::uint32_t kEventReach = 12, kStateReach = 7, kAheadReach = 6, kWor
 
 }  // namespace
 
-namespace {
-
-/// The words of the list that end right before `token`: "close to", "on the outskirts of".
-const Atom* word_before(const Sentence& sentence, std::uint32_t token, std::string_view list) {
-  constexpr std::uint32_t longest = 5;
-  for (std::uint32_t back = 1; back <= longest && token >= sentence.first + back; ++back)
-    for (const auto& atom : atoms_at(sentence, token - back))
-      if (atom.last == token && atom.entry != nullptr && atom.entry->list == List::words && atom.entry->id == list) return &atom;
-  return nullptr;
-}
-
-}  // namespace
-
 std::uint32_t token_gap(const Atom& trigger, const DraftClaim& draft) {
   if (trigger.last <= draft.first) return draft.first - trigger.last;
   if (trigger.first >= draft.last) return trigger.first - draft.last;
@@ -182,9 +169,9 @@ bool EventPlaces::is_spaceport(const DraftClaim& draft) const {
 std::uint32_t EventPlaces::phrase_begin(const DraftClaim& draft) const {
   std::uint32_t first = draft.first;
   while (first > sentence_.first) {
-    const auto* words = word_before(sentence_, first, "locative");
-    if (!words) words = word_before(sentence_, first, "place-word");
-    if (!words) words = word_before(sentence_, first, "article");
+    const auto* words = sentence_.word_before(first, "locative");
+    if (!words) words = sentence_.word_before(first, "place-word");
+    if (!words) words = sentence_.word_before(first, "article");
     if (!words) break;
     first = words->first;
   }
@@ -342,7 +329,7 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
   }
   for (std::uint32_t back = 1; back <= kWordsOfPlace && first >= sentence_.first + back; ++back) {
     const std::uint32_t i = first - back;
-    if (word_before(sentence_, i + 1, "locative")) return true;
+    if (sentence_.word_before(i + 1, "locative")) return true;
     for (const auto& atom : atoms_at(sentence_, i))
       if (atom.locative && atom.entry->list == List::words) return true;  // the clitic on "city"
     if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;

@@ -2,12 +2,6 @@
 
 namespace mizan {
 
-const Atom* word_at(const Sentence& sentence, std::uint32_t i, std::string_view list) {
-  for (const auto& atom : atoms_at(sentence, i))
-    if (atom.entry->list == List::words && atom.entry->id == list) return &atom;
-  return nullptr;
-}
-
 bool StemCache::is_content(std::uint32_t i) const {
   const Token& token = reading_.tokens[i];
   if (token.kind != TokenKind::word) return false;
