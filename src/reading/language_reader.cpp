@@ -351,25 +351,33 @@ namespace {
 
 bool is_any_of(std::string_view id, std::initializer_list<std::string_view> ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
-/// Does the sentence hold a figure, or a word that a number, a date, a list of countries or a place is read from? Every claim takes one. What tells of events is
-/// looked for in the others too.
-bool may_claim(const Reading& reading, const Sentence& sentence) {
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-    if (reading.tokens[i].kind == TokenKind::number) return true;
-  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [](const Atom& atom) {
-    switch (atom.entry->list) {
+/// What a sentence holds that claims are read from. What tells of events is looked for in the others too.
+struct Holds {
+  bool figures = false;  ///< a figure, or a word that a number or a date is read from
+  bool places = false;   ///< a country or a place
+  bool names = false;    ///< names of several words, of which no place may be read
+};
+
+Holds what_holds(const Reading& reading, const Sentence& sentence) {
+  Holds holds;
+  for (std::uint32_t i = sentence.first; i < sentence.last && !holds.figures; ++i) holds.figures = reading.tokens[i].kind == TokenKind::number;
+  for (const auto& atom : sentence.atoms) switch (atom.entry->list) {
       case List::numerals:
       case List::months:
       case List::weekdays:
       case List::decades:
-      case List::relative:
+      case List::relative: holds.figures = true; break;
+      case List::units: holds.figures = holds.figures || atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du); break;
+      case List::words:
+        holds.figures = holds.figures || is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark"});
+        holds.places = holds.places || atom.entry->id == "settlement";
+        break;
       case List::countries:
-      case List::places: return true;
-      case List::units: return atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
-      case List::words: return is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "settlement"});
-      default: return false;
+      case List::places: holds.places = true; break;
+      case List::names: holds.names = true; break;
+      default: break;
     }
-  });
+  return holds;
 }
 
 }  // namespace
@@ -378,10 +386,11 @@ void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) know(*reading.memory, reading.words[i]);
   find_atoms(reading, sentence);
   find_triggers(reading, sentence);
-  if (!may_claim(reading, sentence)) return;
-  sentence.numbers = read_numbers(reading, sentence, language_);
-  apply_rules(reading, sentence);
-  sentence.countries = find_country_lists(reading, sentence);
+  const Holds holds = what_holds(reading, sentence);
+  if (!holds.figures && !holds.places) return;
+  if (holds.figures) sentence.numbers = read_numbers(reading, sentence, language_);
+  if (holds.figures || holds.names) apply_rules(reading, sentence);
+  if (holds.places) sentence.countries = find_country_lists(reading, sentence);
   sentence.clauses = cut_clauses(reading, sentence);
 }
 

@@ -4,8 +4,11 @@
 #include <array>
 #include <cstring>
 #include <istream>
-#include <nlohmann/json.hpp>
 #include <optional>
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "source/dateline.hpp"
 #include "text/utf8.hpp"
@@ -17,44 +20,30 @@ enum Member : std::size_t { id_member, text_member, lang_member, title_member, p
 constexpr std::array<std::string_view, member_count> kMembers{"id", "text", "lang", "title", "published", "source"};
 
 /// Takes the members of the outer object as they pass. A tree of the whole line would let 16 MB of brackets take a gigabyte.
-class MemberReader final : public nlohmann::json_sax<nlohmann::json> {
+class MemberReader final : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, MemberReader> {
  public:
   std::array<std::optional<std::string>, member_count> values;
   std::array<bool, member_count> wrong_type{};
   bool is_object = false;
-  std::size_t error_at = 0;  ///< bytes read when the parser gave up
-  std::string error;
 
-  bool null() override { return other(false); }
-  bool boolean(bool) override { return other(true); }
-  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
-  bool number_float(number_float_t, const string_t&) override { return other(true); }
-  bool binary(binary_t&) override { return other(true); }
-  bool string(string_t& value) override { return take(std::move(value)); }
-  bool start_object(std::size_t) override {
+  bool Null() { return other(false); }
+  bool Default() { return other(true); }
+  /// Many corpora number their articles.
+  bool RawNumber(const char* digits, rapidjson::SizeType size, bool) {
+    const std::string_view number(digits, size);
+    return member_ == id_member && number.find_first_of(".eE") == number.npos ? take(number) : other(true);
+  }
+  bool String(const char* text, rapidjson::SizeType size, bool) { return take({text, size}); }
+  bool StartObject() {
     if (depth_ == 0) is_object = true;
     return open();
   }
-  bool start_array(std::size_t) override { return open(); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-  bool key(string_t& name) override {
-    if (depth_ == 1) member_ = static_cast<std::size_t>(std::find(kMembers.begin(), kMembers.end(), name) - kMembers.begin());
+  bool StartArray() { return open(); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+  bool Key(const char* name, rapidjson::SizeType size, bool) {
+    if (depth_ == 1) member_ = static_cast<std::size_t>(std::find(kMembers.begin(), kMembers.end(), std::string_view(name, size)) - kMembers.begin());
     return true;
-  }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& problem) override {
-    error_at = position;
-    // "[…] parse error at line 1, column 9: syntax error while parsing value - invalid literal; last read: '…'": the middle is
-    // what people need, and the end may be a megabyte of the line.
-    std::string_view what = problem.what();
-    if (const auto after = what.find("] "); after != what.npos) what.remove_prefix(after + 2);
-    if (const auto column = what.find(", column "); column != what.npos) {
-      if (const auto after = what.find(": ", column); after != what.npos) what.remove_prefix(after + 2);
-    }
-    what = what.substr(0, what.find("; last read"));
-    error = what.substr(0, 200);
-    return false;
   }
 
  private:
@@ -67,16 +56,14 @@ class MemberReader final : public nlohmann::json_sax<nlohmann::json> {
     --depth_;
     return true;
   }
-  bool take(std::string value) {
+  bool take(std::string_view value) {
     if (depth_ == 0) return false;
     if (depth_ == 1 && member_ < member_count) {
-      values[member_] = std::move(value);
+      values[member_] = value;
       wrong_type[member_] = false;
     }
     return true;
   }
-  /// Many corpora number their articles.
-  bool number(std::string digits) { return member_ == id_member ? take(std::move(digits)) : other(true); }
   bool other(bool is_wrong) {
     if (depth_ == 0) return false;
     if (depth_ == 1 && member_ < member_count) {
@@ -130,14 +117,18 @@ LineReader::Got LineReader::next() {
 Result<Document> document_of_json(std::string_view line, const std::string& id, const std::string& where) {
   if (const auto bad = find_invalid_utf8(line)) return Error{where + ":" + std::to_string(*bad + 1), "bytes that are no UTF-8"};
   MemberReader members;
-  const bool parsed = nlohmann::json::sax_parse(line.begin(), line.end(), &members);
-  if (!members.error.empty()) return Error{where + ":" + std::to_string(members.error_at), "no valid JSON: " + members.error};
-  if (!parsed || !members.is_object) return Error{where, "no JSON object"};
+  rapidjson::Reader reader;
+  rapidjson::MemoryStream bytes(line.data(), line.size());
+  // Iterative: a megabyte of brackets must not fill the stack.
+  const auto parsed = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(bytes, members);
+  if (parsed.IsError() && parsed.Code() != rapidjson::kParseErrorTermination)
+    return Error{where + ":" + std::to_string(parsed.Offset() + 1), std::string("no valid JSON: ") + rapidjson::GetParseError_En(parsed.Code())};
+  if (!members.is_object) return Error{where, "no JSON object"};
   for (std::size_t i = 0; i < member_count; ++i) {
     // A dateline that cannot be read is only unknown.
     if (members.wrong_type[i] && i != published_member) return Error{where, "`" + std::string(kMembers[i]) + "` is no string"};
   }
-  const auto value = [&](Member member) { return members.values[member].value_or(std::string()); };
+  const auto value = [&](Member member) { return std::move(members.values[member]).value_or(std::string()); };
   if (!members.values[text_member]) return Error{where, "`text` is missing"};
   Document document;
   document.text = value(text_member);

@@ -222,7 +222,7 @@ TEST_CASE("bad JSON lines say what is wrong and where", "[source][json]") {
       {"17", "c:7", "no JSON object"},
       {R"({"text":"x"} {})", "c:7:14", "no valid JSON: "},
       {R"({"text":"x)", "c:7:11", "no valid JSON: "},
-      {R"({"text":"\ud800"})", "c:7:16", "no valid JSON: "},
+      {R"({"text":"\ud800"})", "c:7:10", "no valid JSON: "},
       {R"({'text':1})", "c:7:2", "no valid JSON: "},
       {"{\"text\":\"\xC7\xE1\"}", "c:7:10", "bytes that are no UTF-8"},
       {std::string(100000, '['), "c:7", "no JSON object"},
