@@ -90,8 +90,6 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   tokens.reserve(folded.text.size() / 6);
   bool space = true, line_break = true;
   std::size_t newlines = 0, line_begin = 0;
-  CharClass previous = CharClass::space;
-  std::size_t previous_end = 0;
   const std::string_view text = folded.text;
   const auto& common = common_classes();
   for (std::size_t at = 0; at < text.size();) {
@@ -107,26 +105,24 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
         if (newlines > 1 || ended || start - line_begin < kWrappedLine) line_break = true;
         line_begin = at;
       }
-      previous = what;
       continue;
     }
     newlines = 0;
-    const bool joins = what == previous && what != CharClass::mark && !space && previous_end == start;
-    if (joins) {
-      tokens.back().end = FoldedOffset{static_cast<std::uint32_t>(at)};
-    } else {
-      Token token;
-      token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
-      token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
-      token.kind = kind_of(what);
-      token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
-      token.space_before = space;
-      token.break_before = line_break;
-      tokens.push_back(token);
-    }
+    // To the end of the run: most characters stand inside one.
+    if (what != CharClass::mark)
+      for (std::size_t next = at; next < text.size(); at = next) {
+        const char32_t behind = decode_utf8(text, next);
+        if ((behind < kTable ? common[behind] : work_out_class(behind)) != what) break;
+      }
+    Token token;
+    token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
+    token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
+    token.kind = kind_of(what);
+    token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
+    token.space_before = space;
+    token.break_before = line_break;
+    tokens.push_back(token);
     space = line_break = false;
-    previous = what;
-    previous_end = at;
   }
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     auto& token = tokens[i];
@@ -138,20 +134,18 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     if (token.script != Script::latin) continue;
     std::size_t upper = 0, letters = 0;
     const std::size_t end = folded.source[index_of(token.end)];
-    for (std::size_t at = folded.source[index_of(token.begin)]; at < end;) {
+    // The first small letter says all that is asked for.
+    for (std::size_t at = folded.source[index_of(token.begin)]; at < end && upper == letters;) {
       if (is_ascii_letter(source[at])) {
         ++letters;
         upper += is_ascii_upper(source[at]);
-        if (letters == 1) token.capital = upper == 1;
         ++at;
-        continue;
+      } else if (const auto c = static_cast<UChar32>(decode_utf8(source, at)); u_isalpha(c)) {
+        ++letters;
+        upper += u_isupper(c) != 0;
       }
-      const auto c = static_cast<UChar32>(decode_utf8(source, at));
-      if (!u_isalpha(c)) continue;
-      ++letters;
-      upper += u_isupper(c) != 0;
-      if (letters == 1) token.capital = upper == 1;
     }
+    token.capital = upper > 0;
     token.all_capitals = letters > 1 && upper == letters;
   }
   return tokens;
