@@ -28,6 +28,7 @@ struct EventTopic {
   std::vector<std::string> modifiers;  ///< ids and stems that stand with the head, sorted: country codes, names, stems
   Slot ordinal, year, place, parent;   ///< what makes it this instance and no other
   std::string label;                   ///< the words that name it in the article, for people
+  std::optional<std::uint32_t> entity; ///< which of its document's events it is: claims of one document with one number are of one event
 
   friend bool operator==(const EventTopic&, const EventTopic&) = default;
 };

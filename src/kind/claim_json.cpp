@@ -25,7 +25,7 @@ ByteOffset offset_from(const Json& number, const char* member) {
 }
 
 /// Days since 1970-01-01. Asked as a double, which holds every number that JSON can give without wrapping round.
-std::int32_t days_from(const Json& number, const char* member) {
+std::int32_t whole_from(const Json& number, const char* member) {
   const bool whole = number.is_number_integer();
   const double days = whole ? number.get<double>() : 0;
   if (!whole || days < std::numeric_limits<std::int32_t>::min() || days > std::numeric_limits<std::int32_t>::max()) {
@@ -78,8 +78,13 @@ Topic topic_from_slots(const Json& json) {
   });
   topic.event.modifiers = strings_in(json, "modifiers");
   topic.event.label = string_in(json, "label");
+  if (const Json* entity = find(json, "entity")) {
+    const auto number = whole_from(*entity, "entity");
+    if (number < 0) refuse("entity", "is negative");
+    topic.event.entity = static_cast<std::uint32_t>(number);
+  }
   if (const Json* days = find(json, "as_of_days")) {
-    topic.as_of.days = days_from(*days, "as_of_days");
+    topic.as_of.days = whole_from(*days, "as_of_days");
   }
   if (const auto from = string_in(json, "as_of_from"); !from.empty()) {
     topic.as_of.from = static_cast<AsOf::From>(index_in(as_of_sources, from, "as_of_from"));

@@ -165,6 +165,10 @@ class ClaimWriter {
     });
     texts_if_any("modifiers", topic.event.modifiers);
     if (!topic.event.label.empty()) text("label", topic.event.label);
+    if (topic.event.entity) {
+      key("entity");
+      json_.Uint(*topic.event.entity);
+    }
     if (topic.as_of.days) {
       key("as_of_days");
       json_.Int(*topic.as_of.days);

@@ -156,6 +156,7 @@ class SentenceTopics {
     if (!found.ordinal.empty()) event.ordinal = {found.ordinal, state, {}};
     if (found.year) event.year = {std::to_string(found.year), state, {}};
     event.label = words;
+    event.entity = static_cast<std::uint32_t>(entity);
   }
 
   void set_slots(DraftClaim& draft) const {

@@ -78,14 +78,22 @@ Case case_of(const json& from) {
   return gold;
 }
 
+ReportedClaim reported_claim(const json& claim, const std::string& document) {
+  return {.id = claim.at("id"), .document = document, .kind = claim.at("kind"), .quote = text_or_empty(claim, "quote"), .unit = text_or_empty(claim, "unit"),
+          .value = claim.at("value"), .slots = claim.value("slots", json::object()), .begin = claim.at("begin"), .end = claim.at("end")};
+}
+
+std::vector<ReportedClaim> stream_line_of(const json& from) {
+  std::vector<ReportedClaim> claims;
+  for (const json& claim : from.at("claims"))
+    if (text_or_empty(claim, "in") != "title") claims.push_back(reported_claim(claim, from.at("document")));
+  return claims;
+}
+
 Answer answer_of(const json& from) {
   Answer answer;
-  for (const json& claim : from.at("claims")) {
-    if (text_or_empty(claim, "in") == "title") continue;
-    answer.claims.push_back({.id = claim.at("id"), .document = claim.at("document"), .kind = claim.at("kind"),
-                             .quote = text_or_empty(claim, "quote"), .unit = text_or_empty(claim, "unit"), .value = claim.at("value"),
-                             .begin = claim.at("begin"), .end = claim.at("end")});
-  }
+  for (const json& claim : from.at("claims"))
+    if (text_or_empty(claim, "in") != "title") answer.claims.push_back(reported_claim(claim, claim.at("document")));
   for (const json& fact : from.at("facts")) {
     ReportedFact& reported = answer.facts.emplace_back();
     for (const json& position : fact.at("positions")) reported.positions.push_back(position.at("claims"));
@@ -116,6 +124,8 @@ std::string in_case(const Case& gold, const std::string& id) { return gold.id + 
 Result<Case> parse_case(const std::string& line, const std::string& where) { return parsed(line, where, case_of); }
 
 Result<Answer> parse_answer(const std::string& report, const std::string& where) { return parsed(report, where, answer_of); }
+
+Result<std::vector<ReportedClaim>> parse_stream_line(const std::string& line, const std::string& where) { return parsed(line, where, stream_line_of); }
 
 Result<std::vector<Case>> read_gold(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

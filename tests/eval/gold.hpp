@@ -48,6 +48,7 @@ struct Case {
 struct ReportedClaim {
   std::string id, document, kind, quote, unit;
   nlohmann::json value;
+  nlohmann::json slots;  ///< of its topic; a report has none, a claim stream has
   std::int64_t begin = 0, end = 0;
 };
 
@@ -67,5 +68,7 @@ struct Answer {
   std::vector<ReportedFact> facts;
 };
 [[nodiscard]] Result<Answer> parse_answer(const std::string& report, const std::string& where);
+/// The claims of one line of a claim stream; those of titles are left out.
+[[nodiscard]] Result<std::vector<ReportedClaim>> parse_stream_line(const std::string& line, const std::string& where);
 
 }  // namespace mizan::eval

@@ -15,9 +15,12 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
+#include <sstream>
 #include <thread>
 
 #include "scoring.hpp"
+#include "topics.hpp"
 
 extern char** environ;  // POSIX declares it in no header
 
@@ -32,14 +35,15 @@ constexpr const char* usage =
     "Each case is written as a JSON Lines corpus and given to\n"
     "    BINARY check --format json CORPUS.jsonl\n"
     "whose report is compared with the gold. With --answers the reports are read from a file,\n"
-    "one a line, in the order of the cases.\n\n"
+    "one a line, in the order of the cases.\n"
+    "With --topics the claims of BINARY extract are compared with the marks of what each is about.\n\n"
     "Exit status: 0, or 2 where the options or a file are wrong or the program failed on a case.\n";
 
 constexpr std::chrono::seconds patience{600};  // for one run of the program
 
 struct Options {
   std::string mizan, answers, json;
-  std::vector<std::string> languages, gold;
+  std::vector<std::string> languages, gold, topics;
   bool pooled = false, given = false;
   std::size_t misses = 0;
 };
@@ -105,7 +109,19 @@ mizan::Result<int> run(std::vector<std::string> words, const std::string& out, c
   return WEXITSTATUS(status);
 }
 
-/// The program's answer on one case. Findings (status 1) are no failure.
+/// Runs the program on what `words` say; its output. Findings (status 1) are no failure.
+mizan::Result<std::string> output_of(std::vector<std::string> words, const TemporaryFolder& folder, const std::string& id) {
+  const auto status = run(std::move(words), folder.file("out"), folder.file("err"));
+  if (!status) return status.error();
+  if (*status != 0 && *status != 1) {
+    const std::string said = read_file(folder.file("err"));
+    const std::string end = said.substr(said.size() - std::min<std::size_t>(said.size(), 400));
+    return mizan::Error{id, "exit status " + std::to_string(*status) + ": " + end};
+  }
+  return read_file(folder.file("out"));
+}
+
+/// The program's answer on one case.
 mizan::Result<eval::Answer> ask(const Options& options, const eval::Case& gold) {
   const TemporaryFolder folder;
   std::vector<std::string> words{options.mizan, "check"};
@@ -115,14 +131,25 @@ mizan::Result<eval::Answer> ask(const Options& options, const eval::Case& gold) 
   }
   write_file(folder.file("corpus.jsonl"), eval::corpus_of(gold));
   words.insert(words.end(), {"--format", "json", folder.file("corpus.jsonl")});
-  const auto status = run(std::move(words), folder.file("out"), folder.file("err"));
-  if (!status) return status.error();
-  if (*status != 0 && *status != 1) {
-    const std::string said = read_file(folder.file("err"));
-    const std::string end = said.substr(said.size() - std::min<std::size_t>(said.size(), 400));
-    return mizan::Error{gold.id, "exit status " + std::to_string(*status) + ": " + end};
+  const auto said = output_of(std::move(words), folder, gold.id);
+  if (!said) return said.error();
+  return eval::parse_answer(*said, gold.id);
+}
+
+/// The claims that the program extracts from one case.
+mizan::Result<std::vector<eval::ReportedClaim>> extract(const Options& options, const eval::Case& gold) {
+  const TemporaryFolder folder;
+  write_file(folder.file("corpus.jsonl"), eval::corpus_of(gold));
+  const auto said = output_of({options.mizan, "extract", "--quiet", folder.file("corpus.jsonl")}, folder, gold.id);
+  if (!said) return said.error();
+  std::vector<eval::ReportedClaim> claims;
+  std::istringstream lines(*said);
+  for (std::string line; std::getline(lines, line);) {
+    auto more = eval::parse_stream_line(line, gold.id);
+    if (!more) return more.error();
+    claims.insert(claims.end(), std::make_move_iterator(more->begin()), std::make_move_iterator(more->end()));
   }
-  return eval::parse_answer(read_file(folder.file("out")), gold.id);
+  return claims;
 }
 
 mizan::Result<std::vector<eval::Answer>> read_answers(const std::string& path, std::size_t expected) {
@@ -163,6 +190,30 @@ mizan::Result<std::vector<eval::Case>> read_cases(const Options& options) {
   }
   if (options.pooled) cases = {eval::pool(cases)};
   return cases;
+}
+
+/// Scores what claims are about; cases without marks are passed over.
+int evaluate_topics(const Options& options) {
+  const auto cases = read_cases(options);
+  if (!cases) throw std::runtime_error(show(cases.error()));
+  std::map<std::string, eval::GoldTopics> marks;
+  for (const auto& path : options.topics) {
+    auto read = eval::read_topics(path);
+    if (!read) throw std::runtime_error(show(read.error()));
+    for (auto& topics : *read) marks[topics.id] = std::move(topics);
+  }
+  eval::TopicFigures figures;
+  std::map<std::string, std::size_t> shown;
+  for (const eval::Case& gold : *cases) {
+    const auto topics = marks.find(gold.id.substr(gold.id.rfind('/') + 1));  // read_gold puts the file's stem before it
+    if (topics == marks.end()) continue;
+    const auto claims = extract(options, gold);
+    if (!claims) throw std::runtime_error(show(claims.error()));
+    eval::score_topics(gold, topics->second, *claims, options.misses, shown, figures, std::cout);
+  }
+  if (figures.empty()) throw std::runtime_error("no case of the gold has marks");
+  eval::print_topics(figures, std::cout);
+  return 0;
 }
 
 int evaluate(const Options& options) {
@@ -209,6 +260,7 @@ int main(int argc, char** argv) {
       ("given", po::bool_switch(&options.given), "hand the gold's claims to `check --claims`")
       ("langs", po::value(&languages)->value_name("ar,en"), "keep only documents in these languages")
       ("misses", po::value(&options.misses)->value_name("N"), "show up to N examples of each kind of mistake")
+      ("topics", po::value(&options.topics)->value_name("FILE"), "marks of what each claim is about: score these instead")
       ("json", po::value(&options.json)->value_name("FILE"), "write the figures there")
       ("gold", po::value(&options.gold)->value_name("FILE"), "gold files; also without the option's name");
   po::positional_options_description positional;
@@ -229,7 +281,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    return evaluate(options);
+    return options.topics.empty() ? evaluate(options) : evaluate_topics(options);
   } catch (const std::exception& error) {
     std::cerr << "mizan_eval: " << error.what() << "\n";
     return 2;

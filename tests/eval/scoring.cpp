@@ -145,50 +145,6 @@ Comparable comparable(const std::string& kind, const json& value) {
   return place_value(value);
 }
 
-// ---- claims
-
-struct Match {
-  std::size_t ours = 0;  ///< index into Answer::claims
-  bool right = false;    ///< the value too
-};
-
-/// Pairs gold claims with reported ones: same document and kind, overlapping by half of the shorter; equal values first,
-/// then the longest overlap.
-std::map<std::string, Match> match(const Case& gold, const std::vector<ReportedClaim>& ours) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_place;
-  for (std::size_t i = 0; i < ours.size(); ++i) by_place[{ours[i].document, ours[i].kind}].push_back(i);
-
-  struct Candidate {
-    bool wrong;
-    std::int64_t overlap;
-    std::string gold, id;
-    std::size_t ours;
-  };
-  std::vector<Candidate> candidates;
-  for (const GoldClaim& g : gold.claims) {
-    const auto place = by_place.find({g.document, g.kind});
-    if (place == by_place.end()) continue;
-    for (const std::size_t i : place->second) {
-      const ReportedClaim& o = ours[i];
-      const std::int64_t overlap = std::min(g.end, o.end) - std::max(g.begin, o.begin);
-      if (overlap > 0 && 2 * overlap >= std::min(g.end - g.begin, o.end - o.begin))
-        candidates.push_back({!same_value(g.kind, g.value, o.value), overlap, g.id, o.id, i});
-    }
-  }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.wrong, b.overlap, a.gold, a.id) < std::tie(b.wrong, a.overlap, b.gold, b.id);
-  });
-
-  std::map<std::string, Match> matches;
-  std::set<std::size_t> used;
-  for (const Candidate& candidate : candidates) {
-    if (matches.contains(candidate.gold) || used.contains(candidate.ours)) continue;
-    matches[candidate.gold] = {candidate.ours, !candidate.wrong};
-    used.insert(candidate.ours);
-  }
-  return matches;
-}
-
 // ---- pairs
 
 /// Claims of one position agree; positions relate as the fact's relations say.
@@ -412,6 +368,41 @@ class Scorer {
 };
 
 }  // namespace
+
+std::map<std::string, Match> match(const Case& gold, const std::vector<ReportedClaim>& ours) {
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_place;
+  for (std::size_t i = 0; i < ours.size(); ++i) by_place[{ours[i].document, ours[i].kind}].push_back(i);
+
+  struct Candidate {
+    bool wrong;
+    std::int64_t overlap;
+    std::string gold, id;
+    std::size_t ours;
+  };
+  std::vector<Candidate> candidates;
+  for (const GoldClaim& g : gold.claims) {
+    const auto place = by_place.find({g.document, g.kind});
+    if (place == by_place.end()) continue;
+    for (const std::size_t i : place->second) {
+      const ReportedClaim& o = ours[i];
+      const std::int64_t overlap = std::min(g.end, o.end) - std::max(g.begin, o.begin);
+      if (overlap > 0 && 2 * overlap >= std::min(g.end - g.begin, o.end - o.begin))
+        candidates.push_back({!same_value(g.kind, g.value, o.value), overlap, g.id, o.id, i});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.wrong, b.overlap, a.gold, a.id) < std::tie(b.wrong, a.overlap, b.gold, b.id);
+  });
+
+  std::map<std::string, Match> matches;
+  std::set<std::size_t> used;
+  for (const Candidate& candidate : candidates) {
+    if (matches.contains(candidate.gold) || used.contains(candidate.ours)) continue;
+    matches[candidate.gold] = {candidate.ours, !candidate.wrong};
+    used.insert(candidate.ours);
+  }
+  return matches;
+}
 
 std::optional<std::pair<std::string, std::string>> day_range(std::string point) {
   while (!point.empty() && std::string_view("~?%").find(point.back()) != std::string_view::npos) point.pop_back();

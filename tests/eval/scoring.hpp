@@ -42,6 +42,16 @@ struct Figures {
   std::size_t cases = 0, with_conflict = 0, alarmed = 0, without_conflict = 0, quiet = 0;
 };
 
+/// Which reported claim a gold claim was found as.
+struct Match {
+  std::size_t ours = 0;  ///< index into the reported claims
+  bool right = false;    ///< the value too
+};
+
+/// Pairs gold claims with reported ones by the gold's id: same document and kind, overlapping by half of the shorter; equal values first,
+/// then the longest overlap.
+[[nodiscard]] std::map<std::string, Match> match(const Case& gold, const std::vector<ReportedClaim>& ours);
+
 /// Compares each case with the answer of the same index. Pairs inside one document count only where the gold lists them. The row
 /// "alarms" counts conflicts by fact: a reported fact is right if one of its conflicting pairs is.
 /// Writes up to `misses` examples of each kind of mistake to `out`.
