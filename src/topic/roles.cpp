@@ -75,6 +75,9 @@ std::string_view RoleReader::event_role(const Claim& claim) const {
 void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   constexpr std::uint32_t list_reach = 9;
   auto& role = draft.claim.topic.role;
+  // From its first day to its last it was held.
+  const auto* date = std::get_if<DateRange>(&draft.claim.value);
+  if (date && date->is_range && !date->open_begin && !date->open_end && (role.id == "begin" || role.id == "end")) role = {"held", role.state, role.words};
   if (const auto id = event_role(draft.claim); !id.empty()) {
     role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
     return;
