@@ -67,9 +67,10 @@ std::string_view RoleReader::event_role(const Claim& claim) const {
     const auto role = of(quantity->unit);
     return role.empty() ? of("class:" + std::string(view_.world.class_of(quantity->unit))) : role;
   }
+  // Where the sentence does not name the event, most days are of something else: read in news, two in three.
+  if ((claim.kind != Kind::date && claim.kind != Kind::place) || topic.event.head.state != SlotState::known) return {};
   const auto info = view_.world.events.find(topic.event.head.id);
-  const bool is_named = (claim.kind == Kind::date || claim.kind == Kind::place) && topic.event.head.state == SlotState::known;
-  return is_named && info != view_.world.events.end() ? info->second.when.view() : std::string_view();
+  return info == view_.world.events.end() ? std::string_view() : info->second.when.view();
 }
 
 void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
