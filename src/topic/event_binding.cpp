@@ -6,7 +6,7 @@ namespace mizan {
 namespace {
 
 /// Steps that a border of clauses, and that the name of a thing or of people with a seat, count for beside that of an occasion.
-constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 4, kBodySteps = 12;
+constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 8, kBodySteps = 12;
 /// What an event counts for that the role of the claim is no attribute of.
 constexpr std::uint32_t kOtherSteps = 4;
 
@@ -48,13 +48,13 @@ const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
   return best;
 }
 
-/// The event told of in the sentence before, else the document's own; one that the role is an attribute of goes before them.
+/// The event told of in the sentences before, else the document's own; one that the role is an attribute of goes before them.
 std::size_t EventBinder::told_before(const DraftClaim& draft) const {
   std::size_t told = events_.main, fitting = SIZE_MAX;
   const auto here = std::lower_bound(events_.mentions.begin(), events_.mentions.end(), view_.index, [](const EventMention& m, std::size_t s) { return m.sentence < s; });
   for (auto mention = here; mention != events_.mentions.begin();) {
     --mention;
-    if (view_.index - mention->sentence > 1) break;
+    if (view_.index - mention->sentence > 3) break;
     if (told == events_.main && !is_body(mention->entity)) told = mention->entity;
     if (fitting == SIZE_MAX && has_role(mention->entity, draft)) fitting = mention->entity;
   }
