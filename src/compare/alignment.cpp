@@ -278,7 +278,7 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
   if ((x.scope.state == SlotState::known) != (y.scope.state == SlotState::known)) {
     const auto& scope = (x.scope ? x.scope : y.scope).id;
-    if (differ || scope.starts_with("change") || scope == "rank") return "scope";
+    if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
   }
   if (both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
   if (is_other_time(x.as_of, y.as_of, differ)) return "as-of";

@@ -39,7 +39,7 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_unit_roles, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
     return writer_.finish();
@@ -88,6 +88,7 @@ class WorldCompiler {
       const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
       if (motion == motions.end()) return quoted(cells[4]) + " is no motion";
       if (cells[7] != "owned" && cells[7] != "-") return quoted(cells[7]) + " is no owner";
+      roles_.insert(cells[0]);
       writer_.set(role.excludes, comma_list(cells[1]));
       writer_.set(role.contradicts, comma_list(cells[2]));
       writer_.set(role.part_of, cells[3] == "-" ? std::string_view() : cells[3]);
@@ -100,12 +101,14 @@ class WorldCompiler {
   }
 
   Status load_events() {
-    return each_value(world_.events, "events.tsv", 4, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
+    return each_value(world_.events, "events.tsv", 5, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
       const auto sort = cells[3];
       event.is_occasion = sort != "thing" && sort != "body";
       event.is_named_by_place = sort == "scene";
       event.is_named_by_city = sort == "gathering" || sort == "deed";
       event.is_body = sort == "body";
+      if (cells[4] != "-" && !roles_.contains(cells[4])) return quoted(cells[4]) + " is no role of world/roles.tsv";
+      writer_.set(event.when, cells[4] == "-" ? std::string_view() : cells[4]);
       if (event.is_occasion && sort != "occasion" && !event.is_named_by_place && !event.is_named_by_city) return quoted(sort) + " is no sort of event";
       set_labels(event.label, cells[1], cells[2]);
       return "";
@@ -144,6 +147,14 @@ class WorldCompiler {
   Status load_fuller_units() {
     return each_value(world_.fuller_units, "bare-units.tsv", 2, "unit", [&](const Cells& cells, Text& fuller) -> std::string {
       writer_.set(fuller, cells[1]);
+      return "";
+    });
+  }
+
+  Status load_unit_roles() {
+    return each_value(world_.unit_roles, "unit-roles.tsv", 2, "unit", [&](const Cells& cells, Text& role) -> std::string {
+      if (!roles_.contains(cells[1])) return quoted(cells[1]) + " is no role of world/roles.tsv";
+      writer_.set(role, cells[1]);
       return "";
     });
   }
@@ -192,7 +203,7 @@ class WorldCompiler {
   const PackSources& sources_;
   FlatWriter writer_;
   World& world_;
-  std::set<std::string_view> countries_;
+  std::set<std::string_view> roles_, countries_;
 };
 
 namespace {
@@ -239,12 +250,12 @@ bool World::is_inside(const Bounds& bounds) const {
          }) &&
          bounds.holds_all(events, [&](const EventInfo& event) {
            return inside(event.label) && Bounds::is_flag(event.is_occasion) && Bounds::is_flag(event.is_named_by_place) &&
-                  Bounds::is_flag(event.is_named_by_city) && Bounds::is_flag(event.is_body);
+                  Bounds::is_flag(event.is_named_by_city) && Bounds::is_flag(event.is_body) && inside(event.when);
          }) &&
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
-         bounds.holds_all(fuller_units, inside) &&
+         bounds.holds_all(fuller_units, inside) && bounds.holds_all(unit_roles, inside) &&
          bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 

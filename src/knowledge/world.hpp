@@ -33,6 +33,7 @@ struct EventInfo {
   bool is_named_by_place = false;  ///< an occasion that the name of its place follows: the quake of Guelma (but "Washington's visit")
   bool is_named_by_city = false;   ///< the same, but a state behind it is who takes part: talks of Vienna, talks of Iran
   bool is_body = false;            ///< people with a seat: a place behind it is where they sit
+  Text when;                       ///< the role of a date or place that stands beside it; empty where it says nothing
 };
 struct UnitInfo {
   Text dimension;
@@ -70,6 +71,7 @@ struct World {
   FlatMap<FlatMap<Text>> currencies;  ///< generic name → country → ISO 4217
   UnitPairs counts_as;
   FlatMap<Text> fuller_units;  ///< a noun that says little alone → what it counts where the document names that too
+  FlatMap<Text> unit_roles;    ///< unit or dimension → role of a figure of it, where nothing says more
   Background background;
 
   [[nodiscard]] std::string_view dimension_of(std::string_view unit) const;

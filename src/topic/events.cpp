@@ -59,7 +59,19 @@ bool differs(const std::string& a, const std::string& b) { return !a.empty() && 
 
 }  // namespace
 
-EventTable find_events(const Reading& reading, const World& world) {
+std::size_t EventTable::instance_of(std::size_t entity, int year) {
+  const auto head = entities[entity].head;
+  for (std::size_t i = 0; i < entities.size(); ++i)
+    if (entities[i].head == head && entities[i].year == year) return i;
+  EventEntity made = entities[entity];
+  made.year = year;
+  made.ordinal.clear();
+  made.mentions = 0;
+  entities.push_back(std::move(made));
+  return entities.size() - 1;
+}
+
+EventTable find_events(const Reading& reading, const World& world, int this_year) {
   EventTable table;
   std::map<std::string, std::vector<std::size_t>> by_head;
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
@@ -77,23 +89,31 @@ EventTable find_events(const Reading& reading, const World& world) {
       mention.head = trigger.entry->id;
       read_modifiers(reading, sentence, stems, mention);
 
+      const auto info = world.events.find(mention.head);
+      const bool is_occasion = info != world.events.end() && info->second.is_occasion;
       auto& candidates = by_head[mention.head];
       std::size_t best = SIZE_MAX;
-      std::size_t best_shared = 0;
+      std::size_t best_fit = 0;
       // The latest few: a text that names a thousand conferences is no reason to look at each of them each time.
       for (auto at = candidates.size() > kRemembered ? candidates.size() - kRemembered : 0; at < candidates.size(); ++at) {
         const std::size_t candidate = candidates[at];
         const auto& entity = table.entities[candidate];
         if (differs(entity.ordinal, mention.ordinal) || differs(entity.year, mention.year)) continue;
+        // Last time's is not this one, though nothing gives this one a year.
+        const bool is_other_time = is_occasion && differs(mention.year, this_year) && entity.year == 0;
+        if (is_other_time) continue;
         const bool other_in_row = (mention.ordinal == "next" || mention.ordinal == "previous") && entity.ordinal != mention.ordinal;
         if (other_in_row) continue;
         const auto shared = static_cast<std::size_t>(std::count_if(mention.modifiers.begin(), mention.modifiers.end(),
                                                                    [&](const std::string& m) { return entity.modifiers.contains(m); }));
         // Without shared modifiers only a bare mention ("the conference") takes the most recent entity.
         if (shared == 0 && mention.modifiers.size() > 2 && entity.modifiers.size() > 2) continue;
-        if (best == SIZE_MAX || shared >= best_shared) {
+        // "The conference" beside one of four years ago and one of today is today's.
+        const bool is_of_now = mention.year != 0 || entity.year == 0 || entity.year == this_year;
+        const std::size_t fit = 2 * shared + (is_of_now ? 1 : 0);
+        if (best == SIZE_MAX || fit >= best_fit) {
           best = candidate;
-          best_shared = shared;
+          best_fit = fit;
         }
       }
       if (best == SIZE_MAX) {
@@ -117,12 +137,15 @@ EventTable find_events(const Reading& reading, const World& world) {
   for (std::size_t i = 0; i < table.entities.size(); ++i) {
     const auto info = world.events.find(table.entities[i].head);
     const bool occasion = info == world.events.end() || info->second.is_occasion;
-    const std::size_t weight = table.entities[i].mentions * 2 + (occasion ? 1 : 0);
+    const bool is_body = info != world.events.end() && info->second.is_body;
+    // People with a seat act in an event; they are seldom what the text is about.
+    const std::size_t weight = is_body ? 1 : table.entities[i].mentions * 2 + (occasion ? 1 : 0);
     if (weight > most) {
       most = weight;
       table.main = i;
     }
   }
+  if (table.entities.empty()) table.entities.emplace_back();
   return table;
 }
 

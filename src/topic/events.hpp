@@ -28,18 +28,20 @@ struct EventEntity {
   std::string ordinal;
   int year = 0;
   std::size_t mentions = 0;
-  std::string label;  ///< the fullest wording
 };
 
 /// The events of a document and its mentions of them, in order of place.
 struct EventTable {
   std::vector<EventMention> mentions;
   std::vector<EventEntity> entities;
-  std::size_t main = SIZE_MAX;  ///< the entity that the document is most about; SIZE_MAX where it names none
+  std::size_t main = 0;  ///< the entity that the document is most about; one without a head where it names none
+
+  /// The event of the same sort that happened in `year`, where the text tells of one beside `entity`: last year's conference. Made where it is not there yet.
+  [[nodiscard]] std::size_t instance_of(std::size_t entity, int year);
 };
 
 /// Finds the event heads, reads their modifiers, and binds definite mentions: the entity with the most shared modifiers and no other ordinal or year,
-/// then the most recent one.
-[[nodiscard]] EventTable find_events(const Reading& reading, const World& world);
+/// then the most recent one. `this_year` is the year of the document, or 0: an occasion of another year is another one than that which needs no year.
+[[nodiscard]] EventTable find_events(const Reading& reading, const World& world, int this_year);
 
 }  // namespace mizan

@@ -34,7 +34,8 @@ class TopicReader {
   const Document& document_;
   const Reading& reading_;
   const World& world_;
-  EventTable events_;
+  int this_year_;
+  EventTable events_;  ///< grows while values of other years are read
   std::set<std::string> places_;  ///< claimed so far
 };
 

@@ -1,0 +1,76 @@
+#include "topic/context.hpp"
+
+#include <set>
+
+namespace mizan {
+namespace {
+
+/// How far from a value, in tokens, words are its context though a clause ends between.
+constexpr std::uint32_t kReach = 9;
+
+}  // namespace
+
+ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {
+  find_words();
+  find_anchors();
+}
+
+void ContextReader::find_anchors() {
+  std::set<std::string> anchors;
+  for (const auto& atom : view_.sentence.atoms) {
+    if (atom.entry->list == List::countries && atom.entry->id != "-") anchors.insert("c:" + atom.entry->id);
+    if (atom.entry->list == List::places && atom.entry->flags == 0) anchors.insert("p:" + atom.entry->id);
+  }
+  for (std::uint32_t i = view_.sentence.first + 1; i < view_.sentence.last; ++i)
+    if (view_.reading.tokens[i].capital && stems_.is_content(i)) anchors.insert("n:" + stems_.stem(i));
+  for (const auto& draft : view_.drafts) {
+    if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors.insert("d:" + to_edtf(*date));
+    if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value); quantity && quantity->min && quantity->min == quantity->max)
+      anchors.insert("#:" + show(*quantity->min));
+  }
+  anchors_.assign(std::make_move_iterator(anchors.begin()), std::make_move_iterator(anchors.end()));
+}
+
+/// The words of the sentence that say something, with the rank of each one's stem among all of them.
+void ContextReader::find_words() {
+  for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i)
+    if (stems_.is_content(i)) {
+      words_.push_back({i, 0});
+      ranked_.emplace_back(stems_.stem(i));
+    }
+  std::sort(ranked_.begin(), ranked_.end());
+  ranked_.erase(std::unique(ranked_.begin(), ranked_.end()), ranked_.end());
+  for (auto& word : words_)
+    word.rank = static_cast<std::uint32_t>(std::lower_bound(ranked_.begin(), ranked_.end(), std::string_view(stems_.stem(word.token))) - ranked_.begin());
+}
+
+void ContextReader::set_context(DraftClaim& draft) {
+  auto& claim = draft.claim;
+  const Clause& clause = view_.clause_of(draft);
+  const std::uint32_t from = std::max(view_.sentence.first, std::min(clause.first, draft.first > kReach ? draft.first - kReach : 0));
+  const std::uint32_t to = std::min(view_.sentence.last, std::max(clause.last, draft.last + kReach));
+  in_context_.assign(ranked_.size(), false);
+  std::size_t count = 0;
+  auto word = std::partition_point(words_.begin(), words_.end(), [&](const ContextWord& w) { return w.token < from; });
+  for (; word != words_.end() && word->token < to; ++word)
+    if ((word->token < draft.first || word->token >= draft.last) && !in_context_[word->rank]) {
+      in_context_[word->rank] = true;
+      ++count;
+    }
+  claim.context.reserve(count);
+  for (std::size_t rank = 0; claim.context.size() < count; ++rank)
+    if (in_context_[rank]) claim.context.emplace_back(ranked_[rank]);
+  claim.anchors = anchors_;
+  const auto masked = [&](std::uint32_t i) {
+    const Token& token = view_.reading.tokens[i];
+    return token.kind == TokenKind::number ? std::string("#") : std::string(view_.reading.text(token));
+  };
+  claim.left.reserve(3);
+  claim.right.reserve(3);
+  for (std::uint32_t i = draft.first; i > view_.sentence.first && claim.left.size() < 3; --i)
+    if (view_.reading.tokens[i - 1].kind != TokenKind::mark) claim.left.push_back(masked(i - 1));
+  for (std::uint32_t i = draft.last; i < view_.sentence.last && claim.right.size() < 3; ++i)
+    if (view_.reading.tokens[i].kind != TokenKind::mark) claim.right.push_back(masked(i));
+}
+
+}  // namespace mizan

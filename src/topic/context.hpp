@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topic/sentence_view.hpp"
+
+namespace mizan {
+
+/// The words around the claims of a sentence: what their alignment rests on beside their topics.
+class ContextReader {
+ public:
+  explicit ContextReader(const SentenceView& view);
+  /// Sets context, anchors and the nearest words on either side.
+  void set_context(DraftClaim& draft);
+
+ private:
+  struct ContextWord {
+    std::uint32_t token, rank;
+  };
+  void find_words();
+  void find_anchors();
+
+  const SentenceView& view_;
+  StemCache stems_;
+  std::vector<std::string> anchors_;
+  std::vector<ContextWord> words_;       ///< by token
+  std::vector<std::string_view> ranked_; ///< their stems, sorted
+  std::vector<bool> in_context_;         ///< by rank, for the claim at hand
+};
+
+}  // namespace mizan

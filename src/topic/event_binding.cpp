@@ -1,0 +1,93 @@
+#include "topic/event_binding.hpp"
+
+#include "topic/slots.hpp"
+
+namespace mizan {
+namespace {
+
+/// Steps that a border of clauses, and that the name of a thing or of people with a seat, count for beside that of an occasion.
+constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 4, kBodySteps = 12;
+
+}  // namespace
+
+bool EventBinder::is_occasion(std::size_t entity) const {
+  const auto info = view_.world.events.find(events_.entities[entity].head);
+  return info != view_.world.events.end() && info->second.is_occasion;
+}
+
+bool EventBinder::is_body(std::size_t entity) const {
+  const auto info = view_.world.events.find(events_.entities[entity].head);
+  return info != view_.world.events.end() && info->second.is_body;
+}
+
+/// Of the events that the sentence names the nearest. People meet, vote and count at an occasion; the treaty beside it is what it is about.
+const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
+  const EventMention* best = nullptr;
+  std::uint32_t least = kFar;
+  const auto here = std::lower_bound(events_.mentions.begin(), events_.mentions.end(), view_.index, [](const EventMention& m, std::size_t s) { return m.sentence < s; });
+  for (auto mention = here; mention != events_.mentions.end() && mention->sentence == view_.index; ++mention) {
+    const std::uint32_t distance = mention->last <= draft.first   ? draft.first - mention->last
+                                   : mention->first >= draft.last ? mention->first - draft.last + 1
+                                                                  : 0;
+    const std::uint32_t kind = is_body(mention->entity) ? kBodySteps : is_occasion(mention->entity) ? 0 : kThingSteps;
+    const std::uint32_t cost = distance + kind + view_.clauses_between(mention->first, draft) * kClauseSteps;
+    if (cost < least) {
+      least = cost;
+      best = &*mention;
+    }
+  }
+  return best;
+}
+
+/// The event told of in the sentence before, else the document's own.
+std::size_t EventBinder::told_before() const {
+  const auto here = std::lower_bound(events_.mentions.begin(), events_.mentions.end(), view_.index, [](const EventMention& m, std::size_t s) { return m.sentence < s; });
+  for (auto mention = here; mention != events_.mentions.begin();) {
+    --mention;
+    if (view_.index - mention->sentence > 1) break;
+    if (!is_body(mention->entity)) return mention->entity;
+  }
+  return events_.main;
+}
+
+/// "in 2001, when 74 people died", in an article on the quake of this year: another quake.
+std::size_t EventBinder::instance_for(const DraftClaim& draft, std::size_t entity) const {
+  const auto& found = events_.entities[entity];
+  if (!is_occasion(entity) || this_year_ == 0) return entity;
+  const auto time = time_of(view_, draft);
+  if (!time || time->date->first.year == 0 || time->date->first.year_is != Certainty::certain) return entity;
+  const int year = time->date->first.year, own = found.year == 0 ? this_year_ : found.year;
+  // New Year lies within many seasons and campaigns.
+  if (year == own || (found.year == 0 && std::abs(year - own) < 2 && time->date->first.month != 0)) return entity;
+  if (draft.claim.kind == Kind::date) {
+    // Only a day on which it took place: a treaty signed in 1996 is no other conference.
+    const auto info = view_.world.events.find(found.head);
+    if (draft.claim.topic.role && draft.claim.topic.role.id != info->second.when) return entity;
+  }
+  return events_.instance_of(entity, year);
+}
+
+void EventBinder::set_event(DraftClaim& draft) const {
+  const EventMention* named = nearest(draft);
+  // People with a seat act in the event that is told of.
+  if (named && is_body(named->entity) && events_.entities[told_before()].mentions > 0 && !is_body(told_before())) named = nullptr;
+  std::size_t entity = named ? named->entity : told_before();
+  const std::size_t instance = instance_for(draft, entity);
+  const auto& found = events_.entities[instance];
+  auto& event = draft.claim.topic.event;
+  event.entity = static_cast<std::uint32_t>(instance);
+  if (found.head.empty()) return;
+  const SlotState state = named ? SlotState::known : SlotState::inherited;
+  std::string words;
+  if (named) {
+    const auto& tokens = view_.reading.tokens;
+    words = std::string(slice(view_.text(), view_.reading.folded.source_span(tokens[named->first].begin, tokens[named->last - 1].end)));
+  }
+  event.head = {found.head, state, words};
+  event.modifiers.assign(found.modifiers.begin(), found.modifiers.end());
+  if (!found.ordinal.empty()) event.ordinal = {found.ordinal, state, {}};
+  if (found.year) event.year = {std::to_string(found.year), state, {}};
+  event.label = words;
+}
+
+}  // namespace mizan

@@ -1,0 +1,94 @@
+#include "topic/roles.hpp"
+
+#include "topic/event_places.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far from a value, in steps, words still speak of it.
+constexpr std::uint32_t kReach = 14, kMostSteps = 16;
+/// Steps that a border of clauses, and a value of the same kind between, count for.
+constexpr std::uint32_t kClauseSteps = 5, kValueSteps = 6;
+/// The day on which somebody said it stands right beside the verb.
+constexpr std::uint32_t kSpeechReach = 3;
+/// But what happened that day comes first.
+constexpr std::uint32_t kSpeechSteps = 6;
+
+}  // namespace
+
+std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
+  const bool before = trigger.last <= draft.first, after = trigger.first >= draft.last;
+  const auto side = trigger.entry->side;
+  if (!before && !after) return side == Side::unit && draft.claim.kind == Kind::count ? 0 : kFar;
+  if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
+  const std::uint32_t gap = token_gap(trigger, draft);
+  if (gap >= kReach) return kFar;
+  const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
+  return gap + between * kValueSteps + view_.clauses_between(trigger.first, draft) * kClauseSteps + (after ? 1 : 0) + 1;
+}
+
+/// "a conference to establish a zone": the word behind an event's head, with its preposition written on it, tells what the event is for, not what happened.
+bool RoleReader::names_event(const Atom& trigger) const {
+  const auto word = view_.reading.text(view_.reading.tokens[trigger.first]);
+  const auto& clitics = language_of(*view_.sentence.language).clitics;
+  const bool prefixed = std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& c) { return c.preposition && !c.locative && !c.article && word.starts_with(c.form); });
+  return prefixed && std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& event) {
+           return event.entry->list == List::events && event.last <= trigger.first && trigger.first - event.last <= 1;
+         });
+}
+
+/// Savings are no jobs, and no agreements attend: a role takes only figures of its classes.
+bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  const auto found = view_.world.roles.find(role);
+  if (!quantity || found == view_.world.roles.end() || found->second.counts.empty() || quantity->unit.empty()) return true;
+  return found->second.counts.contains(view_.world.class_of(quantity->unit));
+}
+
+/// What a figure of this unit is where nothing says what it is: ten days last, ten tonnes weigh.
+Slot RoleReader::unit_role(const DraftClaim& draft) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  if (!quantity) return {};
+  for (const auto key : {std::string_view(quantity->unit), view_.world.dimension_of(quantity->unit)})
+    if (const auto role = view_.world.unit_roles.find(key); role != view_.world.unit_roles.end()) return {std::string(role->second.view()), SlotState::inherited, {}};
+  return {};
+}
+
+Slot RoleReader::role_of(const DraftClaim& draft) const {
+  const auto kind = draft.claim.kind;
+  const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
+  // The counted noun that tells what happened: the dead.
+  for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
+    for (const auto& atom : atoms_at(view_.sentence, i))
+      if (atom.entry->list == List::roles && atom.entry->side == Side::unit) return {std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
+  std::string_view best;
+  const Atom* said_by = nullptr;
+  std::uint32_t nearest = kMostSteps + 1;
+  bool is_told = false;
+  for (const auto& trigger : view_.sentence.triggers) {
+    const bool is_role = trigger.entry->list == List::roles && (trigger.entry->flags & kind_bit) != 0;
+    const bool is_speech = trigger.entry->list == List::speech && kind == Kind::date;
+    const bool is_event = trigger.entry->list == List::events && (kind == Kind::date || kind == Kind::place);
+    if (!is_role && !is_speech && !is_event) continue;
+    std::string_view role = trigger.entry->id;
+    if (is_speech) role = "announced";
+    if (is_event) {
+      const auto info = view_.world.events.find(role);
+      if (info == view_.world.events.end() || info->second.when.empty()) continue;
+      role = info->second.when;
+    }
+    if (is_role && (names_event(trigger) || !may_count(role, draft.claim))) continue;
+    auto cost = cost_of(trigger, draft);
+    if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
+    if (cost >= nearest) continue;
+    nearest = cost;
+    best = role;
+    said_by = &trigger;
+    // What an event or a verb of saying beside it lets us conclude is not told.
+    is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
+  }
+  if (!said_by) return unit_role(draft);
+  return {std::string(best), is_told ? SlotState::known : SlotState::inherited, view_.words_of(*said_by)};
+}
+
+}  // namespace mizan

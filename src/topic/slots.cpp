@@ -1,0 +1,189 @@
+#include "topic/slots.hpp"
+
+#include "topic/event_places.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far from a value, in tokens, words still speak of it.
+constexpr std::uint32_t kFacetReach = 6, kModalityReach = 8, kChangeReach = 8, kGoalReach = 24;
+/// A plan that stands this near to a day of the past was made for it; farther off it is another one.
+constexpr std::uint32_t kPastPlanReach = 3;
+
+/// What is moved is a date or a place, what rises and falls is a figure; lists of states are not told to change in such words.
+bool can_change(const std::string& change, Kind kind) {
+  if (kind == Kind::countries) return false;
+  if (change == "moved") return kind == Kind::date || kind == Kind::place;
+  return change == "revised" || kind == Kind::count;
+}
+
+/// Does the date only bound a time, so that nothing of it happened on it: since 2012, until May?
+bool is_bound(const SentenceView& view, const DraftClaim& date) {
+  return std::any_of(view.sentence.triggers.begin(), view.sentence.triggers.end(), [&](const Atom& trigger) {
+    return trigger.entry->list == List::facets && trigger.entry->side == Side::before && trigger.last == date.first;
+  });
+}
+
+}  // namespace
+
+std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& draft) {
+  constexpr std::uint32_t reach = 10;
+  const DraftClaim* nearest = nullptr;
+  std::uint32_t gap = reach + 1;
+  if (draft.claim.kind == Kind::date) {
+    nearest = &draft;
+  } else {
+    for (const auto& other : view.drafts) {
+      if (other.claim.kind != Kind::date || is_bound(view, other) || view.clauses_between(other.first, draft) != 0) continue;
+      const auto distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : 0;
+      if (distance >= gap) continue;
+      gap = distance;
+      nearest = &other;
+    }
+  }
+  if (!nearest) return std::nullopt;
+  const auto& date = std::get<DateRange>(nearest->claim.value);
+  const auto days = interval(date);
+  return days ? std::optional(ClaimTime{&date, *days}) : std::nullopt;
+}
+
+SlotReader::SlotReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {
+  if (const auto date = parse_edtf(view.document.published))
+    if (const auto days = interval(*date)) as_of_ = {days->first, AsOf::From::dateline};
+}
+
+/// The nearest trigger of a list in the clause of the value.
+SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std::uint32_t reach) const {
+  const Clause& clause = view_.clause_of(draft);
+  Nearest best;
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != list || trigger.first < clause.first || trigger.last > clause.last) continue;
+    const auto distance = token_gap(trigger, draft);
+    if (distance > reach || distance >= best.distance) continue;
+    if (list == List::change && !can_change(trigger.entry->id, draft.claim.kind)) continue;
+    if (trigger.entry->side == Side::before && trigger.last > draft.first) continue;
+    if (trigger.entry->side == Side::after && trigger.first < draft.last) continue;
+    best = {&trigger, distance};
+  }
+  return best;
+}
+
+void SlotReader::set_slots(DraftClaim& draft) const {
+  auto& topic = draft.claim.topic;
+  const Clause& clause = view_.clause_of(draft);
+  if (draft.claim.kind == Kind::date)
+    if (const auto found = nearest(List::facets, draft, kFacetReach); found.trigger) topic.facet = {found.trigger->entry->id, SlotState::known, view_.words_of(*found.trigger)};
+  set_modality(draft);
+  topic.updates = nearest(List::change, draft, kChangeReach).trigger != nullptr;
+  set_goal(draft);
+  set_scope(draft, clause);
+  set_of_whom(draft, clause);
+  set_speaker(draft, clause);
+  topic.as_of = as_of_;
+  set_past(draft);
+}
+
+/// What lies ahead of the article is planned, whatever the verb; what lies behind it happened, unless the plan stands right beside it: was due to open on 3 May.
+void SlotReader::set_modality(DraftClaim& draft) const {
+  auto& modality = draft.claim.topic.modality;
+  const auto found = nearest(List::modality, draft, kModalityReach);
+  const auto time = time_of(view_, draft);
+  const bool is_ahead = time && as_of_.days && time->days.first > *as_of_.days, is_past = time && as_of_.days && time->days.last < *as_of_.days;
+  if (found.trigger) modality = {found.trigger->entry->id, SlotState::known, view_.words_of(*found.trigger)};
+  if (is_past && modality.id == "planned" && found.distance > kPastPlanReach) modality = {};
+  if (is_ahead && !modality) modality = {"planned", SlotState::inherited, {}};
+}
+
+/// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to, and it is held on it.
+void SlotReader::set_goal(DraftClaim& draft) const {
+  auto& topic = draft.claim.topic;
+  if (draft.claim.kind != Kind::date || draft.first == view_.sentence.first || !word_at(view_.sentence, draft.first - 1, "to")) return;
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || token_gap(trigger, draft) > kGoalReach) continue;
+    topic.updates = true;
+    if (topic.role.state != SlotState::known) topic.role = {"held", SlotState::known, view_.words_of(trigger)};
+  }
+}
+
+/// "92 percent in 2017": the text puts the figure into a time that is not the article's own.
+void SlotReader::set_past(DraftClaim& draft) const {
+  if (draft.claim.kind == Kind::date) return;
+  constexpr std::uint32_t reach = 14;
+  constexpr std::int32_t long_past = 5;
+  std::uint32_t nearest = reach + 1;
+  auto& as_of = draft.claim.topic.as_of;
+  const auto dateline = as_of.days;
+  for (const auto& other : view_.drafts) {
+    const auto* date = std::get_if<DateRange>(&other.claim.value);
+    if (!date) continue;
+    const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
+    if (distance >= nearest) continue;
+    const auto days = interval(*date);
+    if (!days || (dateline && *dateline - days->last < long_past)) continue;
+    nearest = distance;
+    as_of = {days->first, AsOf::From::text};
+  }
+}
+
+void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
+  constexpr std::uint32_t reach = 6;  // a form of four words that ends two words off
+  const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 3);
+  for (std::uint32_t i = from; i < to; ++i)
+    for (const auto& atom : atoms_at(view_.sentence, i)) {
+      if (atom.entry->list != List::scope || token_gap(atom, draft) > 2) continue;
+      const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
+      if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
+      draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
+    }
+  if (!draft.claim.topic.scope) draft.claim.topic.scope = change_scope(draft, clause);
+}
+
+/// "raised the rate to 3.75 percent": where something rises or falls, what it went to and what it came from.
+Slot SlotReader::change_scope(const DraftClaim& draft, const Clause& clause) const {
+  if (draft.claim.kind != Kind::count || draft.first == view_.sentence.first) return {};
+  const Atom* to = word_at(view_.sentence, draft.first - 1, "to");
+  const Atom* from = word_at(view_.sentence, draft.first - 1, "from");
+  if (!to && !from) return {};
+  const auto is_change = [&](const Atom& trigger) {
+    const bool moves = (trigger.entry->list == List::change && (trigger.entry->id == "rose" || trigger.entry->id == "fell")) ||
+                       (trigger.entry->list == List::roles && (trigger.entry->id == "raised" || trigger.entry->id == "lowered"));
+    return moves && trigger.first >= clause.first && trigger.last < draft.first && token_gap(trigger, draft) <= kChangeReach;
+  };
+  if (std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), is_change)) return {};
+  return {to ? "change-to" : "change-from", SlotState::known, view_.words_of(to ? *to : *from)};
+}
+
+/// The state whose figure it is: named inside or right behind the value, or before it in the clause with no other figure between.
+void SlotReader::set_of_whom(DraftClaim& draft, const Clause& clause) const {
+  if (draft.claim.kind != Kind::count) return;
+  const Atom* best = nullptr;
+  constexpr std::uint32_t reach = 12;
+  const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 1);
+  for (std::uint32_t i = from; i < to; ++i)
+    for (const auto& atom : atoms_at(view_.sentence, i)) {
+      if (atom.entry->list != List::countries || atom.entry->id == "-") continue;
+      const bool before = atom.last <= draft.first;
+      if (before && draft.first - atom.last <= 8 && view_.values_between(atom.last, draft.first, Kind::count) == 0) best = &atom;
+      if (!before && atom.first >= draft.first && atom.first <= draft.last) best = &atom;
+    }
+  if (best) draft.claim.topic.of_whom = {"c:" + best->entry->id, SlotState::known, view_.words_of(*best)};
+}
+
+/// Only words between quotation marks are surely somebody's.
+void SlotReader::set_speaker(DraftClaim& draft, const Clause& clause) const {
+  if (!clause.quoted) return;
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != List::speech) continue;
+    // Who says it stands behind the verb (ar) or on either side of it (en), as a name.
+    const bool follows = language_of(*view_.sentence.language).noun_follows_directly;
+    for (std::uint32_t step = 1; step <= 3; ++step) {
+      const std::uint32_t i = follows ? trigger.last + step - 1 : trigger.first - step;
+      if (i < view_.sentence.first || i >= view_.sentence.last || view_.reading.tokens[i].kind != TokenKind::word) break;
+      if (!stems_.is_content(i) || (!follows && !view_.reading.tokens[i].capital)) continue;
+      draft.claim.topic.speaker = {stems_.stem(i), SlotState::known, std::string(view_.reading.text(view_.reading.tokens[i]))};
+      return;
+    }
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+
+#include "topic/sentence_view.hpp"
+
+namespace mizan {
+
+/// When a claim is true by its own text: a date its own days, another value those of the date that stands by it.
+struct ClaimTime {
+  const DateRange* date;
+  DayInterval days;
+};
+[[nodiscard]] std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& draft);
+
+/// Facet, modality, scope, whose, speaker and as-of of a claim that has its role.
+class SlotReader {
+ public:
+  explicit SlotReader(const SentenceView& view);
+  void set_slots(DraftClaim& draft) const;
+
+ private:
+  struct Nearest {
+    const Atom* trigger = nullptr;
+    std::uint32_t distance = kFar;
+  };
+  [[nodiscard]] Nearest nearest(List list, const DraftClaim& draft, std::uint32_t reach) const;
+  void set_modality(DraftClaim& draft) const;
+  void set_goal(DraftClaim& draft) const;
+  void set_past(DraftClaim& draft) const;
+  void set_scope(DraftClaim& draft, const Clause& clause) const;
+  [[nodiscard]] Slot change_scope(const DraftClaim& draft, const Clause& clause) const;
+  void set_of_whom(DraftClaim& draft, const Clause& clause) const;
+  void set_speaker(DraftClaim& draft, const Clause& clause) const;
+
+  const SentenceView& view_;
+  StemCache stems_;
+  AsOf as_of_;  ///< what the document's dateline says
+};
+
+}  // namespace mizan
