@@ -139,10 +139,20 @@ struct Checker::Impl {
     claim.anchor = value.anchor;
   }
 
+  static std::string_view behind(std::string_view key, std::string_view prefix) { return key.starts_with(prefix) ? key.substr(prefix.size()) : std::string_view(); }
+
+  std::string label(const Labels& labels, const std::string& key) const {
+    const auto found = labels.find(options.ui_lang);
+    return found == labels.end() ? key : std::string(found->second);
+  }
+
   std::string message(const std::string& key) const {
     for (const std::string& tag : {options.ui_lang, std::string("en")})
       if (const auto* language = knowledge().language(tag))
         if (const auto found = language->messages.find(key); found != language->messages.end()) return found->second;
+    // The world names its roles and events itself.
+    if (const auto found = knowledge().world.roles.find(behind(key, "role.")); found != knowledge().world.roles.end()) return label(found->second.label, key);
+    if (const auto found = knowledge().world.events.find(behind(key, "event.")); found != knowledge().world.events.end()) return label(found->second.label, key);
     return key;
   }
 

@@ -53,14 +53,15 @@ const std::vector<Command>& commands() {
       {.name = "show",
        .arguments = "[options] FILE… | ID --store FILE | ID PATH…",
        .summary = "what was read, and how: an article, a claim or a fact",
-       .details = "Shows what was read in an article, step by step; or one claim with all its members; or one fact.\n"
+       .details = "Shows what was read in an article, step by step; or one claim with the words that gave each part of its topic; or one fact.\n"
                   "The id is looked for in the store, or in the articles named after it.",
        .examples = "  mizan show article.txt\n"
                    "  mizan show --stage tokens article.txt\n"
                    "  mizan show a.txt:count:391 a.txt\n"
+                   "  mizan show a.txt:count:391 a.txt --format json\n"
                    "  mizan show f1 --store archive.mizan\n",
-       .options = {"store", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
-       .output_formats = {"text"},
+       .options = {"store", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .output_formats = {"text", "json"},
        .run = run_show},
       {.name = "languages",
        .arguments = "[options]",

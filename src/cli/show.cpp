@@ -4,6 +4,7 @@
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 #include "report/claim_stream.hpp"
+#include "report/claim_text.hpp"
 #include "report/visible.hpp"
 
 namespace mizan::cli {
@@ -42,12 +43,14 @@ std::string document_of_claim(const std::string& id) {
   return kind == id.npos ? std::string() : id.substr(0, kind);
 }
 
-Result<bool> show_claim(Store& store, const std::string& id, Context& context) {
+Result<bool> show_claim(const Checker& checker, Store& store, const std::string& id, const Options& options, Context& context) {
   const auto claims = store.claims(document_of_claim(id));
   if (!claims) return claims.error();
   const auto claim = std::ranges::find(*claims, id, &Claim::id);
   if (claim == claims->end()) return false;
-  context.out << claim_in_full(*claim) << '\n';
+  const Words words = [&](const std::string& key) { return checker.message(key); };
+  const bool is_json = !options.outputs.empty() && options.outputs.front().format == "json";
+  context.out << (is_json ? claim_in_full(*claim) + '\n' : claim_in_words(*claim, words));
   return true;
 }
 
@@ -74,7 +77,7 @@ Result<bool> show_fact(const Checker& checker, Store& store, const std::string& 
 /// A document, a claim or a fact by its id.
 int show_id(const Checker& checker, Store& store, const std::string& id, const Options& options, Context& context) {
   auto found = show_document(checker, store, id, options, context);
-  if (found && !*found) found = show_claim(store, id, context);
+  if (found && !*found) found = show_claim(checker, store, id, options, context);
   if (found && !*found) found = show_fact(checker, store, id, options, context);
   if (!found) return fail(context, found.error());
   return *found ? all_well : fail(context, {id, "no document, claim or fact has this id", Error::Cause::usage});

@@ -112,7 +112,17 @@ class Adjudicator {
       if (!unit.empty()) return unit;
     }
     if (parts.empty()) return words_.phrase("kind." + std::string(name_of(fact_.kind)), {});
-    return parts.size() == 1 ? parts[0] : words_.phrase("label.role-event", parts);
+    auto label = parts.size() == 1 ? parts[0] : words_.phrase("label.role-event", parts);
+    for (const auto& [list, slot] : {std::pair("scope.", &Topic::scope), std::pair("modality.", &Topic::modality)})
+      if (const auto id = common(slot); !id.empty()) label = words_.phrase("label.slot", {label, words_.phrase(list + id, {})});
+    return label;
+  }
+
+  /// What all claims of the fact say of themselves in a slot: planned, each, a day.
+  std::string common(Slot Topic::*slot) const {
+    const auto& first = group_.claims.front()->topic.*slot;
+    const bool is_common = std::all_of(group_.claims.begin(), group_.claims.end(), [&](const Claim* c) { return (c->topic.*slot).id == first.id; });
+    return is_common ? first.id : std::string();
   }
 
   std::vector<const Claim*> claims_of(const Position& position) const {

@@ -39,7 +39,7 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_unit_roles, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles, &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
     return writer_.finish();
@@ -103,6 +103,7 @@ class WorldCompiler {
   Status load_events() {
     return each_value(world_.events, "events.tsv", 5, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
       const auto sort = cells[3];
+      events_.insert(cells[0]);
       event.is_occasion = sort != "thing" && sort != "body";
       event.is_named_by_place = sort == "scene";
       event.is_named_by_city = sort == "gathering" || sort == "deed";
@@ -159,6 +160,40 @@ class WorldCompiler {
     });
   }
 
+  Status load_event_roles() {
+    std::map<std::string_view, std::map<std::string_view, std::string_view>> roles;
+    auto file = read_pack_file(sources_, "world/event-roles.tsv", 3, RowOrder::sorted);
+    if (!file) return file.error();
+    for (const auto& row : file->rows) {
+      if (!events_.contains(row.cells[0])) return file->error(row, quoted(row.cells[0]) + " is no event of world/events.tsv");
+      if (!roles_.contains(row.cells[2])) return file->error(row, quoted(row.cells[2]) + " is no role of world/roles.tsv");
+      if (!roles[row.cells[0]].emplace(row.cells[1], row.cells[2]).second) return file->error(row, quoted(row.cells[1]) + " has two roles in " + std::string(row.cells[0]));
+    }
+    auto out = writer_.add(world_.event_roles, roles.size()).begin();
+    for (const auto& [event, of] : roles) {
+      writer_.set(out->first, event);
+      auto role = writer_.add(out->second, of.size()).begin();
+      for (const auto& [what, id] : of) {
+        writer_.set(role->first, what);
+        writer_.set(role->second, id);
+        ++role;
+      }
+      ++out;
+    }
+    return ok();
+  }
+
+  Status load_role_events() {
+    return each_value(world_.role_events, "role-events.tsv", 2, "role", [&](const Cells& cells, TextSet& events) -> std::string {
+      if (!roles_.contains(cells[0])) return quoted(cells[0]) + " is no role of world/roles.tsv";
+      const auto list = comma_list(cells[1]);
+      for (const auto& event : list)
+        if (!events_.contains(event)) return quoted(std::string_view(event)) + " is no event of world/events.tsv";
+      writer_.set(events, list);
+      return "";
+    });
+  }
+
   Status load_currencies() {
     std::map<std::string_view, std::map<std::string_view, std::string_view>> codes;
     auto file = read_pack_file(sources_, "world/currencies.tsv", 3, RowOrder::sorted);
@@ -203,7 +238,7 @@ class WorldCompiler {
   const PackSources& sources_;
   FlatWriter writer_;
   World& world_;
-  std::set<std::string_view> roles_, countries_;
+  std::set<std::string_view> roles_, events_, countries_;
 };
 
 namespace {
@@ -255,7 +290,7 @@ bool World::is_inside(const Bounds& bounds) const {
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
-         bounds.holds_all(fuller_units, inside) && bounds.holds_all(unit_roles, inside) &&
+         bounds.holds_all(fuller_units, inside) && bounds.holds_all(unit_roles, inside) && bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
          bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 

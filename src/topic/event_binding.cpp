@@ -6,7 +6,9 @@ namespace mizan {
 namespace {
 
 /// Steps that a border of clauses, and that the name of a thing or of people with a seat, count for beside that of an occasion.
-constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 4, kBodySteps = 12;
+constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 8, kBodySteps = 12;
+/// What an event counts for that the role of the claim is no attribute of.
+constexpr std::uint32_t kOtherSteps = 4;
 
 }  // namespace
 
@@ -20,6 +22,12 @@ bool EventBinder::is_body(std::size_t entity) const {
   return info != view_.world.events.end() && info->second.is_body;
 }
 
+/// Is the claim's role an attribute of such events: killed of a quake, not of a building?
+bool EventBinder::has_role(std::size_t entity, const DraftClaim& draft) const {
+  const auto events = view_.world.role_events.find(draft.claim.topic.role.id);
+  return events != view_.world.role_events.end() && events->second.contains(events_.entities[entity].head);
+}
+
 /// Of the events that the sentence names the nearest. People meet, vote and count at an occasion; the treaty beside it is what it is about.
 const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
   const EventMention* best = nullptr;
@@ -30,7 +38,8 @@ const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
                                    : mention->first >= draft.last ? mention->first - draft.last + 1
                                                                   : 0;
     const std::uint32_t kind = is_body(mention->entity) ? kBodySteps : is_occasion(mention->entity) ? 0 : kThingSteps;
-    const std::uint32_t cost = distance + kind + view_.clauses_between(mention->first, draft) * kClauseSteps;
+    const std::uint32_t other = has_role(mention->entity, draft) ? 0 : kOtherSteps;
+    const std::uint32_t cost = distance + kind + other + view_.clauses_between(mention->first, draft) * kClauseSteps;
     if (cost < least) {
       least = cost;
       best = &*mention;
@@ -39,15 +48,19 @@ const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
   return best;
 }
 
-/// The event told of in the sentence before, else the document's own.
-std::size_t EventBinder::told_before() const {
+/// The event told of in the sentences before, else the document's own; one that the role is an attribute of goes before them.
+std::size_t EventBinder::told_before(const DraftClaim& draft) const {
+  std::size_t told = events_.main, fitting = SIZE_MAX;
   const auto here = std::lower_bound(events_.mentions.begin(), events_.mentions.end(), view_.index, [](const EventMention& m, std::size_t s) { return m.sentence < s; });
   for (auto mention = here; mention != events_.mentions.begin();) {
     --mention;
-    if (view_.index - mention->sentence > 1) break;
-    if (!is_body(mention->entity)) return mention->entity;
+    if (view_.index - mention->sentence > 3) break;
+    if (told == events_.main && !is_body(mention->entity)) told = mention->entity;
+    if (fitting == SIZE_MAX && has_role(mention->entity, draft)) fitting = mention->entity;
   }
-  return events_.main;
+  if (fitting != SIZE_MAX) return fitting;
+  if (has_role(events_.main, draft)) return events_.main;
+  return told;
 }
 
 /// "in 2001, when 74 people died", in an article on the quake of this year: another quake.
@@ -69,9 +82,16 @@ std::size_t EventBinder::instance_for(const DraftClaim& draft, std::size_t entit
 
 void EventBinder::set_event(DraftClaim& draft) const {
   const EventMention* named = nearest(draft);
-  // People with a seat act in the event that is told of.
-  if (named && is_body(named->entity) && events_.entities[told_before()].mentions > 0 && !is_body(told_before())) named = nullptr;
-  std::size_t entity = named ? named->entity : told_before();
+  const std::size_t before = told_before(draft);
+  // People with a seat act in the event that is told of; the ruins are of the quake.
+  if (named && !is_body(before) && !has_role(named->entity, draft) && (is_body(named->entity) || (!is_occasion(named->entity) && has_role(before, draft)))) named = nullptr;
+  std::size_t entity = named ? named->entity : before;
+  // Rates are raised at a decision on rates, whether or not the text calls it so.
+  if (const auto events = view_.world.role_events.find(draft.claim.topic.role.id);
+      events != view_.world.role_events.end() && !events->second.only().empty() && !has_role(entity, draft)) {
+    entity = events_.told_by_verb(events->second.only());
+    named = nullptr;
+  }
   const std::size_t instance = instance_for(draft, entity);
   const auto& found = events_.entities[instance];
   auto& event = draft.claim.topic.event;

@@ -15,7 +15,8 @@ class EventBinder {
   [[nodiscard]] bool is_occasion(std::size_t entity) const;
   [[nodiscard]] bool is_body(std::size_t entity) const;
   [[nodiscard]] const EventMention* nearest(const DraftClaim& draft) const;
-  [[nodiscard]] std::size_t told_before() const;
+  [[nodiscard]] bool has_role(std::size_t entity, const DraftClaim& draft) const;
+  [[nodiscard]] std::size_t told_before(const DraftClaim& draft) const;
   [[nodiscard]] std::size_t instance_for(const DraftClaim& draft, std::size_t entity) const;
 
   const SentenceView& view_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "topic/words.hpp"
 
@@ -71,6 +72,13 @@ std::size_t EventTable::instance_of(std::size_t entity, int year) {
   return entities.size() - 1;
 }
 
+std::size_t EventTable::told_by_verb(std::string_view head) {
+  for (std::size_t i = entities.size(); i > 0; --i)
+    if (entities[i - 1].head == head) return i - 1;
+  entities.emplace_back().head = head;
+  return entities.size() - 1;
+}
+
 EventTable find_events(const Reading& reading, const World& world, int this_year) {
   EventTable table;
   std::map<std::string, std::vector<std::size_t>> by_head;
@@ -133,19 +141,26 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
       table.mentions.push_back(std::move(mention));
     }
   }
+  std::set<std::size_t> lead;  // what the first sentences tell of
+  for (const auto& mention : table.mentions)
+    if (mention.sentence < 2) lead.insert(mention.entity);
   std::size_t most = 0;
   for (std::size_t i = 0; i < table.entities.size(); ++i) {
     const auto info = world.events.find(table.entities[i].head);
     const bool occasion = info == world.events.end() || info->second.is_occasion;
     const bool is_body = info != world.events.end() && info->second.is_body;
     // People with a seat act in an event; they are seldom what the text is about.
-    const std::size_t weight = is_body ? 1 : table.entities[i].mentions * 2 + (occasion ? 1 : 0);
+    const std::size_t weight = is_body ? 1 : table.entities[i].mentions * 2 + (occasion ? 5 : 0) + (lead.contains(i) ? 3 : 0);
     if (weight > most) {
       most = weight;
       table.main = i;
     }
   }
-  if (table.entities.empty()) table.entities.emplace_back();
+  // A text that names no event, or only people with a seat, tells of one all the same.
+  if (most <= 1) {
+    table.main = table.entities.size();
+    table.entities.emplace_back();
+  }
   return table;
 }
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/world.hpp"
@@ -38,6 +39,8 @@ struct EventTable {
 
   /// The event of the same sort that happened in `year`, where the text tells of one beside `entity`: last year's conference. Made where it is not there yet.
   [[nodiscard]] std::size_t instance_of(std::size_t entity, int year);
+  /// The latest event of the sort, made where only a verb tells of it.
+  [[nodiscard]] std::size_t told_by_verb(std::string_view head);
 };
 
 /// Finds the event heads, reads their modifiers, and binds definite mentions: the entity with the most shared modifiers and no other ordinal or year,

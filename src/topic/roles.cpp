@@ -46,12 +46,51 @@ bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
 }
 
 /// What a figure of this unit is where nothing says what it is: ten days last, ten tonnes weigh.
-Slot RoleReader::unit_role(const DraftClaim& draft) const {
-  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  if (!quantity) return {};
-  for (const auto key : {std::string_view(quantity->unit), view_.world.dimension_of(quantity->unit)})
-    if (const auto role = view_.world.unit_roles.find(key); role != view_.world.unit_roles.end()) return {std::string(role->second.view()), SlotState::inherited, {}};
+std::string_view RoleReader::unit_role(const Claim& claim) const {
+  const auto& unit = std::get<Quantity>(claim.value).unit;
+  for (const auto key : {std::string_view(unit), view_.world.dimension_of(unit)})
+    if (const auto role = view_.world.unit_roles.find(key); role != view_.world.unit_roles.end()) return role->second;
   return {};
+}
+
+/// What the event makes of the claim's role, or of its unit where it has none.
+std::string_view RoleReader::event_role(const Claim& claim) const {
+  const auto& topic = claim.topic;
+  const auto roles = view_.world.event_roles.find(topic.event.head.id);
+  const auto of = [&](std::string_view what) -> std::string_view {
+    if (roles == view_.world.event_roles.end()) return {};
+    const auto role = roles->second.find(what);
+    return role == roles->second.end() ? std::string_view() : role->second.view();
+  };
+  if (topic.role) return of(topic.role.id);
+  if (const auto* quantity = std::get_if<Quantity>(&claim.value)) {
+    const auto role = of(quantity->unit);
+    return role.empty() ? of("class:" + std::string(view_.world.class_of(quantity->unit))) : role;
+  }
+  // Where the sentence does not name the event, most days are of something else: read in news, two in three.
+  if ((claim.kind != Kind::date && claim.kind != Kind::place) || topic.event.head.state != SlotState::known) return {};
+  const auto info = view_.world.events.find(topic.event.head.id);
+  return info == view_.world.events.end() ? std::string_view() : info->second.when.view();
+}
+
+void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
+  constexpr std::uint32_t list_reach = 9;
+  auto& role = draft.claim.topic.role;
+  // From its first day to its last it was held.
+  const auto* date = std::get_if<DateRange>(&draft.claim.value);
+  if (date && date->is_range && !date->open_begin && !date->open_end && (role.id == "begin" || role.id == "end")) role = {"held", role.state, role.words};
+  if (const auto id = event_role(draft.claim); !id.empty()) {
+    role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
+    return;
+  }
+  if (role || draft.claim.kind != Kind::count) return;
+  // A list of figures of one unit is of one role.
+  const auto& unit = std::get<Quantity>(draft.claim.value).unit;
+  if (before && before->claim.topic.role && draft.first - before->last <= list_reach && !unit.empty() && std::get<Quantity>(before->claim.value).unit == unit) {
+    role = {before->claim.topic.role.id, SlotState::inherited, {}};
+    return;
+  }
+  if (const auto id = unit_role(draft.claim); !id.empty()) role = {std::string(id), SlotState::inherited, {}};
 }
 
 Slot RoleReader::role_of(const DraftClaim& draft) const {
@@ -87,7 +126,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
-  if (!said_by) return unit_role(draft);
+  if (!said_by) return {};
   return {std::string(best), is_told ? SlotState::known : SlotState::inherited, view_.words_of(*said_by)};
 }
 

@@ -71,7 +71,9 @@ SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std:
 void SlotReader::set_slots(DraftClaim& draft) const {
   auto& topic = draft.claim.topic;
   const Clause& clause = view_.clause_of(draft);
-  if (draft.claim.kind == Kind::date)
+  const auto* date = std::get_if<DateRange>(&draft.claim.value);
+  const bool is_span = date && date->is_range && !date->open_begin && !date->open_end;
+  if (date && !is_span)
     if (const auto found = nearest(List::facets, draft, kFacetReach); found.trigger) topic.facet = {found.trigger->entry->id, SlotState::known, view_.words_of(*found.trigger)};
   set_modality(draft);
   topic.updates = nearest(List::change, draft, kChangeReach).trigger != nullptr;

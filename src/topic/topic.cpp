@@ -49,10 +49,13 @@ void TopicReader::read(std::vector<DraftClaim>& drafts) {
   const EventBinder binder(view, events_, this_year_);
   const SlotReader slots(view);
   ContextReader context(view);
+  const DraftClaim* last_count = nullptr;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (!kept[i]) continue;
     drafts[i].claim.topic.role = roles.role_of(drafts[i]);
     binder.set_event(drafts[i]);
+    roles.refine(drafts[i], last_count);
+    if (drafts[i].claim.kind == Kind::count) last_count = &drafts[i];
     slots.set_slots(drafts[i]);
     context.set_context(drafts[i]);
   }

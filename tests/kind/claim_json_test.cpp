@@ -24,7 +24,7 @@ Claim full_claim() {
   claim.quote = "١٩٠ دولة";
   claim.value = Quantity{make_decimal(190), make_decimal(1935, -1), true, true, "state"};
   claim.topic.event = {known("conference", "مؤتمر"), {"US", "npt"}, known("9"),    known("2015"), {"Helsinki", SlotState::inherited, {}},
-                       known("treaty"),              "NPT review conference"};
+                       known("treaty"),              "NPT review conference", 7};
   claim.topic.role = known("attended", "شاركت");
   claim.topic.facet = {"whole", SlotState::inherited, {}};
   claim.topic.modality = known("actual");
