@@ -16,6 +16,7 @@
 #include "reading/packs.hpp"
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
+#include "topic/given_claims.hpp"
 #include "topic/topic.hpp"
 
 namespace mizan {
@@ -239,7 +240,27 @@ std::vector<Claim> Checker::extract(const Document& document) const {
   return claims;
 }
 
-Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents) const {
+std::vector<Claim> Checker::complete(const Document& document, std::vector<Claim> claims) const {
+  std::vector<Claim> complete;
+  for (const bool in_title : {true, false}) {
+    std::vector<Claim> part;
+    std::copy_if(claims.begin(), claims.end(), std::back_inserter(part), [&](const Claim& claim) { return claim.in_title == in_title; });
+    std::stable_sort(part.begin(), part.end(), [](const Claim& a, const Claim& b) { return a.span < b.span; });
+    const std::string& text = in_title ? document.title : document.text;
+    std::erase_if(part, [&](const Claim& claim) { return index_of(claim.span.end) > text.size(); });
+    if (part.empty()) continue;
+    Reading reading = impl_->reader.read(text, document.lang, in_title ? 0 : document.body_begin);
+    give_topics(document, reading, impl_->knowledge().world, part);
+    for (auto& claim : part) {
+      if (claim.quote.empty()) claim.quote = slice(text, claim.span);
+      if (claim.keys.empty()) claim.keys = blocking_keys(claim, impl_->knowledge().background);
+      complete.push_back(std::move(claim));
+    }
+  }
+  return complete;
+}
+
+Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const {
   std::size_t put = 0;
   auto status = store.atomically([&]() -> Status {
     std::set<std::string> added;
@@ -247,7 +268,8 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
       auto held = store.holds(document);
       if (!held) return held.error();
       if (*held) continue;
-      if (auto stored = store.put(document, extract(document)); !stored) return stored;
+      const auto claims = given.find(document.id);
+      if (auto stored = store.put(document, claims == given.end() ? extract(document) : complete(document, claims->second)); !stored) return stored;
       added.insert(document.id);
     }
     put = added.size();

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -65,9 +66,13 @@ class Checker {
   [[nodiscard]] std::vector<Claim> extract(const Document& document) const;
   /// The same, each claim as it is read: what is held does not grow with their number.
   void extract(const Document& document, const std::function<void(Claim)>& take) const;
+  /// Claims of a prepared document that somebody else has read, by place, with what they do not bring worked out from the text: topic, context, blocking keys.
+  [[nodiscard]] std::vector<Claim> complete(const Document& document, std::vector<Claim> claims) const;
   /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store
   /// holds unchanged are left alone. Returns how many were put.
-  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const;
+  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const { return add(store, documents, {}); }
+  /// The same, but documents that `given` has claims of are not read.
+  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const;
   /// Aligned and judged. Where `touched` is not empty, only facts and checks that touch one of these documents.
   [[nodiscard]] Result<Report> report(Store& store, const std::set<std::string>& touched = {}) const;
   /// What one step made of the document's text.

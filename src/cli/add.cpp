@@ -9,12 +9,16 @@ int run_add(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
+  std::size_t unreadable_claims = 0;
+  auto given = read_given_claims(options, context, unreadable_claims);
+  if (!given) return fail(context, given.error());
   const auto store = open_store(options.store, StoreMode::write, checker.packs());
   if (!store) return fail(context, store.error());
 
-  Loader loader(checker, **store);
-  const ReadCounts counts =
+  Loader loader(checker, **store, *given);
+  ReadCounts counts =
       read_documents(options, options.paths, context, [&](Document document) { return loader.take(document); });
+  counts.unreadable += unreadable_claims;
   const auto put = loader.finish();
   if (!put) return fail(context, put.error());
   close(context, options, checker, "closing.add",

@@ -17,10 +17,10 @@ Result<std::unique_ptr<Store>> ground(const Options& options, const Checker& che
   return copy_store(options.store, checker.packs());
 }
 
-Status put_afterwards(const Options& options, const Checker& checker, const std::vector<Document>& documents) {
+Status put_afterwards(const Options& options, const Checker& checker, const GivenClaims& given, const std::vector<Document>& documents) {
   auto store = open_store(options.store, StoreMode::write, checker.packs());
   if (!store) return store.error();
-  Loader loader(checker, **store);
+  Loader loader(checker, **store, given);
   for (const Document& document : documents) {
     if (!loader.take(document)) break;
   }
@@ -35,17 +35,21 @@ int run_check(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
+  std::size_t unreadable_claims = 0;
+  auto given = read_given_claims(options, context, unreadable_claims);
+  if (!given) return fail(context, given.error());
   const auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
 
-  Loader loader(checker, **store);
+  Loader loader(checker, **store, *given);
   std::set<std::string> touched;
   std::vector<Document> to_add;
-  const ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
+  ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
     touched.insert(document.id);
     if (options.add) to_add.push_back(document);
     return loader.take(document);
   });
+  counts.unreadable += unreadable_claims;
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
   // An empty set would mean the whole store; nothing read is nothing to report.
@@ -54,7 +58,7 @@ int run_check(const Options& options, Context& context) {
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);
   if (options.add && !to_add.empty()) {
-    if (auto put = put_afterwards(options, checker, to_add); !put) status = fail(context, put.error());
+    if (auto put = put_afterwards(options, checker, *given, to_add); !put) status = fail(context, put.error());
   }
   close_report(context, options, checker, report->summary, unreadable_inputs(counts, options));
   return status == all_well && fails(*report, options) ? findings : status;

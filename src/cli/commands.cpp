@@ -14,7 +14,7 @@ const std::vector<Command>& commands() {
                    "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
-       .options = {"store", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
+       .options = {"store", "claims", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
                    "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_check},
@@ -35,7 +35,7 @@ const std::vector<Command>& commands() {
                   "has not changed is left alone.",
        .examples = "  mizan add --store archive.mizan articles/\n"
                    "  mizan add --store archive.mizan - < corpus.jsonl\n",
-       .options = {"store", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+       .options = {"store", "claims", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
                    "help"},
        .output_formats = {},
        .run = run_add},

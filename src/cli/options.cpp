@@ -38,6 +38,8 @@ const std::vector<OptionRow>& option_rows() {
       {"store", "", "the store of facts", [](Raw& raw) { return named(raw.options.store, "FILE"); }},
       {"add", "", "with --store: put the articles in afterwards",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
+      {"claims", "", "a claim stream to take in place of reading: claims without topic or keys get them from the articles",
+       [](Raw& raw) { return named(raw.options.claims, "FILE"); }},
       {"format", "", "how to write, and where if not on standard output; may be given again",
        [](Raw& raw) { return named(raw.formats, "F[:FILE]"); }},
       {"fail-on", "", "exit status 1 from this on: conflict (the default), update or never",

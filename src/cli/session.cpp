@@ -106,6 +106,18 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
   return read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
 }
 
+Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable) {
+  if (options.claims.empty()) return GivenClaims{};
+  const auto tell = [&](Error error) {
+    ++unreadable;
+    complain(context, error);
+  };
+  if (options.claims == "-") return read_claim_lines(context.in, "stdin", tell);
+  std::ifstream file(options.claims, std::ios::binary);
+  if (!file || is_folder(options.claims)) return Error{options.claims, "cannot be opened", Error::Cause::usage};
+  return read_claim_lines(file, options.claims, tell);
+}
+
 bool Loader::take(const Document& document) {
   batch_.push_back(checker_.prepare(document));
   bytes_ += document.text.size();
@@ -115,7 +127,7 @@ bool Loader::take(const Document& document) {
 bool Loader::flush() {
   if (!status_) return false;
   if (batch_.empty()) return true;
-  auto put = checker_.add(store_, batch_);
+  auto put = checker_.add(store_, batch_, given_);
   if (!put) {
     status_ = put.error();
     return false;

@@ -8,6 +8,7 @@
 #include "mizan/checker.hpp"
 #include "mizan/store.hpp"
 #include "report/formats.hpp"
+#include "source/claim_lines.hpp"
 #include "source/formats.hpp"
 
 namespace mizan::cli {
@@ -37,10 +38,13 @@ struct Facts {
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
                           const std::function<bool(Document)>& take);
 
+/// Reads the claims that --claims names; none where it names nothing. What cannot be read of them is told, and counted.
+[[nodiscard]] Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable);
+
 /// Puts documents into a store, some hundred in a transaction.
 class Loader {
  public:
-  Loader(const Checker& checker, Store& store) : checker_(checker), store_(store) {}
+  Loader(const Checker& checker, Store& store, const GivenClaims& given = {}) : checker_(checker), store_(store), given_(given) {}
   /// Takes one more, settled as the options say; false once the store has failed.
   bool take(const Document& document);
   /// Puts what is left. How many documents were new or changed, or why the store failed.
@@ -50,6 +54,7 @@ class Loader {
   bool flush();
   const Checker& checker_;
   Store& store_;
+  GivenClaims given_;
   std::vector<Document> batch_;
   std::size_t bytes_ = 0, put_ = 0;
   Status status_ = ok();

@@ -44,6 +44,22 @@ void TopicReader::read(std::vector<DraftClaim>& drafts) {
     drafts.clear();
     return;
   }
+  run(drafts, kept);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!kept[i]) continue;
+    if (end != i) drafts[end] = std::move(drafts[i]);
+    ++end;
+  }
+  drafts.resize(end);
+}
+
+void TopicReader::read_given(std::vector<DraftClaim>& drafts) {
+  if (!drafts.empty()) run(drafts, std::vector<bool>(drafts.size(), true));
+}
+
+void TopicReader::run(std::vector<DraftClaim>& drafts, const std::vector<bool>& kept) {
+  const std::size_t index = drafts.front().sentence;
   const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index};
   const RoleReader roles(view);
   const EventBinder binder(view, events_, this_year_);
@@ -59,13 +75,6 @@ void TopicReader::read(std::vector<DraftClaim>& drafts) {
     slots.set_slots(drafts[i]);
     context.set_context(drafts[i]);
   }
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (!kept[i]) continue;
-    if (end != i) drafts[end] = std::move(drafts[i]);
-    ++end;
-  }
-  drafts.resize(end);
 }
 
 }  // namespace mizan

@@ -29,8 +29,12 @@ class TopicReader {
   ~TopicReader();
   /// The drafts of the next sentence, in order of place; those of places where no event is are taken out.
   void read(std::vector<DraftClaim>& drafts);
+  /// The same for drafts that somebody else has read: all are kept.
+  void read_given(std::vector<DraftClaim>& drafts);
 
  private:
+  void run(std::vector<DraftClaim>& drafts, const std::vector<bool>& kept);
+
   const Document& document_;
   const Reading& reading_;
   const World& world_;

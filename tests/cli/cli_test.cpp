@@ -69,6 +69,15 @@ void make_files(const TempFolder& folder) {
   folder.write("empty.txt", "");
   folder.write("empty.jsonl", "");
   const std::string first = "{\"id\":\"a\",\"text\":\"Nothing.\"}\n", last = "{\"id\":\"c\",\"text\":\"End.\"}\n";
+  folder.write("two.jsonl",
+               "{\"id\":\"a\",\"lang\":\"en\",\"published\":\"2015-05-25\",\"text\":\"Delegates of 190 states attended the review conference of the Antarctic whaling treaty "
+               "in Helsinki, the secretariat of the whaling treaty said.\"}\n"
+               "{\"id\":\"b\",\"lang\":\"en\",\"published\":\"2015-05-25\",\"text\":\"Delegates of 189 states attended the review conference of the Antarctic whaling treaty "
+               "in Helsinki, the secretariat of the whaling treaty said.\"}\n");
+  folder.write("bare.ndjson",
+               "{\"document\":\"a\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":190,\"max\":190},\"unit\":\"state\"}]}\n"
+               "{\"document\":\"b\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":189,\"max\":189},\"unit\":\"state\"}]}\n");
+  folder.write("torn.ndjson", "[1]\n{\"document\":\"a\",\"claims\":[{\"kind\":\"age\",\"begin\":13,\"end\":23}]}\n");
   folder.write("corpus.jsonl", first + "{\"id\":\"b\"}\n{\"id\":\"a\",\"text\":\"Again.\"}\nno json\n" + last);
   folder.write("long.jsonl", first + "{\"id\":\"b\",\"text\":\"" + std::string(50u << 20, 'x') + "\"}\n" + last);
   folder.write("latin1.jsonl", first + "{\"id\":\"b\",\"text\":\"caf\xE9\"}\n");
