@@ -30,9 +30,11 @@ std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence
     begin = next;
   };
   auto atom = sentence.atoms.begin();
+  auto trigger = sentence.triggers.begin();
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& token = reading.tokens[i];
     while (atom != sentence.atoms.end() && atom->first < i) ++atom;
+    while (trigger != sentence.triggers.end() && trigger->first < i) ++trigger;
     if (token.kind == TokenKind::mark) {
       const auto text = reading.text(token);
       // A comma or colon inside a figure (1,234 or 10:30) is glued on both sides.
@@ -48,6 +50,13 @@ std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence
       if (border == Border::toggles_quote) quoted = !quoted;
       continue;
     }
+    // "141 voted for it and-opposed-it five": a joined verb behind a figure tells of the next one.
+    for (auto here = trigger; here != sentence.triggers.end() && here->first == i; ++here)
+      if (here->conjunction && here->entry->list == List::roles && begin < i &&
+          std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) { return number.first >= begin && number.last <= i; })) {
+        close(i, i);
+        break;
+      }
     for (auto here = atom; here != sentence.atoms.end() && here->first == i; ++here)
       if (here->entry && here->entry->list == List::words && here->entry->id == "clause") {
         close(i, i);

@@ -227,6 +227,7 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
           const auto before = memory.stems.size();
           add(stems_.word(memory.stemmer(word.substr(clitic.form.size()))));
           if (clitic.future && memory.stems.size() > before) known.future = true;
+          if (clitic.conjunction && !clitic.article && memory.stems.size() > before) known.joined = true;
         }
   } else {
     add(stems_.word(word));
@@ -255,6 +256,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
           atom.end = reading.tokens[position - 1].end;
           atom.entry = &language_.entries[entry];
           atom.future = known(reading, first).future;
+          atom.conjunction = known(reading, first).joined;
           found.push_back(atom);
         }
       }

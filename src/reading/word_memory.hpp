@@ -29,6 +29,7 @@ struct KnownWord {
   std::uint32_t split = UINT32_MAX;               ///< LanguageReader::split_of; UINT32_MAX: not yet asked for
   ClassId literal = UINT16_MAX;                   ///< of a mark that rules name
   bool is_read = false, future = false, article = false, plural = false;
+  bool joined = false;  ///< its stems are those of what stands behind a conjunction that is written on it
 };
 
 /// What one language knows of the words of the texts so far.

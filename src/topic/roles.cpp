@@ -19,12 +19,16 @@ constexpr std::uint32_t kSpeechSteps = 6;
 std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
   const bool before = trigger.last <= draft.first, after = trigger.first >= draft.last;
   const auto side = trigger.entry->side;
-  if (!before && !after) return side == Side::unit && draft.claim.kind == Kind::count ? 0 : kFar;
+  if (side == Side::unit) return !before && !after && draft.claim.kind == Kind::count ? 0 : kFar;  // it counts what it is told of
+  if (!before && !after) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   const std::uint32_t gap = token_gap(trigger, draft);
   if (gap >= kReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
-  return gap + between * kValueSteps + view_.clauses_between(trigger.first, draft) * kClauseSteps + (after ? 1 : 0) + 1;
+  auto borders = view_.clauses_between(trigger.first, draft);
+  // "On Thursday, the court …": a day that begins its sentence is of what follows.
+  if (after && borders > 0 && draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2) --borders;
+  return gap + between * kValueSteps + borders * kClauseSteps + (after ? 1 : 0) + 1;
 }
 
 /// "a conference to establish a zone": the word behind an event's head, with its preposition written on it, tells what the event is for, not what happened.
@@ -42,6 +46,8 @@ bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   const auto found = view_.world.roles.find(role);
   if (!quantity || found == view_.world.roles.end() || found->second.counts.empty() || quantity->unit.empty()) return true;
+  // A noun that no list knows may be people as well as things.
+  if (quantity->unit.starts_with('~')) return found->second.counts.contains("person") || found->second.counts.contains("thing");
   return found->second.counts.contains(view_.world.class_of(quantity->unit));
 }
 

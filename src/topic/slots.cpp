@@ -128,6 +128,7 @@ void SlotReader::set_past(DraftClaim& draft) const {
 }
 
 void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
+  if (draft.claim.kind != Kind::count) return;  // days and places are whole
   constexpr std::uint32_t reach = 6;  // a form of four words that ends two words off
   const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 3);
   for (std::uint32_t i = from; i < to; ++i)
