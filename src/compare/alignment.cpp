@@ -17,6 +17,8 @@ namespace {
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds. That claims which differ
 /// must be surer, since a false conflict costs more than a missed one, is in their gates and in the share "values-differ": their bar may lie a little lower.
 constexpr std::int32_t kAgree = 0, kDiffer = -300;
+/// How sure both values must be read for one to contradict the other.
+constexpr double kSureReading = 0.8;
 /// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
 constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStorySure = 0.15, kStoryApart = 0.2;
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
@@ -59,6 +61,13 @@ bool is_common_unit(const std::string& unit, const World& world) {
 bool is_quotation(const Claim& claim, const World& world) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
+}
+
+/// "Six years ago" may be the year before or after.
+bool is_rounded_year(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
+  const auto is_year_ago = [](const Claim& claim, const DateRange& date) { return claim.anchor && date.first.month == 0; };
+  return x && y && (is_year_ago(a, *x) || is_year_ago(b, *y)) && std::abs(x->first.year - y->first.year) <= 1;
 }
 
 /// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
@@ -290,7 +299,9 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
   }
-  if (differ && (a.kind == Kind::date || a.kind == Kind::place) && !(x.event.head && x.event.head.id == y.event.head.id)) return "event-unknown";
+  if (differ && a.kind != Kind::count && !(x.event.head && x.event.head.id == y.event.head.id)) return "event-unknown";
+  if (differ && (a.reading < kSureReading || b.reading < kSureReading)) return "reading";
+  if (differ && is_rounded_year(a, b)) return "rounded";
   if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {
     if (x.event.ordinal && y.event.ordinal && x.event.ordinal.id != y.event.ordinal.id) return "ordinal";
     // "The next summit" beside "the summit": told apart in the one article, they may be two in the other.

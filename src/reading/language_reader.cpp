@@ -236,18 +236,49 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
   known.stem_count = static_cast<std::uint32_t>(memory.stems.size()) - known.stems;
 }
 
+namespace {
+
+/// Drops the shorter of triggers that begin at one token, but for roles of kinds that no longer one is a role of. The longest come first.
+void keep_longest(std::vector<Atom>& found, std::uint32_t longest) {
+  if (found.size() < 2) return;
+  constexpr std::uint8_t kind_bits = 0x0F;
+  std::stable_sort(found.begin(), found.end(), [](const Atom& a, const Atom& b) { return a.last > b.last; });
+  std::uint8_t kinds = 0;  // of the longer roles
+  bool others = false;     // is a longer one no role?
+  const auto is_hidden = [&](const Atom& atom) {
+    const bool is_role = atom.entry->list == List::roles;
+    const bool hidden = atom.last < longest && (!is_role || others || (atom.entry->flags & kind_bits & ~kinds) == 0);
+    if (!hidden && !is_role) others = true;
+    return hidden;
+  };
+  std::vector<Atom> kept;
+  for (std::size_t i = 0; i < found.size();) {
+    std::size_t end = i;
+    while (end < found.size() && found[end].last == found[i].last) ++end;
+    std::uint8_t here = 0;
+    for (; i < end; ++i) {
+      if (is_hidden(found[i])) continue;
+      if (found[i].entry->list == List::roles) here = static_cast<std::uint8_t>(here | (found[i].entry->flags & kind_bits));
+      kept.push_back(found[i]);
+    }
+    kinds |= here;
+  }
+  found = std::move(kept);
+}
+
+}  // namespace
+
 void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) const {
   std::vector<Atom> found;
   for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
-    // Of forms that begin here the longest one stands: "prime minister" is no minister.
+    // Of forms that begin here the longest one stands: "prime minister" is no minister. But a longer word for places leaves the figures their role.
     const auto starts = stems(reading, first);
     if (starts.empty()) continue;
     std::uint32_t longest = 0;
     found.clear();
     const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
-      if (!stems_.entries(node).empty() && position >= longest) {
-        if (position > longest) found.clear();
-        longest = position;
+      if (!stems_.entries(node).empty()) {
+        longest = std::max(longest, position);
         for (const auto entry : stems_.entries(node)) {
           Atom atom;
           atom.first = first;
@@ -266,6 +297,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
     };
     for (const WordId id : starts)
       if (const auto node = stems_.start(id); node != Automaton::no_node) walk(walk, node, first + 1);
+    keep_longest(found, longest);
     sentence.triggers.insert(sentence.triggers.end(), found.begin(), found.end());
   }
 }

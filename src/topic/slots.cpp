@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kFacetReach = 6, kModalityReach = 8, kChangeReach = 8, kGoalReach = 24;
 /// A plan that stands this near to a day of the past was made for it; farther off it is another one.
 constexpr std::uint32_t kPastPlanReach = 3;
+/// How sure it is that a day that was worked out from the day of the article, but stands in a quotation, is right.
+constexpr double kQuotedDay = 0.5;
 
 /// What is moved is a date or a place, what rises and falls is a figure; lists of states are not told to change in such words.
 bool can_change(const std::string& change, Kind kind) {
@@ -81,6 +83,8 @@ void SlotReader::set_slots(DraftClaim& draft) const {
   set_scope(draft, clause);
   set_of_whom(draft, clause);
   set_speaker(draft, clause);
+  // Whoever said "today" need not have said it on the day of the article.
+  if (clause.quoted && draft.claim.anchor) draft.claim.reading = std::min(draft.claim.reading, kQuotedDay);
   topic.as_of = as_of_;
   set_past(draft);
 }
