@@ -70,6 +70,15 @@ bool is_rounded_year(const Claim& a, const Claim& b) {
   return x && y && (is_year_ago(a, *x) || is_year_ago(b, *y)) && std::abs(x->first.year - y->first.year) <= 1;
 }
 
+/// Lists of many states that differ in one or two are hardly of two events.
+bool are_nearly_equal(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<CountryList>(&a.value), *y = std::get_if<CountryList>(&b.value);
+  if (!x || !y) return false;
+  std::vector<std::string> both;
+  std::set_intersection(x->codes.begin(), x->codes.end(), y->codes.begin(), y->codes.end(), std::back_inserter(both));
+  return both.size() >= 3 && 3 * both.size() >= 2 * std::max(x->codes.size(), y->codes.size());
+}
+
 /// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
 bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
   if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
@@ -299,7 +308,7 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
   }
-  if (differ && a.kind != Kind::count && !(x.event.head && x.event.head.id == y.event.head.id)) return "event-unknown";
+  if (differ && a.kind != Kind::count && !(x.event.head && x.event.head.id == y.event.head.id) && !are_nearly_equal(a, b)) return "event-unknown";
   if (differ && (a.reading < kSureReading || b.reading < kSureReading)) return "reading";
   if (differ && is_rounded_year(a, b)) return "rounded";
   if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {
