@@ -117,6 +117,15 @@ bool is_part(const std::string& a, const std::string& b, const World& world) {
   return part_of(a, b) || part_of(b, a);
 }
 
+/// May one figure not play both roles: killed and injured, for and against?
+bool is_exclusive(const std::string& a, const std::string& b, const World& world) {
+  const auto excludes = [&](const std::string& one, const std::string& other) {
+    const auto role = world.roles.find(one);
+    return role != world.roles.end() && (role->second.excludes.contains(other) || role->second.contradicts.contains(other));
+  };
+  return excludes(a, b) || excludes(b, a);
+}
+
 void add_role(std::vector<Feature>& features, const Slot& a, const Slot& b, const World& world) {
   if (!a || !b) {
     features.push_back({a || b ? "role-one-unknown" : "role-unknown", a || b ? -150 : -100});
@@ -290,7 +299,7 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   if (a.kind != b.kind) return "kind";
   const auto &x = a.topic, &y = b.topic;
   // The day on which a conference was held may be the one on which it began; that they differ says nothing.
-  if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || !is_part(x.role.id, y.role.id, world))) return "role";
+  if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
   if (both_known(x.scope, y.scope) && x.scope.id != y.scope.id) return "scope";
   // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
