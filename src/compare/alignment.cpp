@@ -16,7 +16,7 @@ namespace {
 
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds. That claims which differ
 /// must be surer, since a false conflict costs more than a missed one, is in their gates and in the share "values-differ": their bar may lie a little lower.
-constexpr std::int32_t kAgree = 0, kDiffer = -300;
+constexpr std::int32_t kAgree = -600, kDiffer = -300;
 /// A value that two unrelated claims hardly share (nat).
 constexpr double kSurprising = 3.0;
 /// How sure both values must be read for one to contradict the other.
@@ -309,7 +309,7 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     const auto& scope = (x.scope ? x.scope : y.scope).id;
     if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
   }
-  if (both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
+  if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
   if ((differ || Background::surprise(a.value) < kSurprising) && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   if (differ && !(both_known(x.role, y.role) && x.role.id == y.role.id)) return "role-unknown";
