@@ -394,6 +394,8 @@ struct Holds {
 
 Holds what_holds(const Reading& reading, const Sentence& sentence) {
   Holds holds;
+  // "in Gyoma", "near Gyoma": a town that no list knows
+  const auto is_name = [&](std::uint32_t i) { return i < sentence.last && reading.tokens[i].capital && reading.tokens[i].script == Script::latin; };
   for (std::uint32_t i = sentence.first; i < sentence.last && !holds.figures; ++i) holds.figures = reading.tokens[i].kind == TokenKind::number;
   for (const auto& atom : sentence.atoms) switch (atom.entry->list) {
       case List::numerals:
@@ -404,7 +406,7 @@ Holds what_holds(const Reading& reading, const Sentence& sentence) {
       case List::units: holds.figures = holds.figures || atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du); break;
       case List::words:
         holds.figures = holds.figures || is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark"});
-        holds.places = holds.places || atom.entry->id == "settlement";
+        holds.places = holds.places || atom.entry->id == "settlement" || (is_any_of(atom.entry->id, {"locative", "nearness"}) && is_name(atom.last));
         break;
       case List::countries:
       case List::places: holds.places = true; break;
