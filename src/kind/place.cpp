@@ -70,7 +70,8 @@ bool begins_longer_name(const SentenceContext& context, const Atom& place) {
   for (const auto& atom : context.sentence.atoms_at(place.last)) {
     const auto list = atom.entry->list;
     if (list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative) return false;
-    if (is_in_list(atom, List::words, "place-suffix")) return false;
+    // "Lagos State", but "Manhattan District Court", "Boston City Council"
+    if (is_in_list(atom, List::words, "place-suffix")) return is_name(context, atom.last) && context.sentence.atoms_at(atom.last).empty();
   }
   return true;
 }
@@ -91,7 +92,14 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
     return false;
   // In a text about Italy, "in Florence" is the town.
   const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
-  return is_named && is_name(context, place.first) && !is_name(context, place.last) && context.sentence.word_before(place.first, "locative") && !is_title(context);
+  if (!is_named) return false;
+  const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
+  if (context.reading.tokens[place.first].script == Script::latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
+  // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley".
+  const auto atoms = context.sentence.atoms_at(place.first);
+  return is_located && !place.article && std::all_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+           return atom.entry == nullptr || atom.entry->list == List::places || (atom.entry->list == List::countries && atom.entry->id == country);
+         });
 }
 
 /// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.
@@ -114,6 +122,16 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && !tokens[token].all_capitals && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
   };
+  // Does a name end before this token: at a mark that sets it off, or at a small word, a day, a word for a district? "in Kelly v. Doe" is a case.
+  const auto ends_name = [&](std::uint32_t token) {
+    if (token >= context.sentence.last) return true;
+    const auto text = context.reading.text(tokens[token]);
+    if (tokens[token].kind == TokenKind::mark) return text == "," || text == "." || text == ";";
+    const auto atoms = context.sentence.atoms_at(token);
+    return tokens[token].space_before && std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+             return atom.entry != nullptr && (atom.entry->list == List::stopwords || atom.entry->list == List::weekdays || is_in_list(atom, List::words, "place-suffix"));
+           });
+  };
   for (const auto& atom : context.sentence.atoms) {
     const bool is_settlement = is_in_list(atom, List::words, "settlement");
     if (!is_settlement && !is_in_list(atom, List::words, "locative")) continue;
@@ -122,7 +140,10 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     if (last == atom.last || is_name(context, last)) continue;
     const auto country = country_behind(context, last);
     const bool is_near = find_at(context, atom.first, List::words, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
-    if (!is_settlement && !is_near && (country.empty() || tokens[last].kind != TokenKind::mark)) continue;
+    const bool has_country = !country.empty() && tokens[last].kind == TokenKind::mark;
+    // "an earthquake in Gyoma on Sunday": topic/ asks what stands before it. "in Gyoma's", "in Gyoma-" name something else.
+    const bool may_be_town = find_at(context, atom.first, List::words, "in-word") && atom.last - atom.first == 1 && last - atom.last <= 2 && ends_name(last);
+    if (!is_settlement && !is_near && !has_country && !may_be_town) continue;
     ReadValue value;
     Place place{{}, country};
     for (std::uint32_t i = atom.last; i < last; ++i) {

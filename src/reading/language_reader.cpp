@@ -171,6 +171,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           const auto stands = [&](const Atom& atom) {
             return (atom.entry->list == found.list || (atom.entry->list == List::words && atom.entry->id == "clause")) && atom.last >= place.position;
           };
+          if (start.without_ending && found.list == List::places) continue;  // towns take no such ending: a word that does is another one
           if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(), stands)) continue;
           if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
           Atom atom;
