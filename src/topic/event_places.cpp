@@ -57,7 +57,7 @@ bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   if (!is_town(draft) && tells_of_himself()) return false;
   if (is_unlisted(draft)) return stands_right_behind_event(draft) && !is_asked();
   if (is_taken(draft)) return true;
-  if (is_asked()) return false;
+  if (is_asked() || tells_where_it_stands()) return false;
   const bool is_origin = stands_behind_from(draft);
   const bool located = is_located(draft.first, draft.last);
   if (!located && !is_origin) return false;
@@ -121,6 +121,9 @@ bool EventPlaces::is_asked() const {
     if (word_at(sentence_, i - 1, "question-mark")) return true;
   return false;
 }
+
+/// Does the sentence begin with the verb of where something stands? Where the verb comes first, all the rest says where.
+bool EventPlaces::tells_where_it_stands() const { return word_at(sentence_, sentence_.first, "location-verb") != nullptr; }
 
 /// Does somebody speak of himself? Then a state is where he was.
 bool EventPlaces::tells_of_himself() const {
@@ -261,6 +264,7 @@ bool EventPlaces::is_scene(const Atom& seat) const {
     if (word_at(sentence_, seat.first - back, "locative") || word_at(sentence_, seat.first - back, "elsewhere")) return word_at(sentence_, seat.first - back, "locative");
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
     if (trigger.last > seat.first || seat.first - trigger.last >= reach || trigger.entry->list != List::events) return false;
+    if (reading_.text(reading_.tokens[trigger.last]) == "'") return false;  // "the forum's secretariat"
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion;
   });
@@ -597,9 +601,28 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
     if (is_island && word_at(sentence_, i, "on-word")) return true;
     if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word") && !describes_place_word(i, first)) break;
   }
-  const std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
+  std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
+  // "in Mombasa, Kisumu and Eldoret"; but in "in Paris, Texas" nothing goes on
+  if (end == sentence_.first && first > sentence_.first && goes_on_with_town(last) && reading_.tokens[first - 1].kind == TokenKind::mark) end = first - 1;
   const auto* other = end > sentence_.first ? place_ending_at(end) : nullptr;
   return other && is_located(other->first, other->last);
+}
+
+/// Does a row of towns go on behind `last`: "Kisumu and Eldoret", "Mombasa, Kisumu and Eldoret"?
+bool EventPlaces::goes_on_with_town(std::uint32_t last) const {
+  constexpr std::uint32_t most = 6;  // towns in a row
+  for (std::uint32_t n = 0; n < most && last + 1 < sentence_.last; ++n) {
+    const bool ends = word_at(sentence_, last, "and") != nullptr;
+    if (!ends && reading_.tokens[last].kind != TokenKind::mark) return false;
+    const Atom* next = nullptr;
+    for (const auto& atom : atoms_at(sentence_, last + 1))
+      if (atom.entry->list == List::places && is_name_of_place(atom)) next = &atom;
+    const auto info = next ? world_.places.find(std::string(next->entry->id)) : world_.places.end();
+    if (info == world_.places.end() || info->second.sort != "city") return false;
+    if (ends) return true;
+    last = next->last;
+  }
+  return false;
 }
 
 }  // namespace mizan

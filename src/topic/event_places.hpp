@@ -31,6 +31,8 @@ class EventPlaces {
   [[nodiscard]] bool stands_beside_town(const DraftClaim& draft) const;
   [[nodiscard]] bool stands_behind_change(const DraftClaim& draft) const;
   [[nodiscard]] bool follows_departure(const Atom& event) const;
+  [[nodiscard]] bool goes_on_with_town(std::uint32_t last) const;
+  [[nodiscard]] bool tells_where_it_stands() const;
   [[nodiscard]] bool names_body(const DraftClaim& draft) const;
   [[nodiscard]] bool names_whose(const DraftClaim& draft) const;
   [[nodiscard]] bool names_event_behind(std::uint32_t token) const;
