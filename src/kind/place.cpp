@@ -66,14 +66,31 @@ bool is_title(const SentenceContext& context) {
 
 /// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two things.
 bool begins_longer_name(const SentenceContext& context, const Atom& place) {
-  if (!is_name(context, place.last) || is_title(context)) return false;
-  for (const auto& atom : context.sentence.atoms_at(place.last)) {
-    const auto list = atom.entry->list;
-    if (list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative) return false;
-    // "Lagos State", but "Manhattan District Court", "Boston City Council"
-    if (is_in_list(atom, List::words, "place-suffix")) return is_name(context, atom.last) && context.sentence.atoms_at(atom.last).empty();
-  }
+  if (is_title(context)) return false;
+  const auto goes_on = [&](std::uint32_t token) {
+    const auto atoms = context.sentence.atoms_at(token);
+    return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+      const auto list = atom.entry->list;
+      return list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative;
+    });
+  };
+  if (!goes_on(place.last)) return false;
+  for (const auto& atom : context.sentence.atoms_at(place.last))
+    if (is_in_list(atom, List::words, "place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
+}
+
+/// "Lakhdar Belloumi": a short name behind the letters of a preposition is likelier the rest of a word that no list knows, where another such word stands before it.
+bool is_rest_of_name(const SentenceContext& context, const Atom& place) {
+  constexpr std::size_t short_name = 10;  // bytes: five Arabic letters
+  if (!place.locative || index_of(place.end) - index_of(place.begin) > short_name || place.first == context.sentence.first) return false;
+  const Token& before = context.reading.tokens[place.first - 1];
+  if (before.kind != TokenKind::word || before.script != Script::arabic || !context.sentence.atoms_at(place.first - 1).empty()) return false;
+  // A noun with its article, or one by whose stem something happened, is no name.
+  const auto& triggers = context.sentence.triggers;
+  const auto text = context.reading.text(before);
+  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(), [&](const Clitic& clitic) { return clitic.article && text.starts_with(clitic.form); }) &&
+         std::none_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return trigger.last == place.first; });
 }
 
 /// "Joe Scarborough": an unknown name stands right before. Words of place and all that lists know do not make one: "North Cotabato".
@@ -189,7 +206,7 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
     const Token& token = context.reading.tokens[atom.first];
     if (token.script == Script::latin && !token.capital) continue;
     if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
-    if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom)) continue;
+    if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom) || is_rest_of_name(context, atom)) continue;
     Place place;
     if (is_place) {
       place.name = atom.entry->id;

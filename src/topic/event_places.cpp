@@ -246,8 +246,10 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
     const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
     if (!word) word = word_at(sentence_, draft.first - back, "seat");
     if (!word || (word->entry->id == "seat" && is_scene(*word))) continue;
-    const std::uint32_t gap = draft.first - std::min(word->last, draft.first);
-    take(Binding::elsewhere, gap - std::min(gap, words));
+    const std::uint32_t gap = draft.first - std::min(word->last, draft.first), distance = gap - std::min(gap, words);
+    // "the Court of Session in": a phrase is more than the event's word that it ends with.
+    if (word->last - word->first > 1 && distance == nearest) binding = Binding::elsewhere;
+    take(Binding::elsewhere, distance);
   }
   // "Bells rang in Bergen, he said": something happened, whatever the verb.
   const std::uint32_t verb_gap = draft.first - phrase_begin(draft) - std::min(draft.first - phrase_begin(draft), words);
