@@ -112,11 +112,13 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
   if (!is_named) return false;
   const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
   if (context.reading.tokens[place.first].script == Script::latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
-  // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley".
+  // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
+  // text names: "in Seoul", which is written as "floods".
   const auto atoms = context.sentence.atoms_at(place.first);
-  return is_located && !place.article && std::all_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-           return atom.entry == nullptr || atom.entry->list == List::places || (atom.entry->list == List::countries && atom.entry->id == country);
-         });
+  const auto is_capital = [&](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::countries && atom.entry->id == country; };
+  if (!is_located || place.article) return false;
+  if (std::any_of(atoms.begin(), atoms.end(), is_capital)) return true;
+  return std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry == nullptr || atom.entry->list == List::places; });
 }
 
 /// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.

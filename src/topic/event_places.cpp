@@ -58,6 +58,7 @@ bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   if (is_unlisted(draft)) return stands_right_behind_event(draft) && !is_asked();
   if (is_taken(draft)) return true;
   if (is_asked() || tells_where_it_stands()) return false;
+  if (!is_state(draft) && falls_upon(draft)) return true;
   const bool is_origin = stands_behind_from(draft);
   const bool located = is_located(draft.first, draft.last);
   if (!located && !is_origin) return false;
@@ -101,6 +102,7 @@ EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftCla
 /// The tokens between a trigger and a place behind it, but for dates: "the convention on the last weekend of July, July 27-28, in Mesquite"
 std::uint32_t EventPlaces::gap_without_dates(const Atom& trigger, const DraftClaim& draft) const {
   std::uint32_t gap = token_gap(trigger, draft);
+  if (gap > 4 * kEventReach) return gap;  // too far, whatever dates stand between
   for (const auto& mention : sentence_.mentions)
     if (mention.rule && mention.rule->makes == Makes::date && mention.first >= trigger.last && mention.last <= draft.first) gap -= mention.last - mention.first;
   return gap;
@@ -120,6 +122,19 @@ bool EventPlaces::is_asked() const {
   for (std::uint32_t i = sentence_.last; i > sentence_.first && sentence_.last - i < few && reading_.tokens[i - 1].kind == TokenKind::mark; --i)
     if (word_at(sentence_, i - 1, "question-mark")) return true;
   return false;
+}
+
+/// "raids by Israel on the Gaza Strip": where the adjective follows its noun, it may part what happens from its preposition.
+bool EventPlaces::falls_upon(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  if (first == sentence_.first || !word_at(sentence_, first - 1, "upon")) return false;
+  if (is_town(draft) && words_of_place_before(draft) == 0) return false;  // a club, or a capital that stands for its state
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    constexpr std::uint32_t adjectives = 2;
+    if (trigger.last + 1 > first || first - 1 - trigger.last > adjectives || trigger.entry->list != List::events) return false;
+    const auto info = world_.events.find(trigger.entry->id);
+    return info != world_.events.end() && info->second.is_occasion && !is_denied(trigger.first);
+  });
 }
 
 /// Does the sentence begin with the verb of where something stands? Where the verb comes first, all the rest says where.
@@ -452,6 +467,8 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
     if (trigger.entry->list != List::events || behind != noun_follows || (!noun_follows && is_state(draft))) return false;
     if (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) return false;
     if (noun_follows && follows_departure(trigger)) return false;
+    const auto& past = language_of(*sentence_.language).past_suffix;  // "from Kathmandu crashed" is no Kathmandu crash
+    if (!past.empty() && reading_.text(reading_.tokens[trigger.last - 1]).ends_with(past)) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && (info->second.is_named_by_place || (info->second.is_named_by_city && !is_state(draft)));
   });

@@ -33,6 +33,7 @@ class EventPlaces {
   [[nodiscard]] bool follows_departure(const Atom& event) const;
   [[nodiscard]] bool goes_on_with_town(std::uint32_t last) const;
   [[nodiscard]] bool tells_where_it_stands() const;
+  [[nodiscard]] bool falls_upon(const DraftClaim& draft) const;
   [[nodiscard]] bool names_body(const DraftClaim& draft) const;
   [[nodiscard]] bool names_whose(const DraftClaim& draft) const;
   [[nodiscard]] bool names_event_behind(std::uint32_t token) const;
