@@ -454,7 +454,7 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       const auto flags = trigger.entry->flags;
       if (flags & role_binds::host) {
         const bool needs_event = trigger.entry->type == role_binds::witness || (trigger.entry->type == role_binds::no_state && is_state(draft));
-        if (needs_event && !names_event_behind(std::max(trigger.last, draft.last))) return false;
+        if (needs_event && !names_event_behind(std::max(trigger.last, draft.last)) && !names_event_before(trigger.first)) return false;
         if (names_rival_behind(std::max(trigger.last, draft.last))) return false;
         return trigger.entry->side == Side::after ? !behind && distance <= 2 : behind && distance <= (noun_follows ? 0U : 1U);  // hosted by
       }
@@ -488,6 +488,17 @@ bool EventPlaces::names_event_behind(std::uint32_t token) const {
     if (trigger.first < token || trigger.first - token > reach) return false;
     if (trigger.entry->list == List::roles) return (trigger.entry->flags & role_binds::place) != 0 && trigger.entry->type != role_binds::witness;
     const auto info = trigger.entry->list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
+    return info != world_.events.end() && info->second.is_occasion;
+  });
+}
+
+/// Where the verb may follow what it tells of: "the election that Morocco saw".
+bool EventPlaces::names_event_before(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 8;
+  if (!language_of(*sentence_.language).noun_follows_directly) return false;
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.last > token || token - trigger.last > reach || trigger.entry->list != List::events) return false;
+    const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion;
   });
 }

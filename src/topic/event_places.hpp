@@ -37,6 +37,7 @@ class EventPlaces {
   [[nodiscard]] bool names_body(const DraftClaim& draft) const;
   [[nodiscard]] bool names_whose(const DraftClaim& draft) const;
   [[nodiscard]] bool names_event_behind(std::uint32_t token) const;
+  [[nodiscard]] bool names_event_before(std::uint32_t token) const;
   [[nodiscard]] bool names_rival_behind(std::uint32_t token) const;
   [[nodiscard]] bool describes_place_word(std::uint32_t token, std::uint32_t place) const;
   [[nodiscard]] bool is_denied(std::uint32_t token) const;
