@@ -66,13 +66,31 @@ bool is_title(const SentenceContext& context) {
 
 /// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two things.
 bool begins_longer_name(const SentenceContext& context, const Atom& place) {
-  if (!is_name(context, place.last) || is_title(context)) return false;
-  for (const auto& atom : context.sentence.atoms_at(place.last)) {
-    const auto list = atom.entry->list;
-    if (list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative) return false;
-    if (is_in_list(atom, List::words, "place-suffix")) return false;
-  }
+  if (is_title(context)) return false;
+  const auto goes_on = [&](std::uint32_t token) {
+    const auto atoms = context.sentence.atoms_at(token);
+    return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+      const auto list = atom.entry->list;
+      return list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative;
+    });
+  };
+  if (!goes_on(place.last)) return false;
+  for (const auto& atom : context.sentence.atoms_at(place.last))
+    if (is_in_list(atom, List::words, "place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
+}
+
+/// "Lakhdar Belloumi": a short name behind the letters of a preposition is likelier the rest of a word that no list knows, where another such word stands before it.
+bool is_rest_of_name(const SentenceContext& context, const Atom& place) {
+  constexpr std::size_t short_name = 10;  // bytes: five Arabic letters
+  if (!place.locative || index_of(place.end) - index_of(place.begin) > short_name || place.first == context.sentence.first) return false;
+  const Token& before = context.reading.tokens[place.first - 1];
+  if (before.kind != TokenKind::word || before.script != Script::arabic || !context.sentence.atoms_at(place.first - 1).empty()) return false;
+  // A noun with its article, or one by whose stem something happened, is no name.
+  const auto& triggers = context.sentence.triggers;
+  const auto text = context.reading.text(before);
+  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(), [&](const Clitic& clitic) { return clitic.article && text.starts_with(clitic.form); }) &&
+         std::none_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return trigger.last == place.first; });
 }
 
 /// "Joe Scarborough": an unknown name stands right before. Words of place and all that lists know do not make one: "North Cotabato".
@@ -91,7 +109,16 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
     return false;
   // In a text about Italy, "in Florence" is the town.
   const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
-  return is_named && is_name(context, place.first) && !is_name(context, place.last) && context.sentence.word_before(place.first, "locative") && !is_title(context);
+  if (!is_named) return false;
+  const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
+  if (context.reading.tokens[place.first].script == Script::latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
+  // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
+  // text names: "in Seoul", which is written as "floods".
+  const auto atoms = context.sentence.atoms_at(place.first);
+  const auto is_capital = [&](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::countries && atom.entry->id == country; };
+  if (!is_located || place.article) return false;
+  if (std::any_of(atoms.begin(), atoms.end(), is_capital)) return true;
+  return std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry == nullptr || atom.entry->list == List::places; });
 }
 
 /// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.
@@ -114,6 +141,16 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && !tokens[token].all_capitals && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
   };
+  // Does a name end before this token: at a mark that sets it off, or at a small word, a day, a word for a district? "in Kelly v. Doe" is a case.
+  const auto ends_name = [&](std::uint32_t token) {
+    if (token >= context.sentence.last) return true;
+    const auto text = context.reading.text(tokens[token]);
+    if (tokens[token].kind == TokenKind::mark) return text == "," || text == "." || text == ";";
+    const auto atoms = context.sentence.atoms_at(token);
+    return tokens[token].space_before && std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+             return atom.entry != nullptr && (atom.entry->list == List::stopwords || atom.entry->list == List::weekdays || is_in_list(atom, List::words, "place-suffix"));
+           });
+  };
   for (const auto& atom : context.sentence.atoms) {
     const bool is_settlement = is_in_list(atom, List::words, "settlement");
     if (!is_settlement && !is_in_list(atom, List::words, "locative")) continue;
@@ -122,7 +159,10 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     if (last == atom.last || is_name(context, last)) continue;
     const auto country = country_behind(context, last);
     const bool is_near = find_at(context, atom.first, List::words, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
-    if (!is_settlement && !is_near && (country.empty() || tokens[last].kind != TokenKind::mark)) continue;
+    const bool has_country = !country.empty() && tokens[last].kind == TokenKind::mark;
+    // "an earthquake in Gyoma on Sunday": topic/ asks what stands before it. "in Gyoma's", "in Gyoma-" name something else.
+    const bool may_be_town = find_at(context, atom.first, List::words, "in-word") && atom.last - atom.first == 1 && last - atom.last <= 2 && ends_name(last);
+    if (!is_settlement && !is_near && !has_country && !may_be_town) continue;
     ReadValue value;
     Place place{{}, country};
     for (std::uint32_t i = atom.last; i < last; ++i) {
@@ -168,7 +208,7 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
     const Token& token = context.reading.tokens[atom.first];
     if (token.script == Script::latin && !token.capital) continue;
     if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
-    if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom)) continue;
+    if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom) || is_rest_of_name(context, atom)) continue;
     Place place;
     if (is_place) {
       place.name = atom.entry->id;

@@ -173,6 +173,11 @@ std::optional<std::string> parse_role(const Cells& cells, Row& entry) {
       entry.type = role_binds::no_state;
       continue;
     }
+    if (kind == "witness") {
+      entry.flags = static_cast<std::uint8_t>(entry.flags | role_binds::host);
+      entry.type = role_binds::witness;
+      continue;
+    }
     const auto found = std::find(kinds.begin(), kinds.end(), kind);
     if (found == kinds.end()) return "'" + std::string(kind) + "' is no kind of claim";
     entry.flags = static_cast<std::uint8_t>(entry.flags | (1u << (found - kinds.begin())));

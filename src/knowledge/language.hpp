@@ -33,6 +33,8 @@ namespace role_binds {
 inline constexpr std::uint8_t place = 8, host = 16, target = 32, elsewhere = 64, origin = 128;
 /// In Entry::type: written `town` for `place`. It binds towns and regions; a state behind it is where things are counted or people play: "cases in France".
 inline constexpr std::uint8_t no_state = 1;
+/// In Entry::type: written `witness` for `host`, where an event is named behind it: Khartoum saw protests; but "saw prices rise".
+inline constexpr std::uint8_t witness = 2;
 }
 
 struct Entry {

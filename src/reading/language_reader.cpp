@@ -171,6 +171,7 @@ void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) cons
           const auto stands = [&](const Atom& atom) {
             return (atom.entry->list == found.list || (atom.entry->list == List::words && atom.entry->id == "clause")) && atom.last >= place.position;
           };
+          if (start.without_ending && found.list == List::places) continue;  // towns take no such ending: a word that does is another one
           if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(), stands)) continue;
           if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
           Atom atom;
@@ -394,6 +395,8 @@ struct Holds {
 
 Holds what_holds(const Reading& reading, const Sentence& sentence) {
   Holds holds;
+  // "in Gyoma", "near Gyoma": a town that no list knows
+  const auto is_name = [&](std::uint32_t i) { return i < sentence.last && reading.tokens[i].capital && reading.tokens[i].script == Script::latin; };
   for (std::uint32_t i = sentence.first; i < sentence.last && !holds.figures; ++i) holds.figures = reading.tokens[i].kind == TokenKind::number;
   for (const auto& atom : sentence.atoms) switch (atom.entry->list) {
       case List::numerals:
@@ -404,7 +407,7 @@ Holds what_holds(const Reading& reading, const Sentence& sentence) {
       case List::units: holds.figures = holds.figures || atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du); break;
       case List::words:
         holds.figures = holds.figures || is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark"});
-        holds.places = holds.places || atom.entry->id == "settlement";
+        holds.places = holds.places || atom.entry->id == "settlement" || (is_any_of(atom.entry->id, {"locative", "nearness"}) && is_name(atom.last));
         break;
       case List::countries:
       case List::places: holds.places = true; break;

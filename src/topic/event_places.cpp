@@ -9,7 +9,17 @@ namespace mizan {
 namespace {
 
 /// How far from a place, in tokens, words still bind it.
-constexpr std::uint32_t kEventReach = 12, kStateReach = 7, kAheadReach = 6, kWordsOfPlace = 4;
+constexpr std::uint32_t kEventReach = 12, kStateReach = 7, kAheadReach = 6, kWordsOfPlace = 6;
+
+/// The longest form of a list of words that ends right before token `i`: "commonwealth of", where "of" is one too.
+const Atom* longest_before(const Sentence& sentence, std::uint32_t i, std::string_view list) {
+  constexpr std::uint32_t longest = 5;
+  const Atom* found = nullptr;
+  for (std::uint32_t back = 1; back <= longest && i >= sentence.first + back; ++back)
+    for (const auto& atom : atoms_at(sentence, i - back))
+      if (atom.last == i && atom.entry->list == List::words && atom.entry->id == list) found = &atom;
+  return found;
+}
 
 }  // namespace
 
@@ -30,13 +40,25 @@ bool contains_place(const Place& outer, const Place& inner, const World& world) 
   return around == "country" || (around == "region" && inside != "region");
 }
 
+/// Is `outer` the state or region of the city `city` right behind it, or a site in it?
+bool stands_in_city(const Place& outer, const Place& city, const World& world) {
+  if (contains_place(outer, city, world)) return true;
+  const auto found = world.places.find(outer.name), inner = world.places.find(city.name);
+  return outer.country == city.country && found != world.places.end() && found->second.sort == "site" && inner != world.places.end() && inner->second.sort == "city";
+}
+
 /// Is the place one where an event is: named behind a word of place with a word that tells of an event nearest to it, or right beside one that takes a
 /// place as its subject, its object or its name (Riyadh hosts, the quake shook Guelma, the quake of Guelma)?
 bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   // "in Geneva or New York": nobody knows yet.
   if (word_at(sentence_, draft.last, "or") || (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "or"))) return false;
-  if (is_state(draft) && stands_before_its_city(draft)) return false;
+  if (stands_beside_town(draft) || names_body(draft)) return false;
+  if (is_state(draft) && (stands_before_its_city(draft) || names_whose(draft))) return false;
+  if (!is_town(draft) && tells_of_himself()) return false;
+  if (is_unlisted(draft)) return stands_right_behind_event(draft) && !is_asked();
   if (is_taken(draft)) return true;
+  if (is_asked() || tells_where_it_stands()) return false;
+  if (!is_state(draft) && falls_upon(draft)) return true;
   const bool is_origin = stands_behind_from(draft);
   const bool located = is_located(draft.first, draft.last);
   if (!located && !is_origin) return false;
@@ -46,7 +68,7 @@ bool EventPlaces::is_event_place(const DraftClaim& draft) const {
   // "fewer than in Aarhus in 2019": what has a place and a day is an event, whatever its word.
   if (before == Binding::none && located && is_town(draft) && is_dated(draft)) return true;
   if (before != Binding::none || is_origin) return before == Binding::event;
-  if (!is_town(draft) && !opens_clause(draft)) return false;
+  if (!is_town(draft) && !opens_sentence(draft) && !(opens_clause(draft) && happens_right_behind(draft))) return false;
   const auto ahead = nearest_binding(draft, false, is_origin);
   return ahead == Binding::event || (ahead == Binding::none && tells_of_event(draft));
 }
@@ -75,6 +97,123 @@ EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftCla
   if (info->second.is_body && follows_its_verb(trigger)) return Binding::none;
   if (info->second.is_body) return trigger.last <= draft.first && token_gap(trigger, draft) <= seat_reach ? Binding::elsewhere : Binding::none;
   return info->second.is_occasion ? Binding::event : Binding::none;
+}
+
+/// The tokens between a trigger and a place behind it, but for dates: "the convention on the last weekend of July, July 27-28, in Mesquite"
+std::uint32_t EventPlaces::gap_without_dates(const Atom& trigger, const DraftClaim& draft) const {
+  std::uint32_t gap = token_gap(trigger, draft);
+  if (gap > 4 * kEventReach) return gap;  // too far, whatever dates stand between
+  for (const auto& mention : sentence_.mentions)
+    if (mention.rule && mention.rule->makes == Makes::date && mention.first >= trigger.last && mention.last <= draft.first) gap -= mention.last - mention.first;
+  return gap;
+}
+
+bool EventPlaces::is_joined(const DraftClaim& draft) const {
+  for (std::uint32_t i = phrase_begin(draft); i <= draft.first; ++i) {
+    const auto atoms = atoms_at(sentence_, i);
+    if (std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.conjunction; })) return true;
+  }
+  return phrase_begin(draft) > sentence_.first && word_at(sentence_, phrase_begin(draft) - 1, "and");
+}
+
+/// A question tells of no event.
+bool EventPlaces::is_asked() const {
+  constexpr std::uint32_t few = 3;  // behind it stand closing marks at most
+  for (std::uint32_t i = sentence_.last; i > sentence_.first && sentence_.last - i < few && reading_.tokens[i - 1].kind == TokenKind::mark; --i)
+    if (word_at(sentence_, i - 1, "question-mark")) return true;
+  return false;
+}
+
+/// "raids by Israel on the Gaza Strip": where the adjective follows its noun, it may part what happens from its preposition.
+bool EventPlaces::falls_upon(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  if (first == sentence_.first || !word_at(sentence_, first - 1, "upon")) return false;
+  if (is_town(draft) && words_of_place_before(draft) == 0) return false;  // a club, or a capital that stands for its state
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    constexpr std::uint32_t adjectives = 2;
+    if (trigger.last + 1 > first || first - 1 - trigger.last > adjectives || trigger.entry->list != List::events) return false;
+    const auto info = world_.events.find(trigger.entry->id);
+    return info != world_.events.end() && info->second.is_occasion && !is_denied(trigger.first);
+  });
+}
+
+/// Does the sentence begin with the verb of where something stands? Where the verb comes first, all the rest says where.
+bool EventPlaces::tells_where_it_stands() const { return word_at(sentence_, sentence_.first, "location-verb") != nullptr; }
+
+/// Does somebody speak of himself? Then a state is where he was.
+bool EventPlaces::tells_of_himself() const {
+  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
+    if (word_at(sentence_, i, "self")) return true;
+  return false;
+}
+
+/// Does the place only tell where a town named right before it is? "Karaj, near Tehran", "the town of X in the province of Y", "X north of Y".
+bool EventPlaces::stands_beside_town(const DraftClaim& draft) const {
+  constexpr std::uint32_t reach = 10, longest_name = 3;
+  bool is_near = false, is_far = false, is_region = !is_town(draft);
+  std::uint32_t i = draft.first;
+  const auto joins = [&](std::uint32_t token) {
+    const auto atoms = atoms_at(sentence_, token);
+    return !atoms.empty() && std::all_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.conjunction && atom.last <= draft.last; });
+  };
+  if (joins(i)) return false;
+  // What may stand between the two: words of place, how far it is, whose it is.
+  while (i > sentence_.first && draft.first - i < reach && !place_ending_at(i)) {
+    const Atom* word = nullptr;
+    for (const std::string_view list : {"nearness", "closeness", "region-word", "locative", "place-word", "settlement", "article", "stands-in"}) {
+      const auto* found = longest_before(sentence_, i, list);
+      if (!found) continue;
+      is_near |= list == "nearness" || list == "closeness";
+      is_region |= list == "region-word";
+      if (!word || found->first < word->first) word = found;
+    }
+    const std::uint32_t first = word ? word->first : i - 1;
+    const auto kind = reading_.tokens[i - 1].kind;
+    const auto atoms = atoms_at(sentence_, i - 1);
+    const bool is_link = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+      if (atom.entry == nullptr || atom.last != i) return false;
+      if (atom.entry->list == List::countries) return atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym);
+      return atom.entry->list == List::units && i > sentence_.first + 1 && reading_.tokens[i - 2].kind == TokenKind::number;
+    });
+    if (!word && !is_link && kind == TokenKind::word) break;
+    is_far |= kind == TokenKind::number && is_near;  // "Carrascal, 73 km north of Tandag"
+    i = first;
+    if (joins(i)) break;
+  }
+  if (i == sentence_.first || (i == draft.first && !is_located(draft.first, draft.last))) return false;
+  const auto* other = place_ending_at(i);
+  // "in Geneva, in Vienna", "against Liverpool in Kyiv"; but "the town of Dayrut in Asyut"
+  const bool is_apart = std::any_of(reading_.tokens.begin() + i, reading_.tokens.begin() + draft.first, [](const Token& token) { return token.kind == TokenKind::mark; });
+  is_region |= !is_apart && other && sentence_.word_before(other->first, "settlement") != nullptr;
+  if (!is_near && !is_region) return false;
+  if (other) {
+    const auto info = world_.places.find(other->entry->list == List::places ? std::string(other->entry->id) : std::string());
+    return info != world_.places.end() && info->second.sort == "city";
+  }
+  // A town that no list knows: a name of a few unknown words behind a word for a town.
+  if (is_far && i > sentence_.first && reading_.tokens[i - 1].capital && atoms_at(sentence_, i - 1).empty()) return true;
+  if (!is_region) return false;
+  for (std::uint32_t back = 0; back <= longest_name && i > sentence_.first; ++back, --i) {
+    if (back > 0 && (sentence_.word_before(i, "settlement") || sentence_.word_before(i, "nearness"))) return true;
+    const auto atoms = atoms_at(sentence_, i - 1);
+    const bool is_known = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list != List::units; });
+    if (is_known || reading_.tokens[i - 1].kind != TokenKind::word) return false;
+  }
+  return false;
+}
+
+/// "the University of Cambridge", "the United States think tank": the place is part of the name of a house or of its people.
+bool EventPlaces::names_body(const DraftClaim& draft) const {
+  if (language_of(*sentence_.language).noun_follows_directly) return false;
+  if (is_state(draft) && word_at(sentence_, draft.last, "seat")) return true;
+  return draft.first > sentence_.first + 1 && word_at(sentence_, draft.first - 1, "of") && sentence_.word_before(draft.first - 1, "seat");
+}
+
+/// "a United States operation", "the U.S. election": the state says only whose it is.
+bool EventPlaces::names_whose(const DraftClaim& draft) const {
+  if (language_of(*sentence_.language).noun_follows_directly) return false;
+  if (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "indefinite")) return true;
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) { return trigger.first == draft.last && trigger.entry->list == List::events; });
 }
 
 /// Where the subject follows its verb, a body right behind one that tells of an event is who did it: "met the committee in Geneva"
@@ -111,8 +250,9 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
   const std::uint32_t words = words_of_place_before(draft);
   for (const auto& trigger : sentence_.triggers) {
     if (before ? trigger.last > draft.first : trigger.first < draft.last) continue;
-    const auto distance = before ? token_gap(trigger, draft) - std::min(token_gap(trigger, draft), words) : token_gap(trigger, draft);
     const auto found = binding_of(trigger, draft, is_origin);
+    const std::uint32_t gap = before && found == Binding::event && is_town(draft) ? gap_without_dates(trigger, draft) : token_gap(trigger, draft);
+    const auto distance = before ? gap - std::min(gap, words) : gap;
     const bool is_verb = trigger.entry->list == List::roles;
     const bool is_denied_verb = found == Binding::event && is_verb && is_denied(trigger.first);
     take(is_denied_verb ? Binding::elsewhere : found, distance);
@@ -121,12 +261,15 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
     const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
     if (!word) word = word_at(sentence_, draft.first - back, "seat");
     if (!word || (word->entry->id == "seat" && is_scene(*word))) continue;
-    const std::uint32_t gap = draft.first - std::min(word->last, draft.first);
-    take(Binding::elsewhere, gap - std::min(gap, words));
+    const std::uint32_t gap = draft.first - std::min(word->last, draft.first), distance = gap - std::min(gap, words);
+    // "the Court of Session in": a phrase is more than the event's word that it ends with.
+    if (word->last - word->first > 1 && distance == nearest) binding = Binding::elsewhere;
+    take(Binding::elsewhere, distance);
   }
   // "Bells rang in Bergen, he said": something happened, whatever the verb.
   const std::uint32_t verb_gap = draft.first - phrase_begin(draft) - std::min(draft.first - phrase_begin(draft), words);
-  if (before && !is_origin && (binding == Binding::none || nearest > verb_gap) && is_town(draft) && stands_behind_past(draft)) return Binding::event;
+  if (before && !is_origin && (binding == Binding::none || nearest > verb_gap) && is_town(draft) && stands_behind_past(draft))
+    return binding == Binding::elsewhere && stands_behind_change(draft) ? Binding::elsewhere : Binding::event;
   return binding;
 }
 
@@ -138,6 +281,7 @@ bool EventPlaces::is_scene(const Atom& seat) const {
     if (word_at(sentence_, seat.first - back, "locative") || word_at(sentence_, seat.first - back, "elsewhere")) return word_at(sentence_, seat.first - back, "locative");
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
     if (trigger.last > seat.first || seat.first - trigger.last >= reach || trigger.entry->list != List::events) return false;
+    if (reading_.text(reading_.tokens[trigger.last]) == "'") return false;  // "the forum's secretariat"
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion;
   });
@@ -167,13 +311,18 @@ bool EventPlaces::is_spaceport(const DraftClaim& draft) const {
 
 /// Where the place begins with its preposition: "in the city of".
 std::uint32_t EventPlaces::phrase_begin(const DraftClaim& draft) const {
-  std::uint32_t first = draft.first;
+  std::uint32_t first = capital_before(draft.first);
   while (first > sentence_.first) {
-    const auto* words = sentence_.word_before(first, "locative");
-    if (!words) words = sentence_.word_before(first, "place-word");
-    if (!words) words = sentence_.word_before(first, "article");
-    if (!words) break;
-    first = words->first;
+    const auto* words = longest_before(sentence_, first, "locative");
+    if (!words) words = longest_before(sentence_, first, "place-word");
+    if (!words) words = longest_before(sentence_, first, "article");
+    if (words) {
+      first = words->first;
+    } else if (describes_place_word(first - 1, draft.first)) {
+      --first;
+    } else {
+      break;
+    }
   }
   return first;
 }
@@ -186,7 +335,9 @@ bool EventPlaces::stands_before_its_city(const DraftClaim& draft) const {
     if (!word && !(word = word_at(sentence_, i, "settlement"))) break;
   }
   const auto atoms = i > draft.last && i < sentence_.last ? atoms_at(sentence_, i) : std::span<const Atom>{};
-  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::places; });
+  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+    return atom.entry != nullptr && (atom.entry->list == List::places || (atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name)));
+  });
 }
 
 /// Does a date stand right before the place and its preposition, or right behind it?
@@ -207,6 +358,38 @@ bool EventPlaces::opens_clause(const DraftClaim& draft) const {
   const std::uint32_t first = phrase_begin(draft);
   if (first <= sentence_.first + few) return true;
   return std::any_of(sentence_.clauses.begin(), sentence_.clauses.end(), [&](const Clause& clause) { return clause.first <= first && first <= clause.first + few; });
+}
+
+/// "Oil facilities in Saudi Arabia hit by drones", "in Botswana, which voted": the verb right behind the place tells what happened.
+bool EventPlaces::happens_right_behind(const DraftClaim& draft) const {
+  const auto& tokens = reading_.tokens;
+  std::uint32_t behind = draft.last;
+  if (behind + 2 < sentence_.last && reading_.text(tokens[behind]) == "'" && !tokens[behind].space_before && !tokens[behind + 1].space_before) {
+    // "in Senegal's election", "in Syria's long war"
+    behind += 2;
+    return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+      const auto info = trigger.entry->list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
+      return info != world_.events.end() && info->second.is_named_by_place && (trigger.first == behind || trigger.first == behind + 1);
+    });
+  }
+  if (behind < sentence_.last && reading_.tokens[behind].kind == TokenKind::mark && word_at(sentence_, behind + 1, "clause")) behind += 2;
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    return trigger.first == behind && (trigger.entry->list == List::roles || behind > draft.last) && binding_of(trigger, draft, false) == Binding::event;
+  });
+}
+
+/// Does the place open its sentence, but for a date and words that say little: "On Sunday in Chad, voters ..."? What else stands there is what it is the place of.
+bool EventPlaces::opens_sentence(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  for (std::uint32_t i = sentence_.first; i < first; ++i) {
+    const bool in_date = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.rule && mention.rule->makes == Makes::date && mention.first <= i && i < mention.last;
+    });
+    const auto atoms = atoms_at(sentence_, i);
+    const bool says_little = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::stopwords; });
+    if (!in_date && !says_little && reading_.tokens[i].kind != TokenKind::mark) return false;
+  }
+  return true;
 }
 
 /// Does the sentence tell what happened in the town, though no word of the lists says what: "On Friday, on Route 2 in Randolph, a pickup truck ..."? It
@@ -245,6 +428,12 @@ bool EventPlaces::names_a_day() const {
   });
 }
 
+/// "prices fell in London": does a verb of rise and fall stand right before the place and its preposition?
+bool EventPlaces::stands_behind_change(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) { return trigger.last == first && trigger.entry->list == List::change; });
+}
+
 /// Does a verb of the past stand right before the place and its preposition?
 bool EventPlaces::stands_behind_past(const DraftClaim& draft) const {
   const auto& suffix = language_of(*sentence_.language).past_suffix;
@@ -263,7 +452,12 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
     if (trigger.entry->list == List::roles) {
       if (is_denied(trigger.first)) return false;
       const auto flags = trigger.entry->flags;
-      if (flags & role_binds::host) return trigger.entry->side == Side::after ? !behind && distance <= 2 : behind && distance <= 1;
+      if (flags & role_binds::host) {
+        const bool needs_event = trigger.entry->type == role_binds::witness || (trigger.entry->type == role_binds::no_state && is_state(draft));
+        if (needs_event && !names_event_behind(std::max(trigger.last, draft.last)) && !names_event_before(trigger.first)) return false;
+        if (names_rival_behind(std::max(trigger.last, draft.last))) return false;
+        return trigger.entry->side == Side::after ? !behind && distance <= 2 : behind && distance <= (noun_follows ? 0U : 1U);  // hosted by
+      }
       // Where the subject follows its verb, who strikes stands right behind it, and what is struck behind that.
       // "struck, at dawn on Tuesday, the city of Guelma": its word of place tells that it is the object.
       const std::uint32_t reach = noun_follows && words_of_place_before(draft) > 0 ? kEventReach : 1;
@@ -272,9 +466,49 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
     // The Guelma quake; but "the United States election" is one of its people
     if (trigger.entry->list != List::events || behind != noun_follows || (!noun_follows && is_state(draft))) return false;
     if (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) return false;
+    if (noun_follows && follows_departure(trigger)) return false;
+    const auto& past = language_of(*sentence_.language).past_suffix;  // "from Kathmandu crashed" is no Kathmandu crash
+    if (!past.empty() && reading_.text(reading_.tokens[trigger.last - 1]).ends_with(past)) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && (info->second.is_named_by_place || (info->second.is_named_by_city && !is_state(draft)));
   });
+}
+
+/// Where the subject follows its verb, "the negotiators left Doha" reads "left the talks Doha".
+bool EventPlaces::follows_departure(const Atom& event) const {
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& verb) {
+    return verb.last == event.first && verb.entry->list == List::roles && (verb.entry->flags & role_binds::elsewhere) != 0;
+  });
+}
+
+/// "saw its largest protests", but "saw its exports fall": is there an event among the next words?
+bool EventPlaces::names_event_behind(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 6;
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.first < token || trigger.first - token > reach) return false;
+    if (trigger.entry->list == List::roles) return (trigger.entry->flags & role_binds::place) != 0 && trigger.entry->type != role_binds::witness;
+    const auto info = trigger.entry->list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
+    return info != world_.events.end() && info->second.is_occasion;
+  });
+}
+
+/// Where the verb may follow what it tells of: "the election that Morocco saw".
+bool EventPlaces::names_event_before(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 8;
+  if (!language_of(*sentence_.language).noun_follows_directly) return false;
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.last > token || token - trigger.last > reach || trigger.entry->list != List::events) return false;
+    const auto info = world_.events.find(trigger.entry->id);
+    return info != world_.events.end() && info->second.is_occasion;
+  });
+}
+
+/// "Liverpool host Brighton", "hosts its neighbour": a club plays here, and has the name of its town.
+bool EventPlaces::names_rival_behind(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 6;
+  for (std::uint32_t i = token; i < sentence_.last && i < token + reach; ++i)
+    if (word_at(sentence_, i, "rival")) return true;
+  return false;
 }
 
 /// "the Belfast restaurant stabbing": one or two plain nouns between the place and what happened there.
@@ -306,22 +540,83 @@ bool EventPlaces::stands_behind_from(const DraftClaim& draft) const {
 
 /// "the city of": words between a verb and the name of its place that do not part them.
 std::uint32_t EventPlaces::words_of_place_before(const DraftClaim& draft) const {
-  std::uint32_t count = 0;
-  while (draft.first > sentence_.first + count && (word_at(sentence_, draft.first - count - 1, "place-word") || word_at(sentence_, draft.first - count - 1, "article"))) ++count;
-  return count;
+  std::uint32_t first = capital_before(draft.first);
+  while (first > sentence_.first) {
+    const auto* word = longest_before(sentence_, first, "place-word");
+    if (!word) word = longest_before(sentence_, first, "article");
+    if (!word && !describes_place_word(first - 1, draft.first)) break;
+    first = word ? word->first : first - 1;
+  }
+  return draft.first - first;
+}
+
+/// "in the Siberian city of Kemerovo": an adjective of nobody's list between the article and the words of place that go on to the place.
+bool EventPlaces::describes_place_word(std::uint32_t token, std::uint32_t place) const {
+  if (language_of(*sentence_.language).noun_follows_directly || token + 1 >= place || reading_.tokens[token].kind != TokenKind::word) return false;
+  if (!word_at(sentence_, token + 1, "place-word") || word_at(sentence_, token + 1, "of")) return false;
+  const auto atoms = atoms_at(sentence_, token);
+  return reading_.tokens[token].capital && std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+           return atom.entry == nullptr || (atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym));
+         });
+}
+
+/// "in the capital, Tunis", "in Niger's capital, Niamey": where the words for the capital begin, whose it is with them; `first` where none stand there.
+std::uint32_t EventPlaces::capital_before(std::uint32_t first) const {
+  constexpr std::uint32_t longest = 3;
+  if (first < sentence_.first + 2 || reading_.tokens[first - 1].kind != TokenKind::mark) return first;
+  const auto* capital = sentence_.word_before(first - 1, "capital");
+  if (!capital) return first;
+  // Whose: a state, its adjective or "the country's".
+  std::uint32_t begin = capital->first;
+  for (std::uint32_t back = 1; back <= longest && capital->first >= sentence_.first + back; ++back) {
+    const std::uint32_t i = capital->first - back;
+    if (word_at(sentence_, i, "locative")) break;
+    if (word_at(sentence_, i, "clause") || word_at(sentence_, i, "or")) return capital->first;
+    begin = i;
+  }
+  return sentence_.word_before(begin, "locative") ? begin : capital->first;
+}
+
+/// A name that no list knows, and no word of place or state beside it says that it is a town.
+bool EventPlaces::is_unlisted(const DraftClaim& draft) const {
+  const auto& place = std::get<Place>(draft.claim.value);
+  if (!place.country.empty() || world_.places.contains(place.name)) return false;
+  return !sentence_.word_before(draft.first, "settlement") && !sentence_.word_before(draft.first, "nearness");
+}
+
+/// "an earthquake in Gyoma", "crashed on Friday in Gyoma": is there nothing but a date between what happened and the place?
+bool EventPlaces::stands_right_behind_event(const DraftClaim& draft) const {
+  const std::uint32_t first = phrase_begin(draft);
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.last > first || binding_of(trigger, draft, false) != Binding::event || is_denied(trigger.first)) return false;
+    std::uint32_t gap = first - trigger.last;
+    for (const auto& mention : sentence_.mentions)
+      if (mention.rule && mention.rule->makes == Makes::date && mention.first >= trigger.last && mention.last <= first) gap -= mention.last - mention.first;
+    return gap <= (gap == first - trigger.last ? 0U : 1U);  // "on"
+  });
+}
+
+/// "Hit" is a town, "hit" is none.
+bool EventPlaces::is_name_of_place(const Atom& atom) const {
+  const auto& token = reading_.tokens[atom.first];
+  if (token.script == Script::latin && !token.capital) return false;
+  constexpr std::uint8_t risky = 1;
+  if (atom.entry->list != List::places) return atom.entry->list == List::countries;
+  return (atom.entry->flags & risky) == 0 || sentence_.word_before(atom.first, "settlement");
 }
 
 const Atom* EventPlaces::place_ending_at(std::uint32_t token) const {
   constexpr std::uint32_t longest = 4;
   for (std::uint32_t back = 1; back <= longest && token >= sentence_.first + back; ++back)
     for (const auto& atom : atoms_at(sentence_, token - back))
-      if (atom.last == token && (atom.entry->list == List::places || atom.entry->list == List::countries)) return &atom;
+      if (atom.last == token && is_name_of_place(atom)) return &atom;
   return nullptr;
 }
 
 /// Does a word of place stand before [first, last), or before the row of places that ends with it: "in Tripoli and Misrata"?
 bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
-  bool joined = false;
+  if (const auto capital = capital_before(first); capital < first) return is_located(capital, capital + 1);
+  bool joined = false, is_island = false;
   for (const auto& atom : atoms_at(sentence_, first)) {
     if (atom.last > last) continue;
     if (atom.locative) return true;
@@ -332,11 +627,32 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
     if (sentence_.word_before(i + 1, "locative")) return true;
     for (const auto& atom : atoms_at(sentence_, i))
       if (atom.locative && atom.entry->list == List::words) return true;  // the clitic on "city"
-    if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word")) break;
+    is_island |= word_at(sentence_, i, "island-word") != nullptr;
+    if (is_island && word_at(sentence_, i, "on-word")) return true;
+    if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word") && !describes_place_word(i, first)) break;
   }
-  const std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
+  std::uint32_t end = joined ? first : first > sentence_.first && word_at(sentence_, first - 1, "and") ? first - 1 : sentence_.first;
+  // "in Mombasa, Kisumu and Eldoret"; but in "in Paris, Texas" nothing goes on
+  if (end == sentence_.first && first > sentence_.first && goes_on_with_town(last) && reading_.tokens[first - 1].kind == TokenKind::mark) end = first - 1;
   const auto* other = end > sentence_.first ? place_ending_at(end) : nullptr;
   return other && is_located(other->first, other->last);
+}
+
+/// Does a row of towns go on behind `last`: "Kisumu and Eldoret", "Mombasa, Kisumu and Eldoret"?
+bool EventPlaces::goes_on_with_town(std::uint32_t last) const {
+  constexpr std::uint32_t most = 6;  // towns in a row
+  for (std::uint32_t n = 0; n < most && last + 1 < sentence_.last; ++n) {
+    const bool ends = word_at(sentence_, last, "and") != nullptr;
+    if (!ends && reading_.tokens[last].kind != TokenKind::mark) return false;
+    const Atom* next = nullptr;
+    for (const auto& atom : atoms_at(sentence_, last + 1))
+      if (atom.entry->list == List::places && is_name_of_place(atom)) next = &atom;
+    const auto info = next ? world_.places.find(std::string(next->entry->id)) : world_.places.end();
+    if (info == world_.places.end() || info->second.sort != "city") return false;
+    if (ends) return true;
+    last = next->last;
+  }
+  return false;
 }
 
 }  // namespace mizan

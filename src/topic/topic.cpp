@@ -25,22 +25,31 @@ void TopicReader::read(std::vector<DraftClaim>& drafts) {
   const std::size_t index = drafts.front().sentence;
   const EventPlaces event_places(reading_, reading_.sentences[index], world_);
   std::vector<bool> kept(drafts.size());
-  const DraftClaim *last_kept = nullptr, *last_place = nullptr;
+  std::size_t last_place = drafts.size();
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& claim = drafts[i].claim;
     if (claim.kind == Kind::place) {
       // A place is claimed once an article: told again it is the same event, or only where people are.
       const auto& place = std::get<Place>(claim.value);
       if (!event_places.is_event_place(drafts[i])) continue;
-      // Beside the city its province and its state say nothing more.
-      const bool holds_last = last_place && contains_place(place, std::get<Place>(last_place->claim.value), world_);
-      last_place = &drafts[i];
-      if (holds_last || !places_.insert(place.name).second) continue;
+      if (last_place < i) {
+        const auto& last = std::get<Place>(drafts[last_place].claim.value);
+        // Beside the city its province and its state say nothing more, on whichever side: "in Clark County, near Las Vegas", "at Notre-Dame in Paris".
+        const bool holds_last = contains_place(place, last, world_), is_held = !holds_last && stands_in_city(last, place, world_);
+        constexpr std::uint32_t beside = 4;
+        if (is_held && kept[last_place] && drafts[i].first <= drafts[last_place].last + beside && !event_places.is_joined(drafts[i])) {
+          kept[last_place] = false;
+          places_.erase(last.name);
+        }
+        last_place = i;
+        if (holds_last) continue;
+      }
+      last_place = i;
+      if (!places_.insert(place.name).second) continue;
     }
     kept[i] = true;
-    last_kept = &drafts[i];
   }
-  if (!last_kept) {
+  if (std::none_of(kept.begin(), kept.end(), [](bool keeps) { return keeps; })) {
     drafts.clear();
     return;
   }
