@@ -16,13 +16,13 @@ namespace {
 
 /// Scores are log-odds in 1/1000 nat that two claims are one fact. Claims with equal values are taken for one at even odds. That claims which differ
 /// must be surer, since a false conflict costs more than a missed one, is in their gates and in the share "values-differ": their bar may lie a little lower.
-constexpr std::int32_t kAgree = -600, kDiffer = -300;
+constexpr std::int32_t kAgree = -800, kDiffer = -300;
 /// A value that two unrelated claims hardly share (nat).
 constexpr double kSurprising = 3.0;
 /// How sure both values must be read for one to contradict the other.
 constexpr double kSureReading = 0.8;
 /// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
-constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStorySure = 0.15, kStoryApart = 0.2;
+constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
 constexpr double kRareWord = 5.0;
 /// How many claims off the two times of one fact may stand in an article.
@@ -274,11 +274,13 @@ bool name_others(const Claim& a, const Claim& b, const Background& background) {
   return false;
 }
 
-/// Articles a month and more apart that differ are two stories of one kind more often than one story told differently.
+/// The farther apart two articles that differ are written, the likelier they tell two stories of one kind rather than one story differently.
 double needed_story(const Claim& a, const Claim& b) {
-  constexpr std::int32_t month = 30;
+  constexpr std::int32_t same_news = 2, month = 30;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  return x.days && y.days && std::abs(*x.days - *y.days) > month ? kStoryApart : kStoryDiffer;
+  if (!x.days || !y.days) return kStoryDiffer;
+  const auto apart = std::abs(*x.days - *y.days);
+  return apart <= same_news ? kStoryDiffer : apart <= month ? kStoryLater : kStoryApart;
 }
 
 /// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
@@ -416,11 +418,13 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             continue;
           if (differ && x->kind != Kind::place && name_others(*x, *y, knowledge.background)) continue;
           auto features = evidence(*x, *y, knowledge);
-          features.push_back({"story", milli(6 * (std::min(alike, 0.25) - 0.1))});
           const bool agrees = relation.relation != Relation::conflict;
+          // Stems of two languages do not meet: there little in common is no sign of two stories.
+          features.push_back({"story", agrees && a.lang == b.lang ? milli(14 * (std::min(alike, 0.25) - 0.13)) : milli(6 * (std::min(alike, 0.25) - 0.1))});
+          if (a.lang != b.lang) features.push_back({"other-language", agrees ? 400 : 0});
           if (agrees) {
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
-            features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.6 : surprise * 0.15)});
+            features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 - 0.6 : surprise * 0.15)});
           }
           else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1500 : -1200});
           const auto score = total(features);

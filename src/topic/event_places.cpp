@@ -431,7 +431,9 @@ bool EventPlaces::names_a_day() const {
 /// "prices fell in London": does a verb of rise and fall stand right before the place and its preposition?
 bool EventPlaces::stands_behind_change(const DraftClaim& draft) const {
   const std::uint32_t first = phrase_begin(draft);
-  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) { return trigger.last == first && trigger.entry->list == List::change; });
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    return trigger.first < first && trigger.last >= first && trigger.entry->list == List::change;  // "fell", "fell in"
+  });
 }
 
 /// Does a verb of the past stand right before the place and its preposition?
