@@ -314,7 +314,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
   if ((differ || Background::surprise(a.value) < kSurprising) && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
-  if (differ && !(both_known(x.role, y.role) && x.role.id == y.role.id)) return "role-unknown";
+  const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
+  if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour.
   if (differ && x.updates && y.updates && is_quotation(a, world) && is_quotation(b, world)) return "moving";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
