@@ -65,6 +65,11 @@ bool is_quotation(const Claim& claim, const World& world) {
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
 }
 
+/// Is it the whole figure at its time: nothing said, all of them, what it rose to, the total so far?
+bool is_level_scope(const Slot& scope) {
+  return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start" || scope.id == "record";
+}
+
 /// "Six years ago" may be the year before or after.
 bool is_rounded_year(const Claim& a, const Claim& b) {
   const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
@@ -96,7 +101,10 @@ std::int32_t distance_share(const Value& a, const Value& b) {
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
     if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit) return -500;
     if (x->mantissa == y->mantissa) return -500;
-    return -milli(std::min(3.0, std::abs(std::log(to_double(*x) / to_double(*y)))));
+    // Five times as much is another thing, whatever else is alike.
+    constexpr double most = 1.6;
+    const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
+    return apart > most ? -6000 : -milli(apart);
   }
   if (const auto* p = std::get_if<DateRange>(&a)) {
     const auto x = interval(*p), y = interval(std::get<DateRange>(b));
@@ -274,13 +282,14 @@ bool name_others(const Claim& a, const Claim& b, const Background& background) {
   return false;
 }
 
-/// The farther apart two articles that differ are written, the likelier they tell two stories of one kind rather than one story differently.
-double needed_story(const Claim& a, const Claim& b) {
+/// The farther apart two articles are written, the likelier they tell two stories of one kind rather than one story differently; soonest where they contradict
+/// each other.
+double needed_story(const Claim& a, const Claim& b, bool contradict) {
   constexpr std::int32_t same_news = 2, month = 30;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  if (!x.days || !y.days) return kStoryDiffer;
-  const auto apart = std::abs(*x.days - *y.days);
-  return apart <= same_news ? kStoryDiffer : apart <= month ? kStoryLater : kStoryApart;
+  const auto apart = x.days && y.days ? std::abs(*x.days - *y.days) : 0;
+  if (apart > month) return kStoryApart;
+  return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 
 /// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
@@ -305,10 +314,11 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   // The day on which a conference was held may be the one on which it began; that they differ says nothing.
   if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
-  if (both_known(x.scope, y.scope) && x.scope.id != y.scope.id) return "scope";
+  const bool is_level = is_level_scope(x.scope), is_other_level = is_level_scope(y.scope);
+  if (!is_level && !is_other_level && x.scope.id != y.scope.id) return "scope";
   // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
-  if ((x.scope.state == SlotState::known) != (y.scope.state == SlotState::known)) {
-    const auto& scope = (x.scope ? x.scope : y.scope).id;
+  if (is_level != is_other_level) {
+    const auto& scope = (is_level ? y.scope : x.scope).id;
     if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
   }
   if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
@@ -413,9 +423,12 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           if (!relation.comparable) continue;
           const auto forbidden = gate(*x, *y, differ, world);
           if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge))) continue;
-          // Figures that merely could both be true are as little proof of one fact as figures that differ.
+          const bool is_update = differ && !update_reason(*x, *y, world).empty();
+          // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
+          const double needed = needed_story(*x, *y, differ && !is_update);
           if (relation.relation != Relation::agree &&
-              (alike < needed_story(*x, *y) || (alike < kStorySure && !share_something_rare(*x, *y, knowledge.background))))
+              (alike < needed || (alike < kStorySure && !(is_update && x->topic.event.head && x->topic.event.head.id == y->topic.event.head.id) &&
+                                 !share_something_rare(*x, *y, knowledge.background))))
             continue;
           if (differ && x->kind != Kind::place && name_others(*x, *y, knowledge.background)) continue;
           auto features = evidence(*x, *y, knowledge);
@@ -427,7 +440,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 - 0.6 : surprise * 0.15)});
           }
-          else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1500 : -1200});
+          else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value) - 1500});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, std::move(features)};
