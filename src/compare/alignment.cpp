@@ -101,8 +101,8 @@ std::int32_t distance_share(const Value& a, const Value& b) {
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
     if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit) return -500;
     if (x->mantissa == y->mantissa) return -500;
-    // Five times as much is another thing, whatever else is alike.
-    constexpr double most = 1.6;
+    // Three times as much is another thing, whatever else is alike.
+    constexpr double most = 1.1;
     const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
     return apart > most ? -6000 : -milli(apart);
   }
