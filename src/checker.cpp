@@ -22,9 +22,6 @@
 namespace mizan {
 namespace {
 
-/// Documents that share fewer keys than this have too little in common to be one story.
-constexpr std::size_t kSharedKeys = 3;
-
 std::string fill(std::string text, const std::vector<std::string>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string place = "{" + std::to_string(i) + "}";
@@ -192,8 +189,8 @@ struct Checker::Impl {
     if (!mine) return mine.error();
     if (const auto inside = align_within(**mine, knowledge()); !inside.empty())
       if (auto status = store.put_edges(inside); !status) return status;
-    for (const auto& [other, shared] : *neighbours) {
-      if (shared < kSharedKeys || later.contains(other)) continue;
+    for (const auto& other : *neighbours) {
+      if (later.contains(other)) continue;
       auto theirs = views.of(other);
       if (!theirs) return theirs.error();
       const bool first = id < other;
