@@ -242,6 +242,7 @@ struct Candidate {
 /// How rare it is in news at large that an article names this, in nat.
 double rarity(const std::string& name, const Background& background) {
   if (name.starts_with("c:")) return 2.0;
+  if (name.starts_with("x:")) return name.size() >= 6 ? 4.0 : 2.5;
   if (name.starts_with("p:")) return 4.0;
   if (name.starts_with("d:")) return name.size() >= 12 ? 3.5 : 2.0;
   if (name.starts_with("#:")) return std::min(6.0, 1.3 * static_cast<double>(name.size() - 2));
@@ -359,6 +360,14 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   return {};
 }
 
+namespace {
+
+bool has_names(const Claim& claim) {
+  return std::any_of(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("n:"); });
+}
+
+}  // namespace
+
 std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {
   // Log-odds before anything else is known, by kind: from a logistic fit on the open development cases, then moved by hand.
   static constexpr std::array<std::int32_t, 4> bases{-1600, -1200, -300, -2100};
@@ -372,7 +381,8 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
   add_slot(features, "scope", a.topic.scope, b.topic.scope, 150, 0);
   const auto context = overlap_of(a.context, b.context, knowledge.background);
   if (context.geometric > 0) features.push_back({"context", milli(2.2 * context.shared / context.geometric)});
-  const auto names = shared_count(a.anchors, b.anchors, "n:"), states = shared_count(a.anchors, b.anchors, "c:");
+  // Where only one script has capitals, names meet by their skeletons.
+  const auto names = shared_count(a.anchors, b.anchors, has_names(a) == has_names(b) ? "n:" : "x:"), states = shared_count(a.anchors, b.anchors, "c:");
   auto places = shared_count(a.anchors, b.anchors, "p:");
   // A place is no evidence for itself; and everything happens in a capital, so there the event must be one.
   if (a.kind == Kind::place && places > 0 && std::get<Place>(a.value) == std::get<Place>(b.value)) --places;
@@ -386,22 +396,27 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
 }
 
 DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background) {
-  std::set<std::string> names;
+  std::set<std::string> names, neutral;
   for (const auto& claim : claims) {
     names.insert(claim.context.begin(), claim.context.end());
-    for (const auto& anchor : claim.anchors)
-      if (!anchor.starts_with("n:")) names.insert(anchor);
+    for (const auto& anchor : claim.anchors) {
+      if (!anchor.starts_with("n:") && !anchor.starts_with("x:")) names.insert(anchor);
+      if (!anchor.starts_with("n:")) neutral.insert(anchor);
+    }
   }
-  DocumentView view{std::move(id), std::move(lang), std::move(claims), {names.begin(), names.end()}, 0};
+  DocumentView view{std::move(id), std::move(lang), std::move(claims), {names.begin(), names.end()}, {neutral.begin(), neutral.end()}, 0, 0};
   view.weight = weight_of(view.names, background);
+  view.neutral_weight = weight_of(view.neutral, background);
   return view;
 }
 
 double story(const DocumentView& a, const DocumentView& b, const Background& background) {
+  const bool one_language = a.lang == b.lang;
+  const auto &x = one_language ? a.names : a.neutral, &y = one_language ? b.names : b.neutral;
   std::vector<std::string> both;
-  std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(both));
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
   // Cosine of the squared rarities: what few articles name tells one story from another, what many name only tells the subject.
-  const double all = std::sqrt(a.weight * b.weight);
+  const double all = one_language ? std::sqrt(a.weight * b.weight) : std::sqrt(a.neutral_weight * b.neutral_weight);
   return all > 0 ? weight_of(both, background) / all : 0;
 }
 
