@@ -37,6 +37,13 @@ std::string recognise(const std::string& text) {
   return is_reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : std::string();
 }
 
+/// The state that a place of this English name is, or is in; empty where no list knows it.
+std::string country_of(std::string_view name, const World& world) {
+  if (const auto place = world.places.find(name); place != world.places.end()) return std::string(place->second.country.view());
+  const auto state = std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& country) { return country.second.at("en") == name; });
+  return state == world.countries.end() ? std::string() : std::string(state->first.view());
+}
+
 /// The countries that the document names, most often first: whose dinar a bare dinar is. A city that is no common word speaks for its country half as loud.
 std::vector<NamedCountry> named_countries(const Reading& reading, const World& world) {
   std::map<std::string_view, std::size_t> times;
@@ -250,6 +257,7 @@ std::vector<Claim> Checker::complete(const Document& document, std::vector<Claim
     give_topics(document, reading, impl_->knowledge().world, part);
     for (auto& claim : part) {
       if (claim.quote.empty()) claim.quote = slice(text, claim.span);
+      if (auto* place = std::get_if<Place>(&claim.value); place && place->country.empty()) place->country = country_of(place->name, impl_->knowledge().world);
       if (claim.keys.empty()) claim.keys = blocking_keys(claim, impl_->knowledge().background);
       complete.push_back(std::move(claim));
     }
