@@ -323,7 +323,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
   }
   if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
-  if ((differ || Background::surprise(a.value) < kSurprising) && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
+  const bool may_move = differ || (a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
+  if (may_move && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
   if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
