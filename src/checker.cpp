@@ -3,8 +3,12 @@
 #include <compact_lang_det.h>
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <map>
+#include <mutex>
 #include <set>
+#include <thread>
 
 #include "compare/adjudication.hpp"
 #include "compare/alignment.hpp"
@@ -151,6 +155,29 @@ struct Checker::Impl {
     return found == labels.end() ? key : std::string(found->second);
   }
 
+  /// What `read` makes of each document, on as many threads as the options say.
+  std::vector<std::vector<Claim>> in_parallel(const std::vector<const Document*>& documents, const std::function<std::vector<Claim>(const Document&)>& read) const {
+    std::vector<std::vector<Claim>> claims(documents.size());
+    std::atomic<std::size_t> next = 0;
+    std::mutex guard;
+    std::exception_ptr failure;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < documents.size(); i = next++) try {
+          claims[i] = read(*documents[i]);
+        } catch (...) {
+          const std::lock_guard lock(guard);
+          if (!failure) failure = std::current_exception();
+        }
+    };
+    {
+      std::vector<std::jthread> threads;
+      for (unsigned i = 1; i < options.jobs && i < documents.size(); ++i) threads.emplace_back(work);
+      work();
+    }
+    if (failure) std::rethrow_exception(failure);
+    return claims;
+  }
+
   std::string message(const std::string& key) const {
     for (const std::string& tag : {options.ui_lang, std::string("en")})
       if (const auto* language = knowledge().language(tag))
@@ -269,13 +296,22 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
   std::size_t put = 0;
   auto status = store.atomically([&]() -> Status {
     std::set<std::string> added;
+    std::map<std::string_view, const Document*> latest;  // of one id twice the last stands
+    for (const auto& document : documents) latest[document.id] = &document;
+    std::vector<const Document*> changed;
     for (const auto& document : documents) {
+      if (latest[document.id] != &document) continue;
       auto held = store.holds(document);
       if (!held) return held.error();
-      if (*held) continue;
-      const auto claims = given.find(document.id);
-      if (auto stored = store.put(document, claims == given.end() ? extract(document) : complete(document, claims->second)); !stored) return stored;
-      added.insert(document.id);
+      if (!*held) changed.push_back(&document);
+    }
+    auto claims = impl_->in_parallel(changed, [&](const Document& document) {
+      const auto brought = given.find(document.id);
+      return brought == given.end() ? extract(document) : complete(document, brought->second);
+    });
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      if (auto stored = store.put(*changed[i], claims[i]); !stored) return stored;
+      added.insert(changed[i]->id);
     }
     put = added.size();
     auto all = store.documents(false);

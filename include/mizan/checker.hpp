@@ -23,6 +23,7 @@ struct CheckerOptions {
   std::string lang;             ///< language of documents that declare none; empty: recognise it
   std::string published;        ///< dateline of documents that carry none
   std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag
+  unsigned jobs = 1;            ///< threads that documents are read on where many are added; changes nothing else
 };
 
 struct Summary {

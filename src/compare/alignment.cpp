@@ -179,15 +179,19 @@ std::size_t equal_neighbours(const Claim& a, const Claim& b) {
   return run(a.left, b.left) + run(a.right, b.right);
 }
 
-/// Do the two stand in one passage, taken over by one article from the other or by both from a wire? A figure that was changed there needs no role to be
-/// compared. Articles of different days use one wording of different things, and market reports of one day do, so those do not count.
-bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
-  const Background& background = knowledge.background;
+/// Do the two stand in one passage, taken over by one article from the other or by both from a wire?
+bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {
   if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
-  const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;
   const auto context = overlap_of(a.context, b.context, background);
   return context.geometric > 0 && context.shared / context.geometric >= 0.6;
+}
+
+/// A figure that was changed in one passage needs no role to be compared. Articles of different days use one wording of different things, and market reports of
+/// one day do, so those do not count.
+bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;
+  return is_same_passage(a, b, knowledge.background);
 }
 
 /// Words next to the value with the value masked: what reused text keeps even where a figure was changed.
@@ -236,6 +240,7 @@ struct Candidate {
   const Claim *claim_a = nullptr, *claim_b = nullptr;
   std::int32_t score = 0;
   bool agrees = false;
+  bool reused = false;  ///< the two stand in one passage
   std::vector<Feature> features;
 };
 
@@ -459,14 +464,15 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value) - 1500});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
-          best = {i, j, x, y, score, agrees, std::move(features)};
+          best = {i, j, x, y, score, agrees, is_same_passage(*x, *y, knowledge.background), std::move(features)};
         }
       if (best.claim_a && best.score >= (best.agrees ? kAgree : kDiffer)) candidates.push_back(std::move(best));
     }
 
-  // Best first; equal values go before differing ones, so that a figure that has its like in the other article conflicts with no third.
+  // Best first; what stands in one passage before the rest, and equal values before differing ones, so that a figure that has its like in the other article
+  // conflicts with no third.
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
-    return std::tuple(!x.agrees, -x.score, x.claim_a->id, x.claim_b->id) < std::tuple(!y.agrees, -y.score, y.claim_a->id, y.claim_b->id);
+    return std::tuple(!x.reused, !x.agrees, -x.score, x.claim_a->id, x.claim_b->id) < std::tuple(!y.reused, !y.agrees, -y.score, y.claim_a->id, y.claim_b->id);
   });
   std::vector<bool> taken_a(nodes_a.size()), taken_b(nodes_b.size());
   std::vector<Edge> edges;

@@ -5,6 +5,9 @@
 namespace mizan {
 namespace {
 
+/// Where nothing says when the article was written, a day that seems past may lie ahead of it.
+bool is_known_no_plan(const Topic& topic) { return topic.modality || topic.as_of.days; }
+
 bool is_plan(const Topic& topic) {
   const auto& id = topic.modality.id;
   return topic.modality && (id == "planned" || id == "proposed" || id == "cancelled");
@@ -48,7 +51,7 @@ std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   // Of two articles of one day neither knew more; within one article its own words tell what came first.
   const bool same_day = a.document != b.document && a.topic.as_of.days && b.topic.as_of.days && *a.topic.as_of.days == *b.topic.as_of.days;
   if ((a.topic.updates || b.topic.updates) && !same_day && may_change(a, world) && may_change(b, world)) return "update-said";
-  if (is_plan(a.topic) != is_plan(b.topic) && may_be_planned(a, b)) return "update-planned";
+  if (is_plan(a.topic) != is_plan(b.topic) && is_known_no_plan(is_plan(a.topic) ? b.topic : a.topic) && may_be_planned(a, b)) return "update-planned";
   return moves_lawfully(a, b, world) ? "update-moved" : "";
 }
 
