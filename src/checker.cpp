@@ -22,9 +22,6 @@
 namespace mizan {
 namespace {
 
-/// Documents that share fewer keys than this have too little in common to be one story.
-constexpr std::size_t kSharedKeys = 3;
-
 std::string fill(std::string text, const std::vector<std::string>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string place = "{" + std::to_string(i) + "}";
@@ -38,6 +35,13 @@ std::string recognise(const std::string& text) {
   bool is_reliable = false;
   const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 1u << 16)), true, &is_reliable);
   return is_reliable && language != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(language) : std::string();
+}
+
+/// The state that a place of this English name is, or is in; empty where no list knows it.
+std::string country_of(std::string_view name, const World& world) {
+  if (const auto place = world.places.find(name); place != world.places.end()) return std::string(place->second.country.view());
+  const auto state = std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& country) { return country.second.at("en") == name; });
+  return state == world.countries.end() ? std::string() : std::string(state->first.view());
 }
 
 /// The countries that the document names, most often first: whose dinar a bare dinar is. A city that is no common word speaks for its country half as loud.
@@ -192,8 +196,8 @@ struct Checker::Impl {
     if (!mine) return mine.error();
     if (const auto inside = align_within(**mine, knowledge()); !inside.empty())
       if (auto status = store.put_edges(inside); !status) return status;
-    for (const auto& [other, shared] : *neighbours) {
-      if (shared < kSharedKeys || later.contains(other)) continue;
+    for (const auto& other : *neighbours) {
+      if (later.contains(other)) continue;
       auto theirs = views.of(other);
       if (!theirs) return theirs.error();
       const bool first = id < other;
@@ -253,6 +257,7 @@ std::vector<Claim> Checker::complete(const Document& document, std::vector<Claim
     give_topics(document, reading, impl_->knowledge().world, part);
     for (auto& claim : part) {
       if (claim.quote.empty()) claim.quote = slice(text, claim.span);
+      if (auto* place = std::get_if<Place>(&claim.value); place && place->country.empty()) place->country = country_of(place->name, impl_->knowledge().world);
       if (claim.keys.empty()) claim.keys = blocking_keys(claim, impl_->knowledge().background);
       complete.push_back(std::move(claim));
     }

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,8 +37,9 @@ class Store {
   virtual Result<std::vector<Claim>> claims(const std::string& document_id) = 0;
   virtual Result<std::vector<Claim>> all_claims() = 0;
   virtual Result<std::vector<Edge>> edges() = 0;
-  /// For each other document that shares a blocking key with `document_id`: how many different keys they share.
-  virtual Result<std::map<std::string, std::size_t>> neighbours(const std::string& document_id) = 0;
+  /// The other documents that have enough in common with `document_id` to be compared, sorted: three blocking keys, or two that are half of those
+  /// of a short one.
+  virtual Result<std::vector<std::string>> neighbours(const std::string& document_id) = 0;
 };
 
 /// How to open a store file.

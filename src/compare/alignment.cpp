@@ -65,6 +65,11 @@ bool is_quotation(const Claim& claim, const World& world) {
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
 }
 
+/// Is it the whole figure at its time: nothing said, all of them, what it rose to, the total so far?
+bool is_level_scope(const Slot& scope) {
+  return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start" || scope.id == "record";
+}
+
 /// "Six years ago" may be the year before or after.
 bool is_rounded_year(const Claim& a, const Claim& b) {
   const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
@@ -96,7 +101,10 @@ std::int32_t distance_share(const Value& a, const Value& b) {
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
     if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit) return -500;
     if (x->mantissa == y->mantissa) return -500;
-    return -milli(std::min(3.0, std::abs(std::log(to_double(*x) / to_double(*y)))));
+    // Three times as much is another thing, whatever else is alike.
+    constexpr double most = 1.1;
+    const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
+    return apart > most ? -6000 : -milli(apart);
   }
   if (const auto* p = std::get_if<DateRange>(&a)) {
     const auto x = interval(*p), y = interval(std::get<DateRange>(b));
@@ -234,6 +242,7 @@ struct Candidate {
 /// How rare it is in news at large that an article names this, in nat.
 double rarity(const std::string& name, const Background& background) {
   if (name.starts_with("c:")) return 2.0;
+  if (name.starts_with("x:")) return name.size() >= 6 ? 4.0 : 2.5;
   if (name.starts_with("p:")) return 4.0;
   if (name.starts_with("d:")) return name.size() >= 12 ? 3.5 : 2.0;
   if (name.starts_with("#:")) return std::min(6.0, 1.3 * static_cast<double>(name.size() - 2));
@@ -274,13 +283,14 @@ bool name_others(const Claim& a, const Claim& b, const Background& background) {
   return false;
 }
 
-/// The farther apart two articles that differ are written, the likelier they tell two stories of one kind rather than one story differently.
-double needed_story(const Claim& a, const Claim& b) {
+/// The farther apart two articles are written, the likelier they tell two stories of one kind rather than one story differently; soonest where they contradict
+/// each other.
+double needed_story(const Claim& a, const Claim& b, bool contradict) {
   constexpr std::int32_t same_news = 2, month = 30;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  if (!x.days || !y.days) return kStoryDiffer;
-  const auto apart = std::abs(*x.days - *y.days);
-  return apart <= same_news ? kStoryDiffer : apart <= month ? kStoryLater : kStoryApart;
+  const auto apart = x.days && y.days ? std::abs(*x.days - *y.days) : 0;
+  if (apart > month) return kStoryApart;
+  return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 
 /// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
@@ -305,16 +315,19 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   // The day on which a conference was held may be the one on which it began; that they differ says nothing.
   if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
-  if (both_known(x.scope, y.scope) && x.scope.id != y.scope.id) return "scope";
+  const bool is_level = is_level_scope(x.scope), is_other_level = is_level_scope(y.scope);
+  if (!is_level && !is_other_level && x.scope.id != y.scope.id) return "scope";
   // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
-  if ((x.scope.state == SlotState::known) != (y.scope.state == SlotState::known)) {
-    const auto& scope = (x.scope ? x.scope : y.scope).id;
+  if (is_level != is_other_level) {
+    const auto& scope = (is_level ? y.scope : x.scope).id;
     if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
   }
   if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
-  if ((differ || Background::surprise(a.value) < kSurprising) && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
+  const bool may_move = differ || (a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
+  if (may_move && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
-  if (differ && !(both_known(x.role, y.role) && x.role.id == y.role.id)) return "role-unknown";
+  const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
+  if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour.
   if (differ && x.updates && y.updates && is_quotation(a, world) && is_quotation(b, world)) return "moving";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
@@ -348,6 +361,14 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   return {};
 }
 
+namespace {
+
+bool has_names(const Claim& claim) {
+  return std::any_of(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("n:"); });
+}
+
+}  // namespace
+
 std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {
   // Log-odds before anything else is known, by kind: from a logistic fit on the open development cases, then moved by hand.
   static constexpr std::array<std::int32_t, 4> bases{-1600, -1200, -300, -2100};
@@ -361,7 +382,8 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
   add_slot(features, "scope", a.topic.scope, b.topic.scope, 150, 0);
   const auto context = overlap_of(a.context, b.context, knowledge.background);
   if (context.geometric > 0) features.push_back({"context", milli(2.2 * context.shared / context.geometric)});
-  const auto names = shared_count(a.anchors, b.anchors, "n:"), states = shared_count(a.anchors, b.anchors, "c:");
+  // Where only one script has capitals, names meet by their skeletons.
+  const auto names = shared_count(a.anchors, b.anchors, has_names(a) == has_names(b) ? "n:" : "x:"), states = shared_count(a.anchors, b.anchors, "c:");
   auto places = shared_count(a.anchors, b.anchors, "p:");
   // A place is no evidence for itself; and everything happens in a capital, so there the event must be one.
   if (a.kind == Kind::place && places > 0 && std::get<Place>(a.value) == std::get<Place>(b.value)) --places;
@@ -375,22 +397,27 @@ std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& k
 }
 
 DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background) {
-  std::set<std::string> names;
+  std::set<std::string> names, neutral;
   for (const auto& claim : claims) {
     names.insert(claim.context.begin(), claim.context.end());
-    for (const auto& anchor : claim.anchors)
-      if (!anchor.starts_with("n:")) names.insert(anchor);
+    for (const auto& anchor : claim.anchors) {
+      if (!anchor.starts_with("n:") && !anchor.starts_with("x:")) names.insert(anchor);
+      if (!anchor.starts_with("n:")) neutral.insert(anchor);
+    }
   }
-  DocumentView view{std::move(id), std::move(lang), std::move(claims), {names.begin(), names.end()}, 0};
+  DocumentView view{std::move(id), std::move(lang), std::move(claims), {names.begin(), names.end()}, {neutral.begin(), neutral.end()}, 0, 0};
   view.weight = weight_of(view.names, background);
+  view.neutral_weight = weight_of(view.neutral, background);
   return view;
 }
 
 double story(const DocumentView& a, const DocumentView& b, const Background& background) {
+  const bool one_language = a.lang == b.lang;
+  const auto &x = one_language ? a.names : a.neutral, &y = one_language ? b.names : b.neutral;
   std::vector<std::string> both;
-  std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(both));
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
   // Cosine of the squared rarities: what few articles name tells one story from another, what many name only tells the subject.
-  const double all = std::sqrt(a.weight * b.weight);
+  const double all = one_language ? std::sqrt(a.weight * b.weight) : std::sqrt(a.neutral_weight * b.neutral_weight);
   return all > 0 ? weight_of(both, background) / all : 0;
 }
 
@@ -412,9 +439,12 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           if (!relation.comparable) continue;
           const auto forbidden = gate(*x, *y, differ, world);
           if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge))) continue;
-          // Figures that merely could both be true are as little proof of one fact as figures that differ.
+          const bool is_update = differ && !update_reason(*x, *y, world).empty();
+          // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
+          const double needed = needed_story(*x, *y, differ && !is_update);
           if (relation.relation != Relation::agree &&
-              (alike < needed_story(*x, *y) || (alike < kStorySure && !share_something_rare(*x, *y, knowledge.background))))
+              (alike < needed || (alike < kStorySure && !(is_update && x->topic.event.head && x->topic.event.head.id == y->topic.event.head.id) &&
+                                 !share_something_rare(*x, *y, knowledge.background))))
             continue;
           if (differ && x->kind != Kind::place && name_others(*x, *y, knowledge.background)) continue;
           auto features = evidence(*x, *y, knowledge);
@@ -426,7 +456,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 - 0.6 : surprise * 0.15)});
           }
-          else features.push_back({"values-differ", update_reason(*x, *y, world).empty() ? distance_share(x->value, y->value) - 1500 : -1200});
+          else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value) - 1500});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, std::move(features)};

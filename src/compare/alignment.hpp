@@ -12,8 +12,9 @@ namespace mizan {
 struct DocumentView {
   std::string id, lang;
   std::vector<Claim> claims;
-  std::vector<std::string> names;  ///< stems and anchors of all claims, sorted, unique
-  double weight = 0;               ///< sum of the squared rarities of `names`
+  std::vector<std::string> names;    ///< stems and anchors of all claims but skeletons, sorted, unique
+  std::vector<std::string> neutral;  ///< those anchors that any language may share: states, places, days, figures, skeletons of names; sorted, unique
+  double weight = 0, neutral_weight = 0;  ///< sums of the squared rarities
 };
 [[nodiscard]] DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background);
 
@@ -23,7 +24,7 @@ struct DocumentView {
 /// How much speaks for two claims telling of one fact, in shares of 1/1000 nat. Uses no value.
 [[nodiscard]] std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge);
 
-/// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity. A relation of the two alone.
+/// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity; of two languages only what both may name. A relation of the two alone.
 [[nodiscard]] double story(const DocumentView& a, const DocumentView& b, const Background& background);
 
 /// Edges between claims of two documents: restatements inside each merged first, then one partner at most for each, best first; equal values before

@@ -7,6 +7,8 @@ namespace {
 
 /// A stem rarer than this (nat) brings documents together: about one article in ninety.
 constexpr double kRareWord = 4.5;
+/// x: and as many consonants as two names hardly share by chance.
+constexpr std::size_t kLongName = 6;
 
 }  // namespace
 
@@ -18,7 +20,8 @@ std::vector<std::string> blocking_keys(const Claim& claim, const Background& bac
   for (const auto& anchor : claim.anchors) {
     const bool full_date = anchor.starts_with("d:") && anchor.size() >= 12;
     const bool figure = anchor.starts_with("#:") && anchor.size() >= 5;
-    if (anchor.starts_with("n:") || anchor.starts_with("p:") || full_date || figure) keys.push_back(anchor);
+    const bool name = anchor.starts_with("x:") && anchor.size() >= kLongName;
+    if (anchor.starts_with("n:") || anchor.starts_with("p:") || name || full_date || figure) keys.push_back(anchor);
     if (anchor.starts_with("c:")) keys.push_back(anchor);
   }
   std::sort(keys.begin(), keys.end());

@@ -1,5 +1,7 @@
 #include "compare/updates.hpp"
 
+#include <cstdlib>
+
 namespace mizan {
 namespace {
 
@@ -16,6 +18,7 @@ const std::optional<Decimal>& figure(const Claim& claim) {
 /// A toll that is higher in the later article; fixed roles never update by date, nor does anything between articles of one day.
 bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count || !a.topic.as_of.days || !b.topic.as_of.days || *a.topic.as_of.days == *b.topic.as_of.days) return false;
+  if (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id) return false;
   const auto role = world.roles.find(a.topic.role ? a.topic.role.id : b.topic.role.id);
   if (role == world.roles.end() || (role->second.motion != Motion::grows && role->second.motion != Motion::shrinks)) return false;
   if (!figure(a) || !figure(b)) return false;
@@ -24,13 +27,28 @@ bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
   return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);
 }
 
+/// Votes that were cast and seats that were won do not change because the text tells of a rise elsewhere; days are moved.
+bool may_change(const Claim& claim, const World& world) {
+  const auto role = world.roles.find(claim.topic.role.id);
+  return claim.kind != Kind::count || role == world.roles.end() || role->second.motion != Motion::fixed;
+}
+
+/// What is planned comes to be within a year or so, or it was another plan.
+bool may_be_planned(const Claim& a, const Claim& b) {
+  constexpr std::int32_t year = 400;
+  const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
+  if (!x || !y) return true;
+  const auto p = interval(*x), q = interval(*y);
+  return p && q && std::abs(p->first - q->first) <= year;
+}
+
 }  // namespace
 
 std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   // Of two articles of one day neither knew more; within one article its own words tell what came first.
   const bool same_day = a.document != b.document && a.topic.as_of.days && b.topic.as_of.days && *a.topic.as_of.days == *b.topic.as_of.days;
-  if ((a.topic.updates || b.topic.updates) && !same_day) return "update-said";
-  if (is_plan(a.topic) != is_plan(b.topic)) return "update-planned";
+  if ((a.topic.updates || b.topic.updates) && !same_day && may_change(a, world) && may_change(b, world)) return "update-said";
+  if (is_plan(a.topic) != is_plan(b.topic) && may_be_planned(a, b)) return "update-planned";
   return moves_lawfully(a, b, world) ? "update-moved" : "";
 }
 

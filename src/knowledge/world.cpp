@@ -39,7 +39,7 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles, &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_letters, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles, &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
     return writer_.finish();
@@ -148,6 +148,13 @@ class WorldCompiler {
   Status load_fuller_units() {
     return each_value(world_.fuller_units, "bare-units.tsv", 2, "unit", [&](const Cells& cells, Text& fuller) -> std::string {
       writer_.set(fuller, cells[1]);
+      return "";
+    });
+  }
+
+  Status load_letters() {
+    return each_value(world_.letters, "letters.tsv", 2, "letters", [&](const Cells& cells, Text& consonants) -> std::string {
+      writer_.set(consonants, cells[1] == "-" ? std::string_view() : cells[1]);
       return "";
     });
   }
@@ -290,7 +297,7 @@ bool World::is_inside(const Bounds& bounds) const {
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
-         bounds.holds_all(fuller_units, inside) && bounds.holds_all(unit_roles, inside) && bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
+         bounds.holds_all(fuller_units, inside) && bounds.holds_all(letters, inside) && bounds.holds_all(unit_roles, inside) && bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
          bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 

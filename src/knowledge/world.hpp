@@ -71,6 +71,7 @@ struct World {
   FlatMap<FlatMap<Text>> currencies;  ///< generic name → country → ISO 4217
   UnitPairs counts_as;
   FlatMap<Text> fuller_units;  ///< a noun that says little alone → what it counts where the document names that too
+  FlatMap<Text> letters;       ///< letters of any script → the consonants that a name is told by; empty: none
   FlatMap<Text> unit_roles;    ///< unit or dimension → role of a figure of it, where nothing says more
   FlatMap<FlatMap<Text>> event_roles;  ///< event → unit, class of units or role → role of it in such an event, where nothing says more: cases of an outbreak
   FlatMap<TextSet> role_events;        ///< role → events that it is an attribute of

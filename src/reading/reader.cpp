@@ -26,6 +26,7 @@ std::string Stemmer::operator()(std::string_view word) const {
 }
 
 const Language& language_of(const LanguageReader& reader) { return reader.language(); }
+std::string_view without_clitics(const LanguageReader& reader, std::string_view word) { return reader.without_clitics(word); }
 std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word) { return stemmer(reader.without_clitics(word)); }
 const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token) {
   return reader.bare_stem(*reading.memory, reading.words[token]);

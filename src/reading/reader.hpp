@@ -45,6 +45,7 @@ class Stemmer {
 /// Language pack that read a sentence.
 [[nodiscard]] const Language& language_of(const LanguageReader& reader);
 /// Stem of a word without its clitics, for contexts and topics.
+[[nodiscard]] std::string_view without_clitics(const LanguageReader& reader, std::string_view word);
 [[nodiscard]] std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word);
 /// The same for the word of a token.
 [[nodiscard]] const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token);

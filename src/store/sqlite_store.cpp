@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +12,9 @@ namespace mizan {
 namespace {
 
 using sqlite::Query;
+
+/// Documents that share fewer keys have too little in common to be one story, unless that is half of what a short one has.
+constexpr std::int64_t kSharedKeys = 3;
 
 constexpr std::string_view select_claims =
     "SELECT c.id, d.id, c.kind, c.in_title, c.\"begin\", c.\"end\", unit.text, rule.text, row.text, c.body"
@@ -137,17 +141,22 @@ class SqliteStore final : public Store {
     });
   }
 
-  Result<std::map<std::string, std::size_t>> neighbours(const std::string& document_id) override {
-    return answer<std::map<std::string, std::size_t>>([&]() -> Result<std::map<std::string, std::size_t>> {
+  Result<std::vector<std::string>> neighbours(const std::string& document_id) override {
+    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> {
       // CROSS JOIN keeps SQLite from choosing another order: from the document to its keys to their documents, all in indexes.
-      Query query(database_, "SELECT d.id, n.shared FROM (SELECT theirs.document AS number, count(*) AS shared"
+      Query query(database_, "SELECT d.id FROM (SELECT theirs.document AS number, count(*) AS shared"
                              "    FROM keys AS mine CROSS JOIN keys AS theirs ON theirs.key = mine.key AND theirs.document <> mine.document"
                              "    WHERE mine.document = (SELECT number FROM documents WHERE id = ?1) GROUP BY theirs.document) AS n"
-                             "  JOIN documents AS d ON d.number = n.number");
-      query.bind(document_id);
-      std::map<std::string, std::size_t> shared;
-      while (query.step()) shared.emplace(query.text(0), static_cast<std::size_t>(query.integer(1)));
-      return shared;
+                             "  JOIN documents AS d ON d.number = n.number"
+                             "  WHERE n.shared >= ?2 OR (n.shared >= 2 AND ("
+                             // No more keys are counted than decide: a document of many is none of few.
+                             "        n.shared * 2 >= (SELECT count(*) FROM (SELECT 1 FROM keys WHERE document = n.number LIMIT ?3))"
+                             "     OR n.shared * 2 >= (SELECT count(*) FROM (SELECT 1 FROM keys WHERE document = (SELECT number FROM documents WHERE id = ?1) LIMIT ?3))))");
+      query.bind(document_id, kSharedKeys, kSharedKeys * 2);
+      std::vector<std::string> ids;
+      while (query.step()) ids.emplace_back(query.text(0));
+      std::sort(ids.begin(), ids.end());
+      return ids;
     });
   }
 

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "topic/skeleton.hpp"
+
 namespace mizan {
 namespace {
 
@@ -23,12 +25,27 @@ void ContextReader::find_anchors() {
   }
   for (std::uint32_t i = view_.sentence.first + 1; i < view_.sentence.last; ++i)
     if (view_.reading.tokens[i].capital && stems_.is_content(i)) anchors.insert("n:" + stems_.stem(i));
+  for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i)
+    if (may_be_name(i))
+      if (auto name = skeleton(without_clitics(*view_.sentence.language, view_.reading.text(view_.reading.tokens[i])), view_.world); !name.empty())
+        anchors.insert("x:" + name);
   for (const auto& draft : view_.drafts) {
     if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors.insert("d:" + to_edtf(*date));
     if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value); quantity && quantity->min && quantity->min == quantity->max)
       anchors.insert("#:" + show(*quantity->min));
   }
   anchors_.assign(std::make_move_iterator(anchors.begin()), std::make_move_iterator(anchors.end()));
+}
+
+/// Where a script has capitals a name has one; elsewhere a word may be a name that is rare in news and stands in no list.
+bool ContextReader::may_be_name(std::uint32_t i) const {
+  constexpr double rare = 5.0;
+  const Token& token = view_.reading.tokens[i];
+  if (token.kind != TokenKind::word || !stems_.is_content(i)) return false;
+  if (token.script == Script::latin) return token.capital && i > view_.sentence.first;
+  const auto is_told = [](const Atom& atom) { return atom.entry->list != List::places && atom.entry->list != List::countries && atom.entry->list != List::names; };
+  const auto atoms = atoms_at(view_.sentence, i);
+  return std::none_of(atoms.begin(), atoms.end(), is_told) && view_.world.background.idf(stems_.stem(i)) >= rare;
 }
 
 /// The words of the sentence that say something, with the rank of each one's stem among all of them.

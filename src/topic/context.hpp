@@ -20,6 +20,7 @@ class ContextReader {
   };
   void find_words();
   void find_anchors();
+  [[nodiscard]] bool may_be_name(std::uint32_t token) const;
 
   const SentenceView& view_;
   StemCache stems_;

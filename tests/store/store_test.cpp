@@ -159,14 +159,14 @@ TEST_CASE("contract of a store", "[store]") {
   }
 
   SECTION("a document of the same id replaces the old one with its claims, keys and edges") {
-    did(store->put(article("a"), {claim("a", 1, {"k"}), claim("a", 5, {"k"})}));
-    did(store->put(article("b"), {claim("b", 1, {"k"})}));
-    did(store->put(article("c"), {claim("c", 1, {"k"})}));
+    did(store->put(article("a"), {claim("a", 1, {"k", "l"}), claim("a", 5, {"k", "l"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k", "l"})}));
+    did(store->put(article("c"), {claim("c", 1, {"k", "l"})}));
     did(store->put_edges({{"a:date:1", "b:date:1", 1, {}}, {"b:date:1", "c:date:1", 1, {}}}));
     did(store->put(article("a", "corrected"), {claim("a", 1, {"other"})}));
     CHECK(contents(*store) == "a b c | a:date:1 b:date:1 c:date:1 | b:date:1-c:date:1");
     CHECK(got(store->neighbours("a")).empty());
-    CHECK(got(store->neighbours("b")) == std::map<std::string, std::size_t>{{"c", 1}});
+    CHECK(got(store->neighbours("b")) == std::vector<std::string>{"c"});
   }
 
   SECTION("putting the same twice changes nothing") {
@@ -206,13 +206,16 @@ TEST_CASE("contract of a store", "[store]") {
     }));
   }
 
-  SECTION("neighbours count different keys") {
-    did(store->put(article("a"), {claim("a", 1, {"k1", "k2"}), claim("a", 5, {"k2", "k3"})}));
-    did(store->put(article("b"), {claim("b", 1, {"k2"}), claim("b", 5, {"k2", "k3", "k9"})}));
-    did(store->put(article("c"), {claim("c", 1, {"k1"})}));
-    did(store->put(article("d"), {claim("d", 1, {"k4"})}));
-    CHECK(got(store->neighbours("a")) == std::map<std::string, std::size_t>{{"b", 2}, {"c", 1}});
-    CHECK(got(store->neighbours("d")).empty());
+  SECTION("neighbours share three keys, or half of the few of one") {
+    did(store->put(article("a"), {claim("a", 1, {"k1", "k2"}), claim("a", 5, {"k2", "k3", "k4", "k5", "k6", "k7"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k1"}), claim("b", 5, {"k1", "k2", "k3", "x1", "x2", "x3", "x4", "x5"})}));
+    did(store->put(article("c"), {claim("c", 1, {"k1", "k2", "y1", "y2", "y3", "y4", "y5"})}));
+    did(store->put(article("d"), {claim("d", 1, {"k1", "k2", "z1", "z2"})}));
+    did(store->put(article("e"), {claim("e", 1, {"k1"}), claim("e", 5, {"k1"})}));
+    CHECK(got(store->neighbours("a")) == std::vector<std::string>{"b", "d"});
+    CHECK(got(store->neighbours("c")) == std::vector<std::string>{"d"});
+    CHECK(got(store->neighbours("d")) == std::vector<std::string>{"a", "b", "c"});
+    CHECK(got(store->neighbours("e")).empty());
   }
 
   SECTION("an edge between the same two claims is replaced") {
@@ -239,8 +242,8 @@ TEST_CASE("contract of a store", "[store]") {
   }
 
   SECTION("a put that fails leaves the old document as it was") {
-    did(store->put(article("a"), {claim("a", 1, {"k"})}));
-    did(store->put(article("b"), {claim("b", 1, {"k"})}));
+    did(store->put(article("a"), {claim("a", 1, {"k", "l"})}));
+    did(store->put(article("b"), {claim("b", 1, {"k", "l"})}));
     const auto status = store->put(article("a", "corrected"), {claim("a", 5, {"z"}), claim("a", 5)});
     REQUIRE_FALSE(status);
     CHECK_THAT(status.error().what, Contains("a:date:5"));
