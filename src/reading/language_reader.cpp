@@ -239,32 +239,22 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
 
 namespace {
 
-/// Drops the shorter of triggers that begin at one token, but for roles of kinds that no longer one is a role of. The longest come first.
-void keep_longest(std::vector<Atom>& found, std::uint32_t longest) {
+/// Drops the shorter of triggers of one list that begin at one token, of roles those whose kinds of claims a longer one has. The longest come first.
+void keep_longest(std::vector<Atom>& found) {
   if (found.size() < 2) return;
   constexpr std::uint8_t kind_bits = 0x0F;
   std::stable_sort(found.begin(), found.end(), [](const Atom& a, const Atom& b) { return a.last > b.last; });
-  std::uint8_t kinds = 0;  // of the longer roles
-  bool others = false;     // is a longer one no role?
-  const auto is_hidden = [&](const Atom& atom) {
-    const bool is_role = atom.entry->list == List::roles;
-    const bool hidden = atom.last < longest && (!is_role || others || (atom.entry->flags & kind_bits & ~kinds) == 0);
-    if (!hidden && !is_role) others = true;
-    return hidden;
+  const auto hides = [](const Atom& longer, const Atom& atom) {
+    if (longer.last == atom.last) return false;
+    if (atom.entry->list == List::speech && longer.entry->list == List::roles) return true;  // "claimed victory" says nothing
+    if (longer.entry->list != atom.entry->list) return false;
+    return atom.entry->list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
   };
-  std::vector<Atom> kept;
-  for (std::size_t i = 0; i < found.size();) {
-    std::size_t end = i;
-    while (end < found.size() && found[end].last == found[i].last) ++end;
-    std::uint8_t here = 0;
-    for (; i < end; ++i) {
-      if (is_hidden(found[i])) continue;
-      if (found[i].entry->list == List::roles) here = static_cast<std::uint8_t>(here | (found[i].entry->flags & kind_bits));
-      kept.push_back(found[i]);
-    }
-    kinds |= here;
-  }
-  found = std::move(kept);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (std::none_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), [&](const Atom& longer) { return hides(longer, found[i]); }))
+      found[kept++] = found[i];
+  found.resize(kept);
 }
 
 }  // namespace
@@ -275,11 +265,9 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
     // Of forms that begin here the longest one stands: "prime minister" is no minister. But a longer word for places leaves the figures their role.
     const auto starts = stems(reading, first);
     if (starts.empty()) continue;
-    std::uint32_t longest = 0;
     found.clear();
     const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
       if (!stems_.entries(node).empty()) {
-        longest = std::max(longest, position);
         for (const auto entry : stems_.entries(node)) {
           Atom atom;
           atom.first = first;
@@ -298,7 +286,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
     };
     for (const WordId id : starts)
       if (const auto node = stems_.start(id); node != Automaton::no_node) walk(walk, node, first + 1);
-    keep_longest(found, longest);
+    keep_longest(found);
     sentence.triggers.insert(sentence.triggers.end(), found.begin(), found.end());
   }
 }

@@ -1,6 +1,7 @@
 #include "topic/roles.hpp"
 
 #include "topic/event_places.hpp"
+#include "topic/slots.hpp"
 
 namespace mizan {
 namespace {
@@ -92,7 +93,11 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   if (role || draft.claim.kind != Kind::count) return;
   // A list of figures of one unit is of one role.
   const auto& unit = std::get<Quantity>(draft.claim.value).unit;
-  if (before && before->claim.topic.role && draft.first - before->last <= list_reach && !unit.empty() && std::get<Quantity>(before->claim.value).unit == unit) {
+  const auto& other = before ? std::get<Quantity>(before->claim.value).unit : unit;
+  // "75 miles (120 km)": one measure in two units.
+  constexpr std::uint32_t bracket_reach = 2;
+  const bool is_converted = before && draft.first - before->last <= bracket_reach && view_.world.dimension_of(other) == view_.world.dimension_of(unit);
+  if (before && before->claim.topic.role && !unit.empty() && (is_converted || (draft.first - before->last <= list_reach && other == unit))) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
     return;
   }
@@ -106,6 +111,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
       if (atom.entry->list == List::roles && atom.entry->side == Side::unit) return {std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
+  const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
@@ -117,6 +123,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (!is_role && !is_speech && !is_event) continue;
     std::string_view role = trigger.entry->id;
     if (is_speech) role = "announced";
+    if (is_event && bound) continue;
     if (is_event) {
       const auto info = view_.world.events.find(role);
       if (info == view_.world.events.end() || info->second.when.empty()) continue;
@@ -132,6 +139,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
+  if (!said_by && bound && bound->entry->id == "start") return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   return {std::string(best), is_told ? SlotState::known : SlotState::inherited, view_.words_of(*said_by)};
 }

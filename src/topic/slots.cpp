@@ -19,14 +19,14 @@ bool can_change(const std::string& change, Kind kind) {
   return change == "revised" || kind == Kind::count;
 }
 
-/// Does the date only bound a time, so that nothing of it happened on it: since 2012, until May?
-bool is_bound(const SentenceView& view, const DraftClaim& date) {
-  return std::any_of(view.sentence.triggers.begin(), view.sentence.triggers.end(), [&](const Atom& trigger) {
+}  // namespace
+
+const Atom* bound_of(const SentenceView& view, const DraftClaim& date) {
+  const auto bound = std::find_if(view.sentence.triggers.begin(), view.sentence.triggers.end(), [&](const Atom& trigger) {
     return trigger.entry->list == List::facets && trigger.entry->side == Side::before && trigger.last == date.first;
   });
+  return bound == view.sentence.triggers.end() ? nullptr : &*bound;
 }
-
-}  // namespace
 
 std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& draft) {
   constexpr std::uint32_t reach = 10;
@@ -36,7 +36,7 @@ std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& dra
     nearest = &draft;
   } else {
     for (const auto& other : view.drafts) {
-      if (other.claim.kind != Kind::date || is_bound(view, other) || view.clauses_between(other.first, draft) != 0) continue;
+      if (other.claim.kind != Kind::date || bound_of(view, other) || view.clauses_between(other.first, draft) != 0) continue;
       const auto distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : 0;
       if (distance >= gap) continue;
       gap = distance;

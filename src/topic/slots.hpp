@@ -12,6 +12,9 @@ struct ClaimTime {
 };
 [[nodiscard]] std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& draft);
 
+/// The word right before a date that makes it the bound of a time, so that nothing of it happened on it: since 2012, until May. None where there is none.
+[[nodiscard]] const Atom* bound_of(const SentenceView& view, const DraftClaim& date);
+
 /// Facet, modality, scope, whose, speaker and as-of of a claim that has its role.
 class SlotReader {
  public:

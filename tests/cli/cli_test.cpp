@@ -85,6 +85,7 @@ void make_files(const TempFolder& folder) {
   folder.write("hostile.jsonl", hostile + hostile);
   folder.write("no-packs/README", "not a folder of packs\n");
   fs::create_directories(folder.path() / "empty-folder");
+  fs::copy(MIZAN_TESTS_DIR "/articles", folder.path() / "articles");
 }
 
 struct Ran {

@@ -81,7 +81,7 @@ Figures figures_of(const Case& gold, const json& report) {
 
 std::vector<Case> developers_cases() {
   std::vector<Case> cases;
-  for (const char* name : {"dev-ar", "dev-cross", "dev-en"}) {
+  for (const char* name : {"dev-ar", "dev-cross", "dev-en", "reused"}) {
     const auto more = read_gold(MIZAN_TESTS_DIR "/cases/" + std::string(name) + ".jsonl");
     if (!more) FAIL(show(more.error()));
     cases.insert(cases.end(), more->begin(), more->end());
