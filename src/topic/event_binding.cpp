@@ -12,6 +12,11 @@ constexpr std::uint32_t kOtherSteps = 4;
 
 }  // namespace
 
+EventBinder::EventBinder(const SentenceView& view, EventTable& events, int this_year) : view_(view), events_(events), this_year_(this_year) {
+  if (const auto date = parse_edtf(view.document.published))
+    if (const auto days = interval(*date)) today_ = days->first;
+}
+
 bool EventBinder::is_occasion(std::size_t entity) const {
   const auto info = view_.world.events.find(events_.entities[entity].head);
   return info != view_.world.events.end() && info->second.is_occasion;
@@ -63,20 +68,25 @@ std::size_t EventBinder::told_before(const DraftClaim& draft) const {
   return told;
 }
 
-/// "in 2001, when 74 people died", in an article on the quake of this year: another quake.
+/// Is a date one on which the event took place? A treaty signed in 1996 is no other conference.
+bool EventBinder::is_when(const DraftClaim& draft, std::size_t entity) const {
+  const auto& role = draft.claim.topic.role;
+  const auto info = view_.world.events.find(events_.entities[entity].head);
+  return !role || role.id == "held" || role.id == "occurred" || role.id == "begin" || role.id == "end" || role.id == info->second.when;
+}
+
+/// "in 2001, when 74 people died", in an article on the quake of this year: another quake. And what lies ahead where the conference is over is the next one.
 std::size_t EventBinder::instance_for(const DraftClaim& draft, std::size_t entity) const {
-  const auto& found = events_.entities[entity];
-  if (!is_occasion(entity) || this_year_ == 0) return entity;
+  constexpr std::int32_t week = 7;
+  auto& found = events_.entities[entity];
   const auto time = time_of(view_, draft);
-  if (!time || time->date->first.year == 0 || time->date->first.year_is != Certainty::certain) return entity;
+  if (!is_occasion(entity) || !time || (draft.claim.kind == Kind::date && !is_when(draft, entity))) return entity;
+  if (today_ && draft.claim.kind == Kind::date && time->days.first <= *today_) found.happened = true;
+  if (today_ && found.happened && found.ordinal != "next" && time->days.first > *today_ + week) return events_.next_of(entity);
+  if (this_year_ == 0 || time->date->first.year == 0 || time->date->first.year_is != Certainty::certain) return entity;
   const int year = time->date->first.year, own = found.year == 0 ? this_year_ : found.year;
   // New Year lies within many seasons and campaigns.
   if (year == own || (found.year == 0 && std::abs(year - own) < 2 && time->date->first.month != 0)) return entity;
-  if (draft.claim.kind == Kind::date) {
-    // Only a day on which it took place: a treaty signed in 1996 is no other conference.
-    const auto info = view_.world.events.find(found.head);
-    if (draft.claim.topic.role && draft.claim.topic.role.id != info->second.when) return entity;
-  }
   return events_.instance_of(entity, year);
 }
 
@@ -89,7 +99,7 @@ void EventBinder::set_event(DraftClaim& draft) const {
   // Rates are raised at a decision on rates, whether or not the text calls it so.
   if (const auto events = view_.world.role_events.find(draft.claim.topic.role.id);
       events != view_.world.role_events.end() && !events->second.only().empty() && !has_role(entity, draft)) {
-    entity = events_.told_by_verb(events->second.only());
+    entity = events_.told_by_verb(std::string(events->second.only()));
     named = nullptr;
   }
   const std::size_t instance = instance_for(draft, entity);

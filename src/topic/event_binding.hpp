@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "topic/events.hpp"
 #include "topic/sentence_view.hpp"
 
@@ -8,7 +10,7 @@ namespace mizan {
 /// the document's belongs to another instance.
 class EventBinder {
  public:
-  EventBinder(const SentenceView& view, EventTable& events, int this_year) : view_(view), events_(events), this_year_(this_year) {}
+  EventBinder(const SentenceView& view, EventTable& events, int this_year);
   void set_event(DraftClaim& draft) const;
 
  private:
@@ -17,11 +19,13 @@ class EventBinder {
   [[nodiscard]] const EventMention* nearest(const DraftClaim& draft) const;
   [[nodiscard]] bool has_role(std::size_t entity, const DraftClaim& draft) const;
   [[nodiscard]] std::size_t told_before(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_when(const DraftClaim& draft, std::size_t entity) const;
   [[nodiscard]] std::size_t instance_for(const DraftClaim& draft, std::size_t entity) const;
 
   const SentenceView& view_;
   EventTable& events_;
   int this_year_;  ///< of the document; 0 where nothing says so
+  std::optional<std::int32_t> today_;  ///< its day
 };
 
 }  // namespace mizan

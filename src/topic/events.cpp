@@ -60,24 +60,33 @@ bool differs(const std::string& a, const std::string& b) { return !a.empty() && 
 
 }  // namespace
 
-std::size_t EventTable::instance_of(std::size_t entity, int year) {
-  const auto head = entities[entity].head;
-  for (std::size_t i = 0; i < entities.size(); ++i)
-    if (entities[i].head == head && entities[i].year == year) return i;
-  EventEntity made = entities[entity];
-  made.year = year;
-  made.ordinal.clear();
+std::size_t EventTable::keyed(const std::string& head, const std::string& key, const EventEntity& like, const std::function<void(EventEntity&)>& change) {
+  const auto [place, is_new] = by_key_.try_emplace({head, key}, entities.size());
+  if (!is_new) return place->second;
+  EventEntity made = like;
+  made.head = head;
   made.mentions = 0;
+  made.happened = false;
+  change(made);
   entities.push_back(std::move(made));
-  return entities.size() - 1;
+  return place->second;
 }
 
-std::size_t EventTable::told_by_verb(std::string_view head) {
-  for (std::size_t i = entities.size(); i > 0; --i)
-    if (entities[i - 1].head == head) return i - 1;
-  entities.emplace_back().head = head;
-  return entities.size() - 1;
+std::size_t EventTable::instance_of(std::size_t entity, int year) {
+  return keyed(std::string(entities[entity].head), std::to_string(year), entities[entity], [&](EventEntity& made) {
+    made.year = year;
+    made.ordinal.clear();
+  });
 }
+
+std::size_t EventTable::next_of(std::size_t entity) {
+  return keyed(std::string(entities[entity].head), "next", entities[entity], [](EventEntity& made) {
+    made.ordinal = "next";
+    made.year = 0;
+  });
+}
+
+std::size_t EventTable::told_by_verb(const std::string& head) { return keyed(head, "", {}, [](EventEntity&) {}); }
 
 EventTable find_events(const Reading& reading, const World& world, int this_year) {
   EventTable table;
@@ -155,6 +164,12 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
       most = weight;
       table.main = i;
     }
+  }
+  for (std::size_t i = 0; i < table.entities.size(); ++i) {
+    const auto& entity = table.entities[i];
+    if (entity.year != 0) table.by_key_.try_emplace({entity.head, std::to_string(entity.year)}, i);
+    if (entity.ordinal == "next") table.by_key_.try_emplace({entity.head, "next"}, i);
+    table.by_key_[{entity.head, ""}] = i;
   }
   // A text that names no event, or only people with a seat, tells of one all the same.
   if (most <= 1) {

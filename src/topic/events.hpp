@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "knowledge/world.hpp"
@@ -29,6 +31,7 @@ struct EventEntity {
   std::string ordinal;
   int year = 0;
   std::size_t mentions = 0;
+  bool happened = false;  ///< a day of it lies behind the article
 };
 
 /// The events of a document and its mentions of them, in order of place.
@@ -39,8 +42,17 @@ struct EventTable {
 
   /// The event of the same sort that happened in `year`, where the text tells of one beside `entity`: last year's conference. Made where it is not there yet.
   [[nodiscard]] std::size_t instance_of(std::size_t entity, int year);
+  /// The one after `entity` in its row: what lies ahead where that has happened.
+  [[nodiscard]] std::size_t next_of(std::size_t entity);
   /// The latest event of the sort, made where only a verb tells of it.
-  [[nodiscard]] std::size_t told_by_verb(std::string_view head);
+  [[nodiscard]] std::size_t told_by_verb(const std::string& head);
+
+ private:
+  friend EventTable find_events(const Reading& reading, const World& world, int this_year);
+  /// The event of this key, else a copy of `like` changed by `change`.
+  std::size_t keyed(const std::string& head, const std::string& key, const EventEntity& like, const std::function<void(EventEntity&)>& change);
+
+  std::map<std::pair<std::string, std::string>, std::size_t> by_key_;  ///< by head and year, "next", or "": the latest
 };
 
 /// Finds the event heads, reads their modifiers, and binds definite mentions: the entity with the most shared modifiers and no other ordinal or year,
