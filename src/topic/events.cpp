@@ -86,7 +86,11 @@ std::size_t EventTable::next_of(std::size_t entity) {
   });
 }
 
-std::size_t EventTable::told_by_verb(const std::string& head) { return keyed(head, "", {}, [](EventEntity&) {}); }
+std::size_t EventTable::told_by_verb(const std::string& head, const World& world) {
+  return keyed(head, "", {}, [&](EventEntity& made) {
+    if (const auto info = world.events.find(head); info != world.events.end()) made.info = &info->second;
+  });
+}
 
 EventTable find_events(const Reading& reading, const World& world, int this_year) {
   EventTable table;
@@ -135,7 +139,9 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
       }
       if (best == SIZE_MAX) {
         best = table.entities.size();
-        table.entities.emplace_back().head = mention.head;
+        auto& made = table.entities.emplace_back();
+        made.head = mention.head;
+        if (info != world.events.end()) made.info = &info->second;
       } else {
         candidates.erase(std::find(candidates.begin(), candidates.end(), best));
       }
@@ -155,11 +161,10 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
     if (mention.sentence < 2) lead.insert(mention.entity);
   std::size_t most = 0;
   for (std::size_t i = 0; i < table.entities.size(); ++i) {
-    const auto info = world.events.find(table.entities[i].head);
-    const bool occasion = info == world.events.end() || info->second.is_occasion;
-    const bool is_body = info != world.events.end() && info->second.is_body;
+    const auto& entity = table.entities[i];
+    const bool is_occasion = entity.info == nullptr || entity.info->is_occasion;
     // People with a seat act in an event; they are seldom what the text is about.
-    const std::size_t weight = is_body ? 1 : table.entities[i].mentions * 2 + (occasion ? 5 : 0) + (lead.contains(i) ? 3 : 0);
+    const std::size_t weight = entity.is_body() ? 1 : entity.mentions * 2 + (is_occasion ? 5 : 0) + (lead.contains(i) ? 3 : 0);
     if (weight > most) {
       most = weight;
       table.main = i;

@@ -32,6 +32,10 @@ struct EventEntity {
   int year = 0;
   std::size_t mentions = 0;
   bool happened = false;  ///< a day of it lies behind the article
+  const EventInfo* info = nullptr;  ///< what the world knows of its head; none where it has none
+
+  [[nodiscard]] bool is_occasion() const { return info && info->is_occasion; }
+  [[nodiscard]] bool is_body() const { return info && info->is_body; }
 };
 
 /// The events of a document and its mentions of them, in order of place.
@@ -45,7 +49,7 @@ struct EventTable {
   /// The one after `entity` in its row: what lies ahead where that has happened.
   [[nodiscard]] std::size_t next_of(std::size_t entity);
   /// The latest event of the sort, made where only a verb tells of it.
-  [[nodiscard]] std::size_t told_by_verb(const std::string& head);
+  [[nodiscard]] std::size_t told_by_verb(const std::string& head, const World& world);
 
  private:
   friend EventTable find_events(const Reading& reading, const World& world, int this_year);

@@ -129,10 +129,9 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
       if (info == view_.world.events.end() || info->second.when.empty()) continue;
       role = info->second.when;
     }
-    if (is_role && (names_event(trigger) || !may_count(role, draft.claim))) continue;
     auto cost = cost_of(trigger, draft);
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
-    if (cost >= nearest) continue;
+    if (cost >= nearest || (is_role && (names_event(trigger) || !may_count(role, draft.claim)))) continue;
     nearest = cost;
     best = role;
     said_by = &trigger;

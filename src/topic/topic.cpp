@@ -71,7 +71,7 @@ void TopicReader::run(std::vector<DraftClaim>& drafts, const std::vector<bool>& 
   const std::size_t index = drafts.front().sentence;
   const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index};
   const RoleReader roles(view);
-  const EventBinder binder(view, events_, this_year_);
+  EventBinder binder(view, events_, this_year_);
   const SlotReader slots(view);
   ContextReader context(view);
   const DraftClaim* last_count = nullptr;
