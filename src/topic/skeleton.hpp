@@ -6,7 +6,7 @@
 
 namespace mizan {
 
-/// The consonants of a folded word as any script may write them: Navalny and نافالني are nfln. Empty where fewer than `least` are left, so that words do
+/// The consonants of a folded word as any script may write them: Navalny in Latin and in Arabic letters is nfln. Empty where fewer than `least` are left, so that words do
 /// not meet by chance.
 [[nodiscard]] std::string skeleton(std::string_view folded, const World& world, std::size_t least = 3);
 

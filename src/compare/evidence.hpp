@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "knowledge/world.hpp"
+#include "mizan/claim.hpp"
+#include "mizan/fact.hpp"
+
+namespace mizan {
+
+[[nodiscard]] inline bool both_known(const Slot& a, const Slot& b) { return a.state == SlotState::known && b.state == SlotState::known; }
+
+/// How much speaks for two claims telling of one fact, in shares of 1/1000 nat. Uses no value.
+[[nodiscard]] std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge);
+
+/// How far two values that differ lie apart, in 1/1000 nat against their being one fact. design.md would use no value here; measured on the development
+/// cases, figures that really contradict each other lie near each other (AUC 0.85 without, 0.89 with), but for slips by a factor of ten.
+[[nodiscard]] std::int32_t distance_share(const Value& a, const Value& b);
+
+/// Do the two stand in one passage, taken over by one article from the other or by both from a wire?
+[[nodiscard]] bool is_same_passage(const Claim& a, const Claim& b, const Background& background);
+/// A figure that was changed in one passage needs no role to be compared. Articles of different days use one wording of different things, and market reports of
+/// one day do, so those do not count.
+[[nodiscard]] bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge);
+
+/// Is the unit one of those that nearly every article counts, so that sharing it says little?
+[[nodiscard]] bool is_common_unit(const std::string& unit, const World& world);
+/// A share, a rate or an amount of money: quoted anew every day.
+[[nodiscard]] bool is_quotation(const Claim& claim, const World& world);
+
+}  // namespace mizan

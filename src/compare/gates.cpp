@@ -1,0 +1,111 @@
+#include "compare/gates.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+#include "compare/evidence.hpp"
+#include "knowledge/background.hpp"
+
+namespace mizan {
+namespace {
+
+/// A value that two unrelated claims hardly share (nat).
+constexpr double kSurprising = 3.0;
+/// How sure both values must be read for one to contradict the other.
+constexpr double kSureReading = 0.8;
+
+bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
+
+/// Is it the whole figure at its time: nothing said, all of them, what it rose to, the total so far?
+bool is_level_scope(const Slot& scope) {
+  return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start" || scope.id == "record";
+}
+
+/// "Six years ago" may be the year before or after.
+bool is_rounded_year(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
+  const auto is_year_ago = [](const Claim& claim, const DateRange& date) { return claim.anchor && date.first.month == 0; };
+  return x && y && (is_year_ago(a, *x) || is_year_ago(b, *y)) && std::abs(x->first.year - y->first.year) <= 1;
+}
+
+/// Lists of many states that differ in one or two are hardly of two events.
+bool are_nearly_equal(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<CountryList>(&a.value), *y = std::get_if<CountryList>(&b.value);
+  if (!x || !y) return false;
+  std::vector<std::string> both;
+  std::set_intersection(x->codes.begin(), x->codes.end(), y->codes.begin(), y->codes.end(), std::back_inserter(both));
+  return both.size() >= 3 && 3 * both.size() >= 2 * std::max(x->codes.size(), y->codes.size());
+}
+
+/// A figure of 2016 beside one of today: the text itself puts one of them elsewhere in time.
+bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
+  if (!a.days || !b.days || (a.from != AsOf::From::text && b.from != AsOf::From::text)) return false;
+  const std::int32_t days_apart = differ ? 5 : 180;
+  return std::abs(*a.days - *b.days) > days_apart;
+}
+
+/// May one figure not play both roles: killed and injured, for and against?
+bool is_exclusive(const std::string& a, const std::string& b, const World& world) {
+  const auto excludes = [&](const std::string& one, const std::string& other) {
+    const auto role = world.roles.find(one);
+    return role != world.roles.end() && (role->second.excludes.contains(other) || role->second.contradicts.contains(other));
+  };
+  return excludes(a, b) || excludes(b, a);
+}
+
+}  // namespace
+
+std::string gate(const Claim& a, const Claim& b, bool differ, const World& world) {
+  if (a.kind != b.kind) return "kind";
+  const auto &x = a.topic, &y = b.topic;
+  // The day on which a conference was held may be the one on which it began; that they differ says nothing.
+  if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
+  if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
+  const bool is_level = is_level_scope(x.scope), is_other_level = is_level_scope(y.scope);
+  if (!is_level && !is_other_level && x.scope.id != y.scope.id) return "scope";
+  // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
+  if (is_level != is_other_level) {
+    const auto& scope = (is_level ? y.scope : x.scope).id;
+    if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
+  }
+  if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
+  const bool may_move = differ || (a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
+  if (may_move && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
+  // Silence is better than a wrong alarm: what differs must be known to play the same role.
+  const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
+  if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
+  // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour.
+  if (differ && x.updates && y.updates && is_quotation(a, world) && is_quotation(b, world)) return "moving";
+  if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
+    const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
+    if (role == world.roles.end() || role->second.is_owned) return "whose";
+  }
+  if (differ && a.kind != Kind::count && !(x.event.head && x.event.head.id == y.event.head.id) && !are_nearly_equal(a, b)) return "event-unknown";
+  if (differ && (a.reading < kSureReading || b.reading < kSureReading)) return "reading";
+  if (differ && is_rounded_year(a, b)) return "rounded";
+  if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {
+    if (x.event.ordinal && y.event.ordinal && x.event.ordinal.id != y.event.ordinal.id) return "ordinal";
+    // "The next summit" beside "the summit": told apart in the one article, they may be two in the other.
+    const auto is_next = [](const EventTopic& event) { return event.ordinal.id == "next" || event.ordinal.id == "previous"; };
+    if (differ && is_next(x.event) != is_next(y.event)) return "ordinal";
+    if (a.kind != Kind::date && x.event.year && y.event.year && x.event.year.id != y.event.year.id) return "year";
+  }
+  if (a.kind == Kind::count) {
+    const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+    // Deputies and votes may count one thing where they are equal and either the role is known or no other figure
+    // is likely to be so by chance; where they differ they are two.
+    constexpr double no_chance = 3.0;
+    const bool may_count_as = !differ && world.counts_as.contains({p, q}) && (both_known(x.role, y.role) || Background::surprise(a.value) > no_chance);
+    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !may_count_as) {
+      // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
+      if (!is_open_unit(p) && !is_open_unit(q)) return "unit";
+      if (is_open_unit(p) && is_open_unit(q)) return "unit";
+      const auto& known = is_open_unit(p) ? q : p;
+      if (is_common_unit(known, world)) return "unit";
+    }
+  }
+  return {};
+}
+
+}  // namespace mizan
