@@ -6,6 +6,7 @@
 #include "compare/alignment.hpp"
 #include "compare/blocking.hpp"
 #include "compare/facts.hpp"
+#include "compare/gates.hpp"
 #include "compare/updates.hpp"
 #include "reading/packs.hpp"
 #include "report/formats.hpp"
@@ -93,6 +94,40 @@ TEST_CASE("units that are no one thing never match, and claims that differ need 
   CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 190, "page", ""), false, world) == "unit");
   CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 189, "state", ""), true, world) == "role-unknown");
   CHECK(gate(count("a:1", "a", 190, "state", "attended"), count("b:1", "b", 189, "state", "attended"), true, world).empty());
+}
+
+TEST_CASE("equal values of two roles are two facts only where the roles exclude each other", "[compare]") {
+  const auto& world = knowledge().world;
+  auto a = count("a:1", "a", 3950, "person", "cost"), b = count("b:1", "b", 3950, "person", "published");
+  CHECK(gate(a, b, false, world).empty());
+  CHECK(gate(a, b, true, world) == "role");
+}
+
+TEST_CASE("a figure after its change is the level, the change is none", "[compare]") {
+  const auto& world = knowledge().world;
+  auto a = count("a:1", "a", 33, "person", "killed"), b = count("b:1", "b", 41, "person", "killed");
+  a.topic.scope = {"change-to", SlotState::known, "rose to"};
+  CHECK(gate(a, b, true, world).empty());
+  a.topic.scope.id = "change-by";
+  CHECK(gate(a, b, true, world) == "scope");
+  CHECK(gate(a, b, false, world) == "scope");
+}
+
+TEST_CASE("a day in a quotation and six years ago contradict nothing", "[compare]") {
+  const auto& world = knowledge().world;
+  Claim a, b;
+  a.kind = b.kind = Kind::date;
+  a.topic.role = b.topic.role = {"held", SlotState::known, "held"};
+  a.topic.event.head = b.topic.event.head = {"conference", SlotState::known, "conference"};
+  a.value = *parse_edtf("2012");
+  b.value = *parse_edtf("2011");
+  CHECK(gate(a, b, true, world).empty());
+  a.anchor = 17659;
+  CHECK(gate(a, b, true, world) == "rounded");
+  b.value = *parse_edtf("2009");
+  CHECK(gate(a, b, true, world).empty());
+  b.reading = 0.5;
+  CHECK(gate(a, b, true, world) == "reading");
 }
 
 TEST_CASE("a toll may grow with the days, votes cast may not", "[compare][update]") {
