@@ -59,7 +59,7 @@ std::vector<Node> merge_restatements(const std::vector<Claim>& claims, const Wor
 }
 
 /// Gates that only say that too little is known: where one passage is reused, enough is.
-bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose"; }
+bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose" || forbidden == "moving"; }
 
 struct Candidate {
   std::size_t a = 0, b = 0;
