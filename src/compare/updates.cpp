@@ -50,7 +50,9 @@ bool may_be_planned(const Claim& a, const Claim& b) {
 std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   // Of two articles of one day neither knew more; within one article its own words tell what came first.
   const bool same_day = a.document != b.document && a.topic.as_of.days && b.topic.as_of.days && *a.topic.as_of.days == *b.topic.as_of.days;
-  if ((a.topic.updates || b.topic.updates) && !same_day && may_change(a, world) && may_change(b, world)) return "update-said";
+  // Where both tell of one change and neither has a day, nothing says which came first.
+  const bool same_words = a.document != b.document && a.topic.updates && b.topic.updates && !a.topic.as_of.days && !b.topic.as_of.days;
+  if ((a.topic.updates || b.topic.updates) && !same_day && !same_words && may_change(a, world) && may_change(b, world)) return "update-said";
   if (is_plan(a.topic) != is_plan(b.topic) && is_known_no_plan(is_plan(a.topic) ? b.topic : a.topic) && may_be_planned(a, b)) return "update-planned";
   return moves_lawfully(a, b, world) ? "update-moved" : "";
 }
