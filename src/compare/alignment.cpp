@@ -157,7 +157,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 - 0.6 : surprise * 0.15)});
           }
-          else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value) - 1500});
+          else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value, is_reused_text(*x, *y, knowledge)) - 1500});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, is_same_passage(*x, *y, knowledge.background), std::move(features)};

@@ -98,7 +98,6 @@ bool has_names(const Claim& claim) {
 
 }  // namespace
 
-/// Is the unit one of those that nearly every article counts, so that sharing it says little?
 bool is_common_unit(const std::string& unit, const World& world) {
   const auto unit_class = world.class_of(unit);
   return unit == "percent" || unit_class == "time" || unit_class == "person" || unit_class == "money" || unit.empty();
@@ -109,9 +108,7 @@ bool is_quotation(const Claim& claim, const World& world) {
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
 }
 
-/// How far two values that differ lie apart, in 1/1000 nat against their being one fact. design.md would use no value here; measured on the development
-/// cases, figures that really contradict each other lie near each other (AUC 0.85 without, 0.89 with), but for slips by a factor of ten.
-std::int32_t distance_share(const Value& a, const Value& b) {
+std::int32_t distance_share(const Value& a, const Value& b, bool reused) {
   if (const auto* p = std::get_if<Quantity>(&a)) {
     const auto& q = std::get<Quantity>(b);
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
@@ -120,7 +117,7 @@ std::int32_t distance_share(const Value& a, const Value& b) {
     // Three times as much is another thing, whatever else is alike.
     constexpr double most = 1.1;
     const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
-    return apart > most ? -6000 : -milli(apart);
+    return apart <= most || reused ? -milli(std::min(apart, 2 * most)) : -6000;
   }
   if (const auto* p = std::get_if<DateRange>(&a)) {
     const auto x = interval(*p), y = interval(std::get<DateRange>(b));
@@ -134,15 +131,12 @@ std::int32_t distance_share(const Value& a, const Value& b) {
   return 0;
 }
 
-/// Do the two stand in one passage, taken over by one article from the other or by both from a wire?
 bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {
   if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
   const auto context = overlap_of(a.context, b.context, background);
   return context.geometric > 0 && context.shared / context.geometric >= 0.6;
 }
 
-/// A figure that was changed in one passage needs no role to be compared. Articles of different days use one wording of different things, and market reports of
-/// one day do, so those do not count.
 bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
   if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;

@@ -70,7 +70,7 @@ std::size_t EventBinder::instance_for(const DraftClaim& draft, std::size_t index
   const auto time = time_of(view_, draft);
   if (!found.is_occasion() || !time || (draft.claim.kind == Kind::date && !is_when(draft, index))) return index;
   if (today_ && draft.claim.kind == Kind::date && time->days.first <= *today_) found.happened = true;
-  if (today_ && found.happened && found.ordinal != "next" && time->days.first > *today_ + week) return events_.next_of(index);
+  if (today_ && found.happened && time->days.first > *today_ + week) return events_.next_of(index);
   if (this_year_ == 0 || time->date->first.year == 0 || time->date->first.year_is != Certainty::certain) return index;
   const int year = time->date->first.year, own = found.year == 0 ? this_year_ : found.year;
   // New Year lies within many seasons and campaigns.

@@ -80,8 +80,9 @@ std::size_t EventTable::instance_of(std::size_t entity, int year) {
 }
 
 std::size_t EventTable::next_of(std::size_t entity) {
+  // Which one of the row it is no word says: the day alone does, and that may be what two articles differ in.
   return keyed(std::string(entities[entity].head), "next", entities[entity], [](EventEntity& made) {
-    made.ordinal = "next";
+    made.ordinal.clear();
     made.year = 0;
   });
 }
