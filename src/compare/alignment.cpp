@@ -140,7 +140,9 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
           if (!relation.comparable) continue;
           const auto forbidden = gate(*x, *y, differ, world);
           if (!forbidden.empty() && !(is_weak(forbidden) && is_reused_text(*x, *y, knowledge))) continue;
-          const bool is_update = differ && !update_reason(*x, *y, world).empty();
+          // A plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week.
+          const auto update = differ ? update_reason(*x, *y, world) : std::string();
+          const bool is_update = !update.empty() && update != "update-planned";
           // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
           const double needed = needed_story(*x, *y, differ && !is_update);
           if (relation.relation != Relation::agree &&
@@ -157,7 +159,7 @@ std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Know
             const double surprise = std::min(surprise_of(*x), surprise_of(*y));
             features.push_back({"equal-value", milli(relation.relation == Relation::agree ? surprise * 0.9 - 0.6 : surprise * 0.15)});
           }
-          else features.push_back({"values-differ", is_update ? -1200 : distance_share(x->value, y->value, is_reused_text(*x, *y, knowledge)) - 1500});
+          else features.push_back({"values-differ", !update.empty() ? -1200 : distance_share(x->value, y->value, is_reused_text(*x, *y, knowledge)) - 1500});
           const auto score = total(features);
           if (best.claim_a && best.score >= score) continue;
           best = {i, j, x, y, score, agrees, is_same_passage(*x, *y, knowledge.background), std::move(features)};

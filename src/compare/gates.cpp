@@ -22,6 +22,12 @@ bool is_level_scope(const Slot& scope) {
   return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start" || scope.id == "record";
 }
 
+/// Does the figure move up and down with the days?
+bool is_level_role(const Slot& role, const World& world) {
+  const auto found = world.roles.find(role.id);
+  return found == world.roles.end() || found->second.motion == Motion::level;
+}
+
 /// "Six years ago" may be the year before or after.
 bool is_rounded_year(const Claim& a, const Claim& b) {
   const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
@@ -75,8 +81,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
   if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
-  // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour.
-  if (differ && x.updates && y.updates && is_quotation(a, world) && is_quotation(b, world)) return "moving";
+  // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour, and prices whether or not the text says so.
+  if (differ && is_quotation(a, world) && is_quotation(b, world) && ((x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world)))) return "moving";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";

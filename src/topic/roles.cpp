@@ -104,6 +104,13 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   if (const auto id = unit_role(draft.claim); !id.empty()) role = {std::string(id), SlotState::inherited, {}};
 }
 
+/// "was launched from": the verb that the name of an event is made of tells itself what was then.
+bool RoleReader::holds_verb(const Atom& event, std::uint8_t kind_bit) const {
+  return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& verb) {
+    return verb.entry->list == List::roles && (verb.entry->flags & kind_bit) != 0 && verb.first < event.last && verb.last > event.first;
+  });
+}
+
 Slot RoleReader::role_of(const DraftClaim& draft) const {
   const auto kind = draft.claim.kind;
   const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
@@ -126,7 +133,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (is_event && bound) continue;
     if (is_event) {
       const auto info = view_.world.events.find(role);
-      if (info == view_.world.events.end() || info->second.when.empty()) continue;
+      if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;
       role = info->second.when;
     }
     auto cost = cost_of(trigger, draft);
