@@ -17,7 +17,10 @@ int run_add(const Options& options, Context& context) {
 
   Loader loader(checker, **store, *given);
   ReadCounts counts =
-      read_documents(options, options.paths, context, [&](Document document) { return loader.take(document); });
+      read_documents(options, options.paths, context, [&](Document document) {
+        unreadable_claims += tell_misplaced(*given, document, context);
+        return loader.take(document);
+      });
   counts.unreadable += unreadable_claims;
   const auto put = loader.finish();
   if (!put) return fail(context, put.error());

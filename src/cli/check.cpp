@@ -46,6 +46,7 @@ int run_check(const Options& options, Context& context) {
   std::vector<Document> to_add;
   ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
     touched.insert(document.id);
+    unreadable_claims += tell_misplaced(*given, document, context);
     if (options.add) to_add.push_back(document);
     return loader.take(document);
   });

@@ -118,6 +118,17 @@ Result<GivenClaims> read_given_claims(const Options& options, Context& context, 
   return read_claim_lines(file, options.claims, tell);
 }
 
+std::size_t tell_misplaced(const GivenClaims& given, const Document& document, Context& context) {
+  const auto claims = given.find(document.id);
+  if (claims == given.end()) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(claims->second, [&](const Claim& claim) {
+    const std::string& text = claim.in_title ? document.title : document.text;
+    if (index_of(claim.span.end) <= text.size()) return false;
+    complain(context, {claim.id, "lies outside of the text of " + document.id + ", left out"});
+    return true;
+  }));
+}
+
 bool Loader::take(const Document& document) {
   batch_.push_back(checker_.prepare(document));
   bytes_ += document.text.size();

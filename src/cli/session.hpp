@@ -41,6 +41,9 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
 /// Reads the claims that --claims names; none where it names nothing. What cannot be read of them is told, and counted.
 [[nodiscard]] Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable);
 
+/// Tells of given claims that lie outside of their article's text, which are left out; how many.
+[[nodiscard]] std::size_t tell_misplaced(const GivenClaims& given, const Document& document, Context& context);
+
 /// Puts documents into a store, some hundred in a transaction.
 class Loader {
  public:

@@ -77,6 +77,7 @@ void make_files(const TempFolder& folder) {
   folder.write("bare.ndjson",
                "{\"document\":\"a\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":190,\"max\":190},\"unit\":\"state\"}]}\n"
                "{\"document\":\"b\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":189,\"max\":189},\"unit\":\"state\"}]}\n");
+  folder.write("outside.ndjson", "{\"document\":\"a\",\"claims\":[{\"kind\":\"count\",\"begin\":9000,\"end\":9010,\"value\":{\"min\":1,\"max\":1}}]}\n");
   folder.write("torn.ndjson", "[1]\n{\"document\":\"a\",\"claims\":[{\"kind\":\"age\",\"begin\":13,\"end\":23}]}\n");
   folder.write("corpus.jsonl", first + "{\"id\":\"b\"}\n{\"id\":\"a\",\"text\":\"Again.\"}\nno json\n" + last);
   folder.write("long.jsonl", first + "{\"id\":\"b\",\"text\":\"" + std::string(50u << 20, 'x') + "\"}\n" + last);
