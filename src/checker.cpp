@@ -221,14 +221,14 @@ struct Checker::Impl {
     if (!neighbours) return neighbours.error();
     auto mine = views.of(id);
     if (!mine) return mine.error();
-    if (const auto inside = align_within(**mine, knowledge()); !inside.empty())
+    if (const auto inside = align_within(**mine, knowledge(), knowledge().model); !inside.empty())
       if (auto status = store.put_edges(inside); !status) return status;
     for (const auto& other : *neighbours) {
       if (later.contains(other)) continue;
       auto theirs = views.of(other);
       if (!theirs) return theirs.error();
       const bool first = id < other;
-      const auto edges = align(first ? **mine : **theirs, first ? **theirs : **mine, knowledge());
+      const auto edges = align(first ? **mine : **theirs, first ? **theirs : **mine, knowledge(), knowledge().model);
       if (edges.empty()) continue;
       if (auto status = store.put_edges(edges); !status) return status;
     }
@@ -342,7 +342,7 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   const Words words = impl_->words();
   for (const auto& group : group_facts(*claims, *edges)) {
     const bool touches = touched.empty() || std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* c) { return touched.contains(c->document); });
-    if (touches) report.facts.push_back(adjudicate(group, impl_->knowledge().world, words));
+    if (touches) report.facts.push_back(adjudicate(group, impl_->knowledge(), words));
   }
   // What an editor must see comes first; the rest by key, which no order of arrival changes.
   const auto rank = [](const Fact& fact) {

@@ -24,13 +24,18 @@ std::string hash_of(const std::vector<std::string>& parts) {
   return hex.data();
 }
 
-/// P(same fact) of an accepted edge from its score: a logistic whose shift is set by hand, since the assignment has already thrown out the worse partners.
-/// Not calibrated yet: a fitted table in facts/model is to replace it.
-double probability(std::int32_t score) { return 1.0 / (1.0 + std::exp(-(static_cast<double>(score) + 1400.0) / 1000.0)); }
+/// What the reasons name when a signal speaks for one fact, best first. Several may be told by one phrase.
+constexpr std::array kGrounds{std::pair(Signal::event_same, "ground.event-same"),   std::pair(Signal::event_ordinal, "ground.event-ordinal"),
+                              std::pair(Signal::event_year, "ground.event-year"),   std::pair(Signal::role_same, "ground.role-same"),
+                              std::pair(Signal::role_concluded, "ground.role-same"), std::pair(Signal::of_whom_same, "ground.of-whom"),
+                              std::pair(Signal::same_words_around, "ground.same-words-around"), std::pair(Signal::context, "ground.context"),
+                              std::pair(Signal::names, "ground.anchors"),           std::pair(Signal::places, "ground.anchors"),
+                              std::pair(Signal::states, "ground.anchors")};
 
 class Adjudicator {
  public:
-  Adjudicator(const FactGroup& group, const World& world, const Words& words) : group_(group), world_(world), words_(words) {}
+  Adjudicator(const FactGroup& group, const Knowledge& knowledge, const Words& words)
+      : group_(group), world_(knowledge.world), model_(knowledge.model), words_(words) {}
 
   Fact run() {
     fact_.kind = group_.claims.front()->kind;
@@ -172,7 +177,8 @@ class Adjudicator {
     }
     double same = 0.5;
     if (edge) {
-      same = probability(edge->score);
+      const auto& outcome = relation.relation == Relation::conflict ? model_.contradicts : values.relation == Relation::conflict ? model_.updated : model_.equal;
+      same = outcome.probability(edge->score);
       relation.features = edge->features;
     }
     double read = 1.0;
@@ -241,11 +247,10 @@ class Adjudicator {
 
   std::string why(const Position& a, const Position& b, const FactRelation& relation, const std::string& reason) const {
     std::vector<std::string> grounds;
-    const auto shares = [&](const char* name) {
-      return std::any_of(relation.features.begin(), relation.features.end(), [&](const Feature& f) { return f.name == name && f.share > 0; });
-    };
-    for (const char* name : {"event-same", "event-ordinal", "event-year", "role-same", "of-whom", "same-words-around", "context", "anchors"})
-      if (shares(name)) grounds.push_back(words_.phrase("ground." + std::string(name), {}));
+    for (const auto& [signal, phrase] : kGrounds) {
+      const bool speaks = std::any_of(relation.features.begin(), relation.features.end(), [&](const Feature& f) { return f.name == name_of(signal) && f.share > 0; });
+      if (auto ground = words_.phrase(phrase, {}); speaks && std::find(grounds.begin(), grounds.end(), ground) == grounds.end()) grounds.push_back(std::move(ground));
+    }
     std::string list;
     for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
     return words_.phrase("why." + reason, {list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)});
@@ -253,12 +258,13 @@ class Adjudicator {
 
   const FactGroup& group_;
   const World& world_;
+  const Model& model_;
   const Words& words_;
   Fact fact_;
 };
 
 }  // namespace
 
-Fact adjudicate(const FactGroup& group, const World& world, const Words& words) { return Adjudicator(group, world, words).run(); }
+Fact adjudicate(const FactGroup& group, const Knowledge& knowledge, const Words& words) { return Adjudicator(group, knowledge, words).run(); }
 
 }  // namespace mizan

@@ -20,6 +20,6 @@ struct Words {
 };
 
 /// Positions, relations, excuses and reasons of one group of claims. `Fact::id` is left to the caller.
-[[nodiscard]] Fact adjudicate(const FactGroup& group, const World& world, const Words& words);
+[[nodiscard]] Fact adjudicate(const FactGroup& group, const Knowledge& knowledge, const Words& words);
 
 }  // namespace mizan

@@ -11,8 +11,6 @@
 namespace mizan {
 namespace {
 
-std::int32_t milli(double nat) { return static_cast<std::int32_t>(std::lround(nat * 1000)); }
-
 /// Weighted overlap of two sorted lists: what both hold, and the geometric mean of what each holds.
 struct Overlap {
   double shared = 0, geometric = 0;
@@ -43,37 +41,33 @@ bool is_part(const std::string& a, const std::string& b, const World& world) {
   return part_of(a, b) || part_of(b, a);
 }
 
-void add_role(std::vector<Feature>& features, const Slot& a, const Slot& b, const World& world) {
-  if (!a || !b) {
-    features.push_back({a || b ? "role-one-unknown" : "role-unknown", a || b ? -150 : -100});
-  } else if (a.id == b.id) {
-    features.push_back({"role-same", both_known(a, b) ? 1800 : 900});
-  } else if (is_part(a.id, b.id, world)) {
-    features.push_back({"role-part", 300});
-  } else {
-    features.push_back({"role-differs", -600});
-  }
+void add_role(Observations& found, const Slot& a, const Slot& b, const World& world) {
+  if (!a || !b) found.push_back({a || b ? Signal::role_one_unknown : Signal::role_unknown, 1});
+  else if (a.id == b.id) found.push_back({both_known(a, b) ? Signal::role_same : Signal::role_concluded, 1});
+  else found.push_back({is_part(a.id, b.id, world) ? Signal::role_part : Signal::role_differs, 1});
 }
 
-void add_unit(std::vector<Feature>& features, const Claim& a, const Claim& b, const World& world) {
+void add_unit(Observations& found, const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count) return;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
-  if (x == y) features.push_back({"unit-same", is_common_unit(x, world) ? 50 : 400});
-  else if (world.counts_as.contains({x, y})) features.push_back({"unit-counts-as", 0});
-  else features.push_back({"unit-dimension", -200});
+  if (x == y) found.push_back({is_common_unit(x, world) ? Signal::unit_common : Signal::unit_same, 1});
+  else if (!world.counts_as.contains({x, y})) found.push_back({Signal::unit_dimension, 1});
 }
 
-void add_event(std::vector<Feature>& features, const EventTopic& a, const EventTopic& b) {
+void add_event(Observations& found, const EventTopic& a, const EventTopic& b) {
   if (!a.head || !b.head) return;
   const bool known = both_known(a.head, b.head);
-  features.push_back({a.head.id == b.head.id ? "event-same" : "event-differs", a.head.id == b.head.id ? (known ? 250 : 120) : (known ? -250 : -100)});
-  if (a.head.id != b.head.id) return;
-  if (a.year && b.year && a.year.id == b.year.id) features.push_back({"event-year", 200});
-  if (a.ordinal && b.ordinal && a.ordinal.id == b.ordinal.id) features.push_back({"event-ordinal", 200});
+  if (a.head.id != b.head.id) return found.push_back({Signal::event_differs, known ? 1 : 0.4});
+  found.push_back({Signal::event_same, known ? 1 : 0.5});
+  if (a.year && b.year && a.year.id == b.year.id) found.push_back({Signal::event_year, 1});
+  if (a.ordinal && b.ordinal && a.ordinal.id == b.ordinal.id) found.push_back({Signal::event_ordinal, 1});
 }
 
-void add_slot(std::vector<Feature>& features, const char* name, const Slot& a, const Slot& b, std::int32_t same, std::int32_t differs) {
-  if (a && b) features.push_back({name, a.id == b.id ? same : differs});
+void add_slots(Observations& found, const Topic& a, const Topic& b) {
+  const auto is_same = [](const Slot& x, const Slot& y) { return x && y && x.id == y.id; };
+  if (a.of_whom && b.of_whom) found.push_back({a.of_whom.id == b.of_whom.id ? Signal::of_whom_same : Signal::of_whom_differs, 1});
+  if (is_same(a.facet, b.facet)) found.push_back({Signal::facet_same, 1});
+  if (is_same(a.scope, b.scope)) found.push_back({Signal::scope_same, 1});
 }
 
 /// How many of the three words on either side of the masked values are equal, 0 … 6. Where both sentences begin or end there, that side is equal.
@@ -84,12 +78,6 @@ std::size_t equal_neighbours(const Claim& a, const Claim& b) {
     return n == x.size() && n == y.size() ? 3 : n;
   };
   return run(a.left, b.left) + run(a.right, b.right);
-}
-
-/// Words next to the value with the value masked: what reused text keeps even where a figure was changed.
-void add_neighbours(std::vector<Feature>& features, const Claim& a, const Claim& b) {
-  const auto equal = static_cast<std::int32_t>(equal_neighbours(a, b));
-  if (equal >= 4) features.push_back({"same-words-around", equal * 250});
 }
 
 bool has_names(const Claim& claim) {
@@ -108,25 +96,24 @@ bool is_quotation(const Claim& claim, const World& world) {
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
 }
 
-std::int32_t distance_share(const Value& a, const Value& b, bool reused) {
+std::optional<double> distance(const Value& a, const Value& b, bool reused) {
+  constexpr double unknown = 0.5;
   if (const auto* p = std::get_if<Quantity>(&a)) {
     const auto& q = std::get<Quantity>(b);
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
-    if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit) return -500;
-    if (x->mantissa == y->mantissa) return -500;
-    // Three times as much is another thing, whatever else is alike.
+    if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit || x->mantissa == y->mantissa) return unknown;
     constexpr double most = 1.1;
     const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
-    return apart <= most || reused ? -milli(std::min(apart, 2 * most)) : -6000;
+    return apart <= most || reused ? std::optional(std::min(apart, 2 * most)) : std::nullopt;
   }
   if (const auto* p = std::get_if<DateRange>(&a)) {
     const auto x = interval(*p), y = interval(std::get<DateRange>(b));
-    if (!x || !y) return -500;
+    if (!x || !y) return unknown;
     const auto& q = std::get<DateRange>(b);
     const bool other_year = p->first.month == q.first.month && p->first.day == q.first.day && std::abs(p->first.year - q.first.year) <= 1;
     const bool swapped = p->first.day == q.first.month && p->first.month == q.first.day && p->first.day > 0;
-    if (other_year || swapped) return -300;
-    return -milli(std::min(3.0, 0.5 * std::log1p(std::abs(static_cast<double>(x->first) - static_cast<double>(y->first)))));
+    if (other_year || swapped) return 0.3;
+    return std::min(3.0, 0.5 * std::log1p(std::abs(static_cast<double>(x->first) - static_cast<double>(y->first))));
   }
   return 0;
 }
@@ -143,31 +130,46 @@ bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) 
   return is_same_passage(a, b, knowledge.background);
 }
 
-std::vector<Feature> evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {
-  // Log-odds before anything else is known, by kind: from a logistic fit on the open development cases, then moved by hand.
-  static constexpr std::array<std::int32_t, 4> bases{-1600, -1200, -300, -2100};
-  std::vector<Feature> features{{"base", bases[static_cast<std::size_t>(a.kind)]}};
+Observations evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+  static constexpr std::array bases{Signal::base_date, Signal::base_count, Signal::base_countries, Signal::base_place};
+  Observations found{{bases[static_cast<std::size_t>(a.kind)], 1}};
   const World& world = knowledge.world;
-  add_role(features, a.topic.role, b.topic.role, world);
-  add_unit(features, a, b, world);
-  add_event(features, a.topic.event, b.topic.event);
-  add_slot(features, "of-whom", a.topic.of_whom, b.topic.of_whom, 150, -150);
-  add_slot(features, "facet", a.topic.facet, b.topic.facet, 200, 0);
-  add_slot(features, "scope", a.topic.scope, b.topic.scope, 150, 0);
+  add_role(found, a.topic.role, b.topic.role, world);
+  add_unit(found, a, b, world);
+  add_event(found, a.topic.event, b.topic.event);
+  add_slots(found, a.topic, b.topic);
   const auto context = overlap_of(a.context, b.context, knowledge.background);
-  if (context.geometric > 0) features.push_back({"context", milli(2.2 * context.shared / context.geometric)});
+  if (context.geometric > 0) found.push_back({Signal::context, context.shared / context.geometric});
+  const auto add_shared = [&](Signal signal, std::size_t shared, std::size_t most) {
+    if (shared > 0) found.push_back({signal, static_cast<double>(std::min(shared, most))});
+  };
   // Where only one script has capitals, names meet by their skeletons.
-  const auto names = shared_count(a.anchors, b.anchors, has_names(a) == has_names(b) ? "n:" : "x:"), states = shared_count(a.anchors, b.anchors, "c:");
+  add_shared(Signal::names, shared_count(a.anchors, b.anchors, has_names(a) == has_names(b) ? "n:" : "x:"), 3);
   auto places = shared_count(a.anchors, b.anchors, "p:");
   // A place is no evidence for itself; and everything happens in a capital, so there the event must be one.
   if (a.kind == Kind::place && places > 0 && std::get<Place>(a.value) == std::get<Place>(b.value)) --places;
+  add_shared(Signal::places, places, 2);
+  add_shared(Signal::states, shared_count(a.anchors, b.anchors, "c:"), 3);
   if (a.kind == Kind::place && a.topic.event.head && b.topic.event.head && a.topic.event.head.id != b.topic.event.head.id)
-    features.push_back({"place-of-other-event", -700});
-  if (names + places + states > 0)
-    features.push_back({"anchors", static_cast<std::int32_t>(std::min<std::size_t>(names, 3) * 350 + std::min<std::size_t>(places, 2) * 350 +
-                                                             std::min<std::size_t>(states, 3) * 160)});
-  add_neighbours(features, a, b);
+    found.push_back({Signal::place_of_other_event, 1});
+  // Words next to the value with the value masked: what reused text keeps even where a figure was changed.
+  if (const auto equal = equal_neighbours(a, b); equal >= 4) found.push_back({Signal::same_words_around, static_cast<double>(equal)});
+  return found;
+}
+
+std::vector<Feature> shares_of(const Observations& observations, const Model& model) {
+  std::vector<Feature> features;
+  for (const auto& [signal, value] : observations)
+    if (const auto share = model.share(signal, value); share != 0) features.push_back({std::string(name_of(signal)), share});
   return features;
+}
+
+std::int32_t score_of(const std::vector<Feature>& features) {
+  return std::accumulate(features.begin(), features.end(), 0, [](std::int32_t sum, const Feature& feature) { return sum + feature.share; });
+}
+
+std::int32_t score_of(const Observations& observations, const Model& model) {
+  return std::accumulate(observations.begin(), observations.end(), 0, [&](std::int32_t sum, const Observation& o) { return sum + model.share(o.signal, o.value); });
 }
 
 }  // namespace mizan

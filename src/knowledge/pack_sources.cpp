@@ -59,7 +59,7 @@ Result<Folders> each_file(const fs::path& folder, Take take) {
   std::sort(folders.languages.begin(), folders.languages.end());
   if (folders.languages.empty()) return Error{folder.string(), "holds no language: no folder with a pack.json", Error::Cause::usage};
   auto places = folders.languages;
-  places.emplace_back("world");
+  places.insert(places.end(), {"model", "world"});
   XXH3_state_t state;
   XXH3_64bits_reset(&state);
   std::string content;

@@ -16,6 +16,7 @@ namespace mizan {
 namespace {
 
 constexpr const char* kWorld = "world";
+constexpr const char* kModel = "model";
 /// Before the tag, in a block's name.
 constexpr const char* kLanguage = "language/";
 
@@ -312,6 +313,8 @@ Result<Knowledge> Knowledge::open(Image image) {
   const auto broken = [](const std::string& block) { return Error{"image", "the block " + block + " is broken", Error::Cause::usage}; };
   const auto* world = checked_root<World>(image.block(kWorld));
   if (!world) return broken(kWorld);
+  const auto* model = checked_root<Model>(image.block(kModel));
+  if (!model) return broken(kModel);
   std::vector<const Language*> languages;
   for (const auto& name : image.names()) {
     if (!name.starts_with(kLanguage)) continue;
@@ -320,7 +323,7 @@ Result<Knowledge> Knowledge::open(Image image) {
     languages.push_back(language);
   }
   auto hash = hex(image.sources());
-  return Knowledge{std::move(image), *world, world->background, std::move(languages), std::move(hash)};
+  return Knowledge{std::move(image), *world, world->background, *model, std::move(languages), std::move(hash)};
 }
 
 Status Knowledge::check_references() const {
@@ -349,8 +352,11 @@ Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources) {
     world.emplace(WorldCompiler(sources).run());
   }
   if (!*world) return world->error();
+  auto model = compile_model(sources);
+  if (!model) return model.error();
   std::vector<NamedBlock> blocks;
   blocks.emplace_back(kWorld, *std::move(*world));
+  blocks.emplace_back(kModel, *std::move(model));
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (!*languages[i]) return languages[i]->error();
     blocks.emplace_back(kLanguage + sources.languages()[i], *std::move(*languages[i]));

@@ -7,6 +7,7 @@
 #include "knowledge/flat.hpp"
 #include "knowledge/image.hpp"
 #include "knowledge/language.hpp"
+#include "knowledge/model.hpp"
 #include "knowledge/pack_sources.hpp"
 #include "mizan/result.hpp"
 #include "mizan/value.hpp"
@@ -90,6 +91,7 @@ struct Knowledge {
   Image image;
   const World& world;
   const Background& background;
+  const Model& model;
   std::vector<const Language*> languages;  ///< sorted by tag
   std::string hash;                        ///< over the bytes of all files
 
@@ -98,7 +100,7 @@ struct Knowledge {
   [[nodiscard]] Status check_references() const;
 };
 
-/// Compiles world/ and the languages to blocks, which Knowledge::open reads, each by itself. Errors name file and row.
+/// Compiles world/, model/ and the languages to blocks, which Knowledge::open reads, each by itself. Errors name file and row.
 [[nodiscard]] Result<std::vector<NamedBlock>> compile_knowledge(const PackSources& sources);
 
 }  // namespace mizan

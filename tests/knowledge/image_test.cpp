@@ -30,7 +30,7 @@ const std::string& compiled() {
 
 /// A small folder of packs: these tests compile it over and over.
 void write_small_packs(const test::TempFolder& folder) {
-  for (const char* place : {"world", "en"}) {
+  for (const char* place : {"model", "world", "en"}) {
     fs::create_directories(folder.path() / "facts" / place);
     for (const auto& item : fs::directory_iterator(fs::path(MIZAN_SOURCE_FACTS) / place))
       if (item.is_regular_file()) fs::copy_file(item.path(), folder.path() / "facts" / place / item.path().filename());

@@ -1,0 +1,211 @@
+#include "compare/pairing.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "compare/gates.hpp"
+#include "compare/updates.hpp"
+#include "kind/kinds.hpp"
+
+namespace mizan {
+namespace {
+
+/// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
+constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
+/// More than this in common makes two articles no surer to be of one story.
+constexpr double kStoryMost = 0.25;
+/// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
+constexpr double kRareWord = 5.0;
+/// A headline that the text restates is told by the text, which says more of it.
+bool is_restated_title(const Claim& claim, const Restatements& node) {
+  return claim.in_title && std::any_of(node.begin(), node.end(), [](const Claim* other) { return !other->in_title; });
+}
+
+std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, const World& world) {
+  std::vector<Restatements> nodes;
+  for (const auto& claim : claims) {
+    Restatements* home = nullptr;
+    for (auto& node : nodes) {
+      const Claim& first = *node.front();
+      if (first.kind != claim.kind || !gate(first, claim, false, world).empty()) continue;
+      const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
+      const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
+      // Two small equal figures of one article are two facts unless their roles are known to be one.
+      if (small && !(first.topic.role && first.topic.role.id == claim.topic.role.id)) continue;
+      if (relation.comparable && relation.relation == Relation::agree) {
+        home = &node;
+        break;
+      }
+    }
+    if (home) home->push_back(&claim);
+    else nodes.push_back({&claim});
+  }
+  return nodes;
+}
+
+/// Gates that only say that too little is known: where one passage is reused, enough is.
+bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose" || forbidden == "moving"; }
+
+/// Two times are what a toll that grew has, not what forbids it; and since it raises no alarm, a role that one of the two only concludes will do in one event.
+bool is_no_bar_to_updates(const std::string& forbidden, const Topic& a, const Topic& b) {
+  const bool is_one_role = a.role && a.role.id == b.role.id && a.event.head && a.event.head.id == b.event.head.id;
+  return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown");
+}
+
+/// Do the sentences of two claims share a name, a place or a rare word?
+bool share_something_rare(const Claim& a, const Claim& b, const Background& background) {
+  const auto is_rare = [&](const std::string& s) { return s.starts_with("p:") || (s.starts_with("n:") && background.idf(std::string_view(s).substr(2)) >= kRareWord); };
+  std::vector<std::string> both;
+  std::set_intersection(a.anchors.begin(), a.anchors.end(), b.anchors.begin(), b.anchors.end(), std::back_inserter(both));
+  if (std::any_of(both.begin(), both.end(), is_rare)) return true;
+  both.clear();
+  std::set_intersection(a.context.begin(), a.context.end(), b.context.begin(), b.context.end(), std::back_inserter(both));
+  return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
+}
+
+/// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
+bool name_others(const Claim& a, const Claim& b, const Background& background) {
+  for (const std::string_view prefix : {"p:", "n:"}) {
+    const auto names = [&](const Claim& claim) {
+      std::set<std::string> found;
+      for (const auto& anchor : claim.anchors)
+        if (anchor.starts_with(prefix) && (prefix == "p:" || background.idf(std::string_view(anchor).substr(2)) >= kRareWord)) found.insert(anchor);
+      return found;
+    };
+    const auto x = names(a), y = names(b);
+    if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
+  }
+  return false;
+}
+
+/// Do words of both articles give the two one role in one event?
+bool is_surely_one_attribute(const Topic& a, const Topic& b) {
+  return both_known(a.role, b.role) && a.role.id == b.role.id && a.event.head && a.event.head.id == b.event.head.id;
+}
+
+/// The farther apart two articles are written, the likelier they tell two stories of one kind rather than one story differently; soonest where they contradict
+/// each other. What became of a thing is told for years: there one role in one event will do.
+double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict) {
+  constexpr std::int32_t same_news = 2, month = 30;
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  const auto apart = x.days && y.days ? std::abs(*x.days - *y.days) : 0;
+  if (!differ && is_surely_one_attribute(a.topic, b.topic)) return kStoryDiffer;
+  if (apart > month) return kStoryApart;
+  return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
+}
+
+/// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
+double surprise_of(const Claim& claim) {
+  const double nat = Background::surprise(claim.value);
+  const auto* date = std::get_if<DateRange>(&claim.value);
+  const auto& as_of = claim.topic.as_of;
+  if (!date || !as_of.days) return nat;
+  const auto days = interval(*date);
+  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1 ? 0.5 : nat;
+}
+
+/// Everything that speaks for or against two claims of documents that are `alike` so much; nothing where they cannot be one fact.
+std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, bool one_language, const Knowledge& knowledge) {
+  const World& world = knowledge.world;
+  if (x.kind != y.kind) return std::nullopt;
+  const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
+  if (!relation.comparable) return std::nullopt;
+  const bool differ = relation.relation == Relation::conflict;
+  const auto update = differ ? update_reason(x, y, world) : std::string();
+  // A plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week.
+  const bool is_update = !update.empty() && update != "update-planned";
+  const auto forbidden = gate(x, y, differ, world);
+  const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
+  if (!forbidden.empty() && !is_let_by) return std::nullopt;
+  // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
+  const bool is_told = is_update && x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
+  if (relation.relation != Relation::agree &&
+      (alike < needed_story(x, y, differ, differ && !is_update) || (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background))))
+    return std::nullopt;
+  if (differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return std::nullopt;
+
+  Pairing pair{0, 0, &x, &y, !differ, !update.empty(), is_same_passage(x, y, knowledge.background), 0, evidence(x, y, knowledge)};
+  auto& found = pair.observations;
+  // Stems of two languages do not meet: there little in common is no sign of two stories.
+  if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
+  else if (one_language) found.push_back({Signal::story, 10 * (std::min(alike, kStoryMost) - 0.13)});
+  else found.push_back({Signal::story_languages, 10 * (std::min(alike, kStoryMost) - 0.1)});
+  if (!differ && !one_language) found.push_back({Signal::other_language, 1});
+  if (!differ) {
+    const double surprise = std::min(surprise_of(x), surprise_of(y));
+    const bool is_equal = relation.relation == Relation::agree;
+    if (is_equal) found.push_back({Signal::value_equal, 1});
+    found.push_back({is_equal ? Signal::value_surprise : Signal::value_overlap, surprise});
+  } else if (!update.empty()) {
+    found.push_back({Signal::value_updated, 1});
+  } else {
+    const auto apart = distance(x.value, y.value, is_reused_text(x, y, knowledge));
+    if (!apart) return std::nullopt;
+    found.push_back({Signal::value_contradicts, 1});
+    found.push_back({Signal::value_apart, *apart});
+  }
+  return pair;
+}
+
+/// How many nat better than its best rival a pair can usefully be.
+constexpr double kMostMargin = 3.0;
+
+/// The two best scores that a node has with others.
+struct Best {
+  std::int32_t first = std::numeric_limits<std::int32_t>::min(), second = std::numeric_limits<std::int32_t>::min();
+  void add(std::int32_t score) {
+    if (score > first) second = std::exchange(first, score);
+    else second = std::max(second, score);
+  }
+  /// The best of the others, for the pair of this score.
+  [[nodiscard]] std::int32_t rival_of(std::int32_t score) const { return score == first ? second : first; }
+};
+
+}  // namespace
+
+Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
+  Pairings found;
+  const double alike = story(a, b, knowledge.background);
+  if (alike < kStory) return found;
+  found.a = merge_restatements(a.claims, knowledge.world);
+  found.b = merge_restatements(b.claims, knowledge.world);
+  for (std::size_t i = 0; i < found.a.size(); ++i)
+    for (std::size_t j = 0; j < found.b.size(); ++j) {
+      std::optional<Pairing> best;
+      for (const Claim* x : found.a[i])
+        for (const Claim* y : found.b[j]) {
+          if (x->kind != y->kind || is_restated_title(*x, found.a[i]) || is_restated_title(*y, found.b[j])) continue;
+          auto pair = pair_of(*x, *y, alike, a.lang == b.lang, knowledge);
+          if (!pair) continue;
+          pair->score = score_of(pair->observations, model);
+          if (!best || pair->score > best->score) best = std::move(pair);
+        }
+      if (!best) continue;
+      best->a = i;
+      best->b = j;
+      found.pairs.push_back(std::move(*best));
+    }
+  return found;
+}
+
+const Acceptance& acceptance_of(const Pairing& pair, const Model& model) { return pair.may_both_hold ? model.equal : pair.is_update ? model.updated : model.contradicts; }
+
+void add_margins(Pairings& pairings) {
+  std::vector<Best> best_a(pairings.a.size()), best_b(pairings.b.size());
+  for (const auto& pair : pairings.pairs) {
+    best_a[pair.a].add(pair.score);
+    best_b[pair.b].add(pair.score);
+  }
+  for (auto& pair : pairings.pairs) {
+    const std::int64_t rival = std::max(best_a[pair.a].rival_of(pair.score), best_b[pair.b].rival_of(pair.score));
+    const double margin = static_cast<double>(pair.score - rival) / 1000;
+    if (margin > 0) pair.observations.push_back({pair.may_both_hold ? Signal::margin_equal : Signal::margin_differs, std::min(margin, kMostMargin)});
+  }
+}
+
+}  // namespace mizan

@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "compare/evidence.hpp"
+#include "compare/story.hpp"
+#include "knowledge/world.hpp"
+
+namespace mizan {
+
+/// Claims of one document that say the same: one node of the assignment.
+using Restatements = std::vector<const Claim*>;
+
+/// Two nodes that no gate keeps apart, told by the best two of their claims.
+struct Pairing {
+  std::size_t a = 0, b = 0;  ///< indexes of their nodes
+  const Claim *claim_a = nullptr, *claim_b = nullptr;
+  bool may_both_hold = false;  ///< the values are equal or overlap
+  bool is_update = false;      ///< they differ, and a change is told or likely
+  bool is_reused = false;      ///< the two stand in one passage
+  std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
+  Observations observations;
+};
+
+/// What two documents may have in common. Borrows their claims.
+struct Pairings {
+  std::vector<Restatements> a, b;
+  std::vector<Pairing> pairs;  ///< by node of a, then of b
+};
+
+/// All pairs of nodes that may be one fact; none where the documents tell different stories. Depends on nothing but the two and the model.
+[[nodiscard]] Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model);
+
+/// What the model says of pairs of this sort.
+[[nodiscard]] const Acceptance& acceptance_of(const Pairing& pair, const Model& model);
+
+/// Observes of each pair how much better it scores than the best other pair of either of its claims.
+void add_margins(Pairings& pairings);
+
+}  // namespace mizan
