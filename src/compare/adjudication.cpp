@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+#include "compare/gates.hpp"
 #include "compare/updates.hpp"
 #include "kind/kinds.hpp"
 
@@ -64,6 +65,7 @@ class Adjudicator {
   void make_positions() {
     for (const Claim* c : group_.claims) {
       auto home = std::find_if(fact_.positions.begin(), fact_.positions.end(), [&](const Position& p) {
+        if (are_contradictory(claim(p.claims.front()).topic.role, c->topic.role, world_)) return false;
         const auto relation = claim_kind(c->kind).relate(p.value, c->value, world_);
         return relation.comparable && relation.relation == Relation::agree;
       });
@@ -161,10 +163,13 @@ class Adjudicator {
     FactRelation relation;
     relation.first = first;
     relation.second = second;
-    relation.relation = values.relation;
-    std::string reason = values.reason;
+    const bool is_predicate = are_contradictory(claim(a.claims.front()).topic.role, claim(b.claims.front()).topic.role, world_);
+    relation.relation = is_predicate ? Relation::conflict : values.relation;
+    std::string reason = is_predicate ? "predicate" : values.reason;
     const Edge* edge = edge_between(a, b);
-    if (values.relation == Relation::conflict) {
+    if (is_predicate) {
+      if (!is_direct(a, b)) return std::nullopt;
+    } else if (values.relation == Relation::conflict) {
       // Two values that only a third, less exact one joins were never held against each other: no alarm on hearsay.
       if (!is_direct(a, b)) return std::nullopt;
       excuse(a, b, relation, reason);
@@ -177,7 +182,7 @@ class Adjudicator {
     }
     double same = 0.5;
     if (edge) {
-      const auto& outcome = relation.relation == Relation::conflict ? model_.contradicts : values.relation == Relation::conflict ? model_.updated : model_.equal;
+      const auto& outcome = relation.relation == Relation::conflict ? model_.contradicts : relation.relation == Relation::update && values.relation == Relation::conflict ? model_.updated : model_.equal;
       same = outcome.probability(edge->score);
       relation.features = edge->features;
     }
@@ -253,7 +258,10 @@ class Adjudicator {
     }
     std::string list;
     for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
-    return words_.phrase("why." + reason, {list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)});
+    std::vector<std::string> parts{list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)};
+    if (reason == "predicate")
+      for (const auto* position : {&a, &b}) parts.push_back(words_.phrase("role." + claim(position->claims.front()).topic.role.id, {}));
+    return words_.phrase("why." + reason, parts);
   }
 
   const FactGroup& group_;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "compare/gates.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -44,6 +45,7 @@ bool is_part(const std::string& a, const std::string& b, const World& world) {
 void add_role(Observations& found, const Slot& a, const Slot& b, const World& world) {
   if (!a || !b) found.push_back({a || b ? Signal::role_one_unknown : Signal::role_unknown, 1});
   else if (a.id == b.id) found.push_back({both_known(a, b) ? Signal::role_same : Signal::role_concluded, 1});
+  else if (are_contradictory(a, b, world)) found.push_back({Signal::role_contradicts, 1});
   else found.push_back({is_part(a.id, b.id, world) ? Signal::role_part : Signal::role_differs, 1});
 }
 
@@ -118,10 +120,14 @@ std::optional<double> distance(const Value& a, const Value& b, bool reused) {
   return 0;
 }
 
+double shared_context(const Claim& a, const Claim& b, const Background& background) {
+  const auto context = overlap_of(a.context, b.context, background);
+  return context.geometric > 0 ? context.shared / context.geometric : 0;
+}
+
 bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {
   if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
-  const auto context = overlap_of(a.context, b.context, background);
-  return context.geometric > 0 && context.shared / context.geometric >= 0.6;
+  return shared_context(a, b, background) >= 0.6;
 }
 
 bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
@@ -138,8 +144,7 @@ Observations evidence(const Claim& a, const Claim& b, const Knowledge& knowledge
   add_unit(found, a, b, world);
   add_event(found, a.topic.event, b.topic.event);
   add_slots(found, a.topic, b.topic);
-  const auto context = overlap_of(a.context, b.context, knowledge.background);
-  if (context.geometric > 0) found.push_back({Signal::context, context.shared / context.geometric});
+  if (const double context = shared_context(a, b, knowledge.background); context > 0) found.push_back({Signal::context, context});
   const auto add_shared = [&](Signal signal, std::size_t shared, std::size_t most) {
     if (shared > 0) found.push_back({signal, static_cast<double>(std::min(shared, most))});
   };

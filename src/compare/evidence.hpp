@@ -32,6 +32,9 @@ using Observations = std::vector<Observation>;
 /// factor of ten. In one passage (`reused`) even a figure that is many times as much was changed.
 [[nodiscard]] std::optional<double> distance(const Value& a, const Value& b, bool reused);
 
+/// How much of the words around the two is shared, 0 to 1, weighted by rarity.
+[[nodiscard]] double shared_context(const Claim& a, const Claim& b, const Background& background);
+
 /// Do the two stand in one passage, taken over by one article from the other or by both from a wire?
 [[nodiscard]] bool is_same_passage(const Claim& a, const Claim& b, const Background& background);
 /// A figure that was changed in one passage needs no role to be compared. Articles of different days use one wording of different things, and market reports of

@@ -114,4 +114,10 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   return {};
 }
 
+bool are_contradictory(const Slot& a, const Slot& b, const World& world) {
+  if (!both_known(a, b)) return false;
+  const auto role = world.roles.find(a.id), other = world.roles.find(b.id);
+  return (role != world.roles.end() && role->second.contradicts.contains(b.id)) || (other != world.roles.end() && other->second.contradicts.contains(a.id));
+}
+
 }  // namespace mizan

@@ -99,6 +99,19 @@ double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict
   return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 
+/// Why two equal values of contradictory roles are no contradiction: the same as for values that differ, but that neither event nor owner need be known where most of
+/// the words are shared; and what moves by the day is told of one day.
+std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+  constexpr double most_words = 0.4;
+  if (shared_context(a, b, knowledge.background) < most_words) return "predicate-words";
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  if (x.days && y.days && *x.days != *y.days) return "predicate-days";
+  Claim same_role = b;
+  same_role.topic.role = a.topic.role;
+  const auto forbidden = gate(a, same_role, true, knowledge.world);
+  return is_weak(forbidden) ? std::string() : forbidden;
+}
+
 /// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
 double surprise_of(const Claim& claim) {
   const double nat = Background::surprise(claim.value);
@@ -115,16 +128,17 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, boo
   if (x.kind != y.kind) return std::nullopt;
   const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
   if (!relation.comparable) return std::nullopt;
-  const bool differ = relation.relation == Relation::conflict;
-  const auto update = differ ? update_reason(x, y, world) : std::string();
+  const bool is_predicate = relation.relation == Relation::agree && are_contradictory(x.topic.role, y.topic.role, world);
+  const bool differ = is_predicate || relation.relation == Relation::conflict;
+  const auto update = differ && !is_predicate ? update_reason(x, y, world) : std::string();
   // A plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week.
   const bool is_update = !update.empty() && update != "update-planned";
-  const auto forbidden = gate(x, y, differ, world);
+  const auto forbidden = is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, differ, world);
   const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
   if (!forbidden.empty() && !is_let_by) return std::nullopt;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
   const bool is_told = is_update && x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
-  if (relation.relation != Relation::agree &&
+  if ((differ || relation.relation != Relation::agree) &&
       (alike < needed_story(x, y, differ, differ && !is_update) || (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background))))
     return std::nullopt;
   if (differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return std::nullopt;
@@ -143,7 +157,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, boo
     found.push_back({is_equal ? Signal::value_surprise : Signal::value_overlap, surprise});
   } else if (!update.empty()) {
     found.push_back({Signal::value_updated, 1});
-  } else {
+  } else if (!is_predicate) {
     const auto apart = distance(x.value, y.value, is_reused_text(x, y, knowledge));
     if (!apart) return std::nullopt;
     found.push_back({Signal::value_contradicts, 1});

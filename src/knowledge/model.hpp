@@ -14,7 +14,7 @@ namespace mizan {
 /// What speaks for or against two claims telling of one fact. facts/model/same-fact.tsv says what each means, and its weight.
 enum class Signal : std::uint8_t {
   base_date, base_count, base_countries, base_place,
-  role_same, role_concluded, role_one_unknown, role_unknown, role_part, role_differs,
+  role_same, role_concluded, role_one_unknown, role_unknown, role_part, role_differs, role_contradicts,
   unit_same, unit_common, unit_dimension,
   event_same, event_differs, event_year, event_ordinal,
   of_whom_same, of_whom_differs, facet_same, scope_same,
@@ -25,9 +25,9 @@ enum class Signal : std::uint8_t {
   margin_equal, margin_differs,
 };
 /// As on disk, in the order of Signal.
-inline constexpr std::array<std::string_view, 40> signal_names{
+inline constexpr std::array<std::string_view, 41> signal_names{
     "base-date",     "base-count",      "base-countries", "base-place",
-    "role-same",     "role-concluded",  "role-one-unknown", "role-unknown", "role-part", "role-differs",
+    "role-same",     "role-concluded",  "role-one-unknown", "role-unknown", "role-part", "role-differs", "role-contradicts",
     "unit-same",     "unit-common",     "unit-dimension",
     "event-same",    "event-differs",   "event-year",     "event-ordinal",
     "of-whom-same",  "of-whom-differs", "facet-same",     "scope-same",

@@ -152,6 +152,30 @@ TEST_CASE("the same figure told alike agrees, another one conflicts", "[compare]
   CHECK(status_of(report_on(conference("189")), "190", "189") == "conflict");
 }
 
+TEST_CASE("equal values of contradictory roles are a conflict of predicate", "[compare][predicate]") {
+  struct Row { const char *lang, *a, *b, *day_b, *quote_a, *quote_b, *expected; };
+  const auto row = GENERATE(values<Row>({
+      {"ar", "ارتفع الدولار الكندي إلى أعلى مستوى في 3 أشهر أمام الين الياباني بعد قرار بنك كندا.",
+       "هبط الدولار الكندي إلى أدنى مستوى في ٣ أشهر أمام الين الياباني بعد قرار بنك كندا.", "2024-05-08", "3 أشهر", "٣ أشهر", "conflict"},
+      {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
+       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months", "three months", "conflict"},
+      // What moves by the day is told of one day.
+      {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
+       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-06-19", "three months", "three months", ""},
+      // Another thing that fell.
+      {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
+       "Copper futures in London fell to their lowest in three months as the Bank of Canada met.", "2024-05-08", "three months", "three months", ""},
+      // Neither is the opposite of the other.
+      {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
+       "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months", "three months", "agree"},
+  }));
+  CAPTURE(row.a, row.b);
+  const auto report = report_on({article("a", row.lang, "2024-05-08", row.a), article("b", row.lang, row.day_b, row.b)});
+  CHECK(status_of(report, row.quote_a, row.quote_b) == row.expected);
+  for (const auto& fact : report.facts)
+    if (fact.status == Relation::conflict) CHECK(fact.positions.size() == 2);
+}
+
 TEST_CASE("figures of other roles are no finding", "[compare]") {
   const auto report = report_on(conference("190"));
   CHECK(report.summary.conflict == 0);

@@ -77,7 +77,7 @@ std::vector<FitEdge> edges_of(const std::vector<FitCase>& cases, std::size_t whi
         for (const auto& edge : align(mine.documents[x], cases[j].documents[y], knowledge, model)) {
           const auto gold = mine.relations.find({edge.a, edge.b});
           const auto has = [&](Signal signal) { return std::any_of(edge.features.begin(), edge.features.end(), [&](const Feature& f) { return f.name == name_of(signal); }); };
-          const Sort sort = has(Signal::value_contradicts) ? Sort::contradicts : has(Signal::value_updated) ? Sort::updated : Sort::equal;
+          const Sort sort = has(Signal::value_contradicts) || has(Signal::role_contradicts) ? Sort::contradicts : has(Signal::value_updated) ? Sort::updated : Sort::equal;
           edges.push_back({which, edge.score / 1000.0, sort, j == which && gold != mine.relations.end()});
         }
   return edges;
