@@ -11,9 +11,9 @@
 #include <thread>
 
 #include "compare/adjudication.hpp"
-#include "compare/alignment.hpp"
 #include "compare/blocking.hpp"
 #include "compare/facts.hpp"
+#include "compare/linking.hpp"
 #include "kind/kinds.hpp"
 #include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
@@ -178,6 +178,30 @@ struct Checker::Impl {
     return claims;
   }
 
+  /// All claims of the documents, and those `told` of others.
+  static Result<std::vector<Claim>> claims_of(Store& store, const std::set<std::string>& documents, std::map<std::string, Claim> told) {
+    for (const auto& id : documents) {
+      auto claims = store.claims(id);
+      if (!claims) return claims.error();
+      for (auto& claim : *claims) told.try_emplace(claim.id, std::move(claim));
+    }
+    std::vector<Claim> all;
+    for (auto& [id, claim] : told) all.push_back(std::move(claim));
+    return all;
+  }
+
+  /// These documents and those that the claims are of, with their text; sorted by id.
+  static Result<std::vector<Document>> documents_of(Store& store, std::set<std::string> ids, const std::vector<Claim>& claims) {
+    for (const auto& claim : claims) ids.insert(claim.document);
+    std::vector<Document> documents;
+    for (const auto& id : ids) {
+      auto document = store.document(id, true);
+      if (!document) return document.error();
+      if (*document) documents.push_back(std::move(**document));
+    }
+    return documents;
+  }
+
   std::string message(const std::string& key) const {
     for (const std::string& tag : {options.ui_lang, std::string("en")})
       if (const auto* language = knowledge().language(tag))
@@ -190,49 +214,6 @@ struct Checker::Impl {
 
   Words words() const {
     return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
-  }
-
-  /// Views of documents that a batch compares, each read from the store once. Emptied when it is full: memory stays bounded.
-  class Views {
-   public:
-    Views(const Impl& impl, Store& store, const std::map<std::string, Document>& documents) : impl_(impl), store_(store), documents_(documents) {}
-
-    Result<std::shared_ptr<const DocumentView>> of(const std::string& id) {
-      if (const auto known = views_.find(id); known != views_.end()) return known->second;
-      auto claims = store_.claims(id);
-      if (!claims) return claims.error();
-      constexpr std::size_t most = 4096;
-      if (views_.size() >= most) views_.clear();
-      auto view = std::make_shared<const DocumentView>(view_document(id, documents_.at(id).lang, std::move(*claims), impl_.knowledge().background));
-      views_.emplace(id, view);
-      return view;
-    }
-
-   private:
-    const Impl& impl_;
-    Store& store_;
-    const std::map<std::string, Document>& documents_;
-    std::map<std::string, std::shared_ptr<const DocumentView>> views_;
-  };
-
-  /// Edges from one document to every other that shares enough with it; each pair once, whichever of the two came last.
-  Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& later) const {
-    auto neighbours = store.neighbours(id);
-    if (!neighbours) return neighbours.error();
-    auto mine = views.of(id);
-    if (!mine) return mine.error();
-    if (const auto inside = align_within(**mine, knowledge(), knowledge().model); !inside.empty())
-      if (auto status = store.put_edges(inside); !status) return status;
-    for (const auto& other : *neighbours) {
-      if (later.contains(other)) continue;
-      auto theirs = views.of(other);
-      if (!theirs) return theirs.error();
-      const bool first = id < other;
-      const auto edges = align(first ? **mine : **theirs, first ? **theirs : **mine, knowledge(), knowledge().model);
-      if (edges.empty()) continue;
-      if (auto status = store.put_edges(edges); !status) return status;
-    }
-    return ok();
   }
 };
 
@@ -314,44 +295,57 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
       added.insert(changed[i]->id);
     }
     put = added.size();
-    auto all = store.documents(false);
-    if (!all) return all.error();
-    std::map<std::string, Document> by_id;
-    for (auto& document : *all) by_id.emplace(document.id, std::move(document));
-    std::set<std::string> later = added;
-    Impl::Views views(*impl_, store, by_id);
-    for (const auto& id : added) {
-      later.erase(id);
-      if (auto linked = impl_->link(store, id, views, later); !linked) return linked;
-    }
-    return ok();
+    // Who lost a neighbour that stood between them and others is compared with these now.
+    auto unlinked = store.unlinked();
+    if (!unlinked) return unlinked.error();
+    added.insert(unlinked->begin(), unlinked->end());
+    return link_documents(store, added, impl_->knowledge());
   });
   if (!status) return status.error();
   return put;
 }
 
+Status Checker::compare(Store& store, const std::set<std::string>& touched, const std::function<void(Fact, const std::vector<const Claim*>&)>& take) const {
+  // Documents were taken out on this connection, and none was added since.
+  if (auto unlinked = store.unlinked(); !unlinked) return unlinked.error();
+  else if (!unlinked->empty())
+    if (auto linked = link_documents(store, {unlinked->begin(), unlinked->end()}, impl_->knowledge()); !linked) return linked;
+  const Words words = impl_->words();
+  const auto judge = [&](const std::vector<Claim>& claims, const std::vector<Edge>& edges) {
+    for (const auto& group : group_facts(claims, edges)) {
+      const bool touches = touched.empty() || std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* c) { return touched.contains(c->document); });
+      if (touches) take(adjudicate(group, impl_->knowledge(), words), group.claims);
+    }
+  };
+  return touched.empty() ? store.each_component(judge) : store.each_component(touched, judge);
+}
+
 Result<Report> Checker::report(Store& store, const std::set<std::string>& touched) const {
   Report report;
-  auto documents = store.documents(true);
-  if (!documents) return documents.error();
-  auto claims = store.all_claims();
+  std::map<std::string, Claim> told;  // by the facts that touch
+  const auto status = compare(store, touched, [&](Fact fact, const std::vector<const Claim*>& claims) {
+    report.facts.push_back(std::move(fact));
+    if (!touched.empty())
+      for (const Claim* claim : claims) told.try_emplace(claim->id, *claim);
+  });
+  if (!status) return status.error();
+  auto claims = touched.empty() ? store.all_claims() : Impl::claims_of(store, touched, std::move(told));
   if (!claims) return claims.error();
-  auto edges = store.edges();
-  if (!edges) return edges.error();
-  std::sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-  const Words words = impl_->words();
-  for (const auto& group : group_facts(*claims, *edges)) {
-    const bool touches = touched.empty() || std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* c) { return touched.contains(c->document); });
-    if (touches) report.facts.push_back(adjudicate(group, impl_->knowledge(), words));
-  }
-  // What an editor must see comes first; the rest by key, which no order of arrival changes.
+  auto documents = touched.empty() ? store.documents(true) : Impl::documents_of(store, touched, *claims);
+  if (!documents) return documents.error();
+  // What an editor must see comes first; the rest by key, and where two documents tell two facts of one key by claim: no order of arrival changes these.
+  const auto first_claim = [](const Fact& fact) {
+    std::string_view first = fact.positions.front().claims.front();
+    for (const auto& position : fact.positions) first = std::min<std::string_view>(first, position.claims.front());
+    return first;
+  };
   const auto rank = [](const Fact& fact) {
     double severity = 0;
     for (const auto& relation : fact.relations) severity = std::max(severity, relation.severity);
     return std::tuple(fact.status != Relation::conflict, fact.status != Relation::update, -severity);
   };
   std::stable_sort(report.facts.begin(), report.facts.end(), [&](const Fact& a, const Fact& b) {
-    return std::tuple_cat(rank(a), std::tie(a.key)) < std::tuple_cat(rank(b), std::tie(b.key));
+    return std::tuple(rank(a), std::string_view(a.key), first_claim(a)) < std::tuple(rank(b), std::string_view(b.key), first_claim(b));
   });
   for (std::size_t i = 0; i < report.facts.size(); ++i) {
     auto& fact = report.facts[i];

@@ -74,7 +74,11 @@ class Checker {
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const { return add(store, documents, {}); }
   /// The same, but documents that `given` has claims of are not read.
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const;
-  /// Aligned and judged. Where `touched` is not empty, only facts and checks that touch one of these documents.
+  /// The facts that the store's claims tell, each with its claims as soon as it is judged, in no order that means anything: what is held at a time is what edges
+  /// join. Fact::id is empty. Where `touched` is not empty, only facts that touch one of these documents.
+  [[nodiscard]] Status compare(Store& store, const std::set<std::string>& touched, const std::function<void(Fact, const std::vector<const Claim*>&)>& take) const;
+  /// Aligned and judged. Where `touched` is not empty, only facts and checks that touch one of these documents,
+  /// and of other documents no claim but those of such facts: then nothing grows with the store.
   [[nodiscard]] Result<Report> report(Store& store, const std::set<std::string>& touched = {}) const;
   /// What one step made of the document's text.
   [[nodiscard]] std::vector<StageLine> stage(const Document& document, Stage stage) const;

@@ -2,6 +2,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,15 +33,25 @@ class Store {
   /// Adds edges; an edge between the same two claims is replaced. Both claims must be in the store.
   virtual Status put_edges(const std::vector<Edge>& edges) = 0;
 
+  /// One document, without its text unless `with_text`; nothing where there is none of that id.
+  virtual Result<std::optional<Document>> document(const std::string& document_id, bool with_text) = 0;
   /// All documents, without their text unless `with_text`.
   virtual Result<std::vector<Document>> documents(bool with_text) = 0;
   /// Claims of one document, by place in the text (title first); empty where there is none of that id.
   virtual Result<std::vector<Claim>> claims(const std::string& document_id) = 0;
   virtual Result<std::vector<Claim>> all_claims() = 0;
+  /// All edges that were put and whose claims are still there.
   virtual Result<std::vector<Edge>> edges() = 0;
+  /// Claims of two or more documents that edges join, directly or over others, with these edges, one such group at a time; all of them, or those with a claim of
+  /// one of `documents`. Both lists are sorted by id. Edges between documents that are no neighbours any more are left out.
+  using TakeComponent = std::function<void(const std::vector<Claim>& claims, const std::vector<Edge>& edges)>;
+  virtual Status each_component(const TakeComponent& take) = 0;
+  virtual Status each_component(const std::set<std::string>& documents, const TakeComponent& take) = 0;
   /// The other documents that have enough in common with `document_id` to be compared, sorted: three blocking keys, or two that are half of those
-  /// of a short one.
+  /// of a short one. A key that very many documents have counts between those alone that stand near each other in time.
   virtual Result<std::vector<std::string>> neighbours(const std::string& document_id) = 0;
+  /// Documents that may have got neighbours they were not compared with, since others were taken out or replaced on this connection; sorted, told once.
+  virtual Result<std::vector<std::string>> unlinked() = 0;
 };
 
 /// How to open a store file.

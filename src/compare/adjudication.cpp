@@ -7,8 +7,13 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
@@ -41,6 +46,7 @@ class Adjudicator {
   Fact run() {
     fact_.kind = group_.claims.front()->kind;
     make_positions();
+    find_joints();
     fact_.label = label();
     std::vector<std::string> key{std::string(name_of(fact_.kind)), role(), event_head()};
     for (const Claim* claim : group_.claims) key.push_back(claim->document);
@@ -58,7 +64,7 @@ class Adjudicator {
 
  private:
   const Claim& claim(const std::string& id) const {
-    return **std::find_if(group_.claims.begin(), group_.claims.end(), [&](const Claim* c) { return c->id == id; });
+    return **std::lower_bound(group_.claims.begin(), group_.claims.end(), id, [](const Claim* c, const std::string& wanted) { return c->id < wanted; });
   }
 
   /// Claims with one value are one position; the best attested value is told first.
@@ -138,22 +144,22 @@ class Adjudicator {
     return claims;
   }
 
-  /// The best edge that joins the two positions, else the weakest link of the chain between them: the weakest edge of the group.
-  const Edge* edge_between(const Position& a, const Position& b) const {
-    const auto holds = [](const Position& p, const std::string& id) { return std::binary_search(p.claims.begin(), p.claims.end(), id); };
-    const Edge *direct = nullptr, *weakest = nullptr;
+  /// For each two positions the best edge that joins them, the first of equal ones; and the weakest edge of the group.
+  void find_joints() {
+    std::unordered_map<std::string_view, std::size_t> home;
+    for (std::size_t i = 0; i < fact_.positions.size(); ++i)
+      for (const auto& id : fact_.positions[i].claims) home.emplace(id, i);
     for (const Edge* edge : group_.edges) {
-      if ((holds(a, edge->a) && holds(b, edge->b)) || (holds(a, edge->b) && holds(b, edge->a)))
-        if (!direct || edge->score > direct->score) direct = edge;
-      if (!weakest || edge->score < weakest->score) weakest = edge;
+      auto& joint = joints_[std::minmax(home.at(edge->a), home.at(edge->b))];
+      if (!joint || edge->score > joint->score) joint = edge;
+      if (!weakest_ || edge->score < weakest_->score) weakest_ = edge;
     }
-    return direct ? direct : weakest;
   }
 
-  bool is_direct(const Position& a, const Position& b) const {
-    const auto holds = [](const Position& p, const std::string& id) { return std::binary_search(p.claims.begin(), p.claims.end(), id); };
-    return std::any_of(group_.edges.begin(), group_.edges.end(),
-                       [&](const Edge* edge) { return (holds(a, edge->a) && holds(b, edge->b)) || (holds(a, edge->b) && holds(b, edge->a)); });
+  /// The best edge that joins the two positions, else none.
+  const Edge* direct_edge(std::size_t first, std::size_t second) const {
+    const auto found = joints_.find(std::pair(first, second));
+    return found == joints_.end() ? nullptr : found->second;
   }
 
   std::optional<FactRelation> relate(std::size_t first, std::size_t second) const {
@@ -166,12 +172,14 @@ class Adjudicator {
     const bool is_predicate = are_contradictory(claim(a.claims.front()).topic.role, claim(b.claims.front()).topic.role, world_);
     relation.relation = is_predicate ? Relation::conflict : values.relation;
     std::string reason = is_predicate ? "predicate" : values.reason;
-    const Edge* edge = edge_between(a, b);
+    const Edge* direct = direct_edge(first, second);
+    // Else the weakest link of the chain between them.
+    const Edge* edge = direct ? direct : weakest_;
     if (is_predicate) {
-      if (!is_direct(a, b)) return std::nullopt;
+      if (!direct) return std::nullopt;
     } else if (values.relation == Relation::conflict) {
       // Two values that only a third, less exact one joins were never held against each other: no alarm on hearsay.
-      if (!is_direct(a, b)) return std::nullopt;
+      if (!direct) return std::nullopt;
       excuse(a, b, relation, reason);
     } else if (values.relation == Relation::compatible && values.reason == "bounds") {
       // "At least 12" and, later, 19: the toll grew, which the bound alone would only allow.
@@ -203,10 +211,23 @@ class Adjudicator {
     return relation;
   }
 
+  /// One claim of each crowd that says the same of the same day in the same role: what decides whether it is an update is in these. A few are left as they are.
+  std::vector<const Claim*> statements_of(const Position& position) const {
+    constexpr std::size_t few = 64;
+    auto claims = claims_of(position);
+    if (claims.size() <= few) return claims;
+    std::set<std::tuple<std::string, std::optional<std::int32_t>, bool, std::string, std::string>> known;
+    std::erase_if(claims, [&](const Claim* c) {
+      return !known.emplace(show(c->value), c->topic.as_of.days, c->topic.updates, c->topic.modality.id, c->topic.role.id).second;
+    });
+    return claims;
+  }
+
   /// The first reason for which a claim of the one and one of the other position may both be true.
   std::string said_update(const Position& a, const Position& b) const {
-    for (const Claim* p : claims_of(a))
-      for (const Claim* q : claims_of(b))
+    const auto x = statements_of(a), y = statements_of(b);
+    for (const Claim* p : x)
+      for (const Claim* q : y)
         if (auto said = update_reason(*p, *q, world_); !said.empty()) return said;
     return {};
   }
@@ -269,6 +290,8 @@ class Adjudicator {
   const Model& model_;
   const Words& words_;
   Fact fact_;
+  std::map<std::pair<std::size_t, std::size_t>, const Edge*> joints_;  ///< by positions, the lesser first
+  const Edge* weakest_ = nullptr;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 -- The store of Mizan, schema version 1: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
--- Numbers (documents.number, claims.number, strings.number) follow the order of arrival and mean nothing outside this file.
+-- Numbers mean nothing outside this file. documents.number is in the order of the datelines; the others follow the order of arrival.
 
 PRAGMA application_id = 0x4D697A6E;  -- "Mizn"
 PRAGMA user_version = 1;

@@ -65,6 +65,8 @@ class Query {
   }
   /// The next row of the answer, if there is one.
   bool step();
+  /// Forgets the row it is at: it may be bound and stepped again.
+  void restart() { sqlite3_reset(statement_.get()); }
   /// Runs it to its end; it may be bound and run again.
   void run();
 

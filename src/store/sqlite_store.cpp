@@ -1,10 +1,14 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "mizan/store.hpp"
 #include "store/claim_row.hpp"
+#include "store/components.hpp"
+#include "store/meetings.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
 
@@ -12,9 +16,6 @@ namespace mizan {
 namespace {
 
 using sqlite::Query;
-
-/// Documents that share fewer keys have too little in common to be one story, unless that is half of what a short one has.
-constexpr std::int64_t kSharedKeys = 3;
 
 constexpr std::string_view select_claims =
     "SELECT c.id, d.id, c.kind, c.in_title, c.\"begin\", c.\"end\", unit.text, rule.text, row.text, c.body"
@@ -39,6 +40,7 @@ class SqliteStore final : public Store {
     };
     return answer<std::monostate>([&]() -> Status {
       sqlite::Transaction transaction(database_, !database_.is_read_only());
+      meetings_.forget();
       const Batch batch(in_batch_);
       auto done = work();
       if (!done) return done;
@@ -50,23 +52,26 @@ class SqliteStore final : public Store {
 
   Status put(const Document& document, const std::vector<Claim>& claims) override {
     return change<std::monostate>([&]() -> Status {
-      delete_document(document.id);
-      const auto number = insert_document(document);
       std::set<std::int64_t> keys;  // sorted, as the index wants them
+      for (const Claim& claim : claims)
+        for (const auto& key : claim.keys) keys.insert(key_hash(key));
+      const auto place = place_of(document);
+      delete_document(document.id, place, {keys.begin(), keys.end()});
+      const auto number = insert_document(document, place);
       for (const Claim& claim : claims) {
         if (claim.document != document.id) throw std::invalid_argument("claim " + claim.id + " is of another document than " + document.id);
         if (has_claim(claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
         insert_claim(claim, number);
-        for (const auto& key : claim.keys) keys.insert(key_hash(key));
       }
       Query insert_key(database_, "INSERT INTO keys (key, document) VALUES (?1, ?2)");
       for (const auto key : keys) insert_key.bind(key, number).run();
+      meetings_.forget({keys.begin(), keys.end()});
       return ok();
     });
   }
 
   Result<bool> remove(const std::string& document_id) override {
-    return change<bool>([&]() -> Result<bool> { return delete_document(document_id); });
+    return change<bool>([&]() -> Result<bool> { return delete_document(document_id, 0, {}); });
   }
 
   Result<bool> holds(const Document& document) override {
@@ -91,21 +96,21 @@ class SqliteStore final : public Store {
     });
   }
 
+  Result<std::optional<Document>> document(const std::string& document_id, bool with_text) override {
+    return answer<std::optional<Document>>([&]() -> Result<std::optional<Document>> {
+      Query query(database_, with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents WHERE id = ?1"
+                                       : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents WHERE id = ?1");
+      query.bind(document_id);
+      return query.step() ? std::optional(read_document(query)) : std::nullopt;
+    });
+  }
+
   Result<std::vector<Document>> documents(bool with_text) override {
     return answer<std::vector<Document>>([&]() -> Result<std::vector<Document>> {
       Query query(database_, with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents ORDER BY id"
                                        : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents ORDER BY id");
       std::vector<Document> list;
-      while (query.step()) {
-        list.push_back({.id = std::string(query.text(0)),
-                        .source = std::string(query.text(1)),
-                        .lang = std::string(query.text(2)),
-                        .title = std::string(query.text(3)),
-                        .published = std::string(query.text(4)),
-                        .text = std::string(query.text(7)),
-                        .title_in_text = query.integer(5) != 0,
-                        .body_begin = static_cast<std::uint32_t>(query.integer(6))});
-      }
+      while (query.step()) list.push_back(read_document(query));
       return list;
     });
   }
@@ -141,23 +146,35 @@ class SqliteStore final : public Store {
     });
   }
 
+  Status each_component(const TakeComponent& take) override {
+    return answer<std::monostate>([&]() -> Status {
+      learn_keys_anew();
+      Components(database_, meetings_).each([&](const Component& component) { give(component, take); });
+      return ok();
+    });
+  }
+
+  Status each_component(const std::set<std::string>& documents, const TakeComponent& take) override {
+    return answer<std::monostate>([&]() -> Status {
+      learn_keys_anew();
+      Components components(database_, meetings_);
+      for (const auto& id : documents)
+        for (const auto claim : numbers_of("SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
+          if (const auto component = components.around(claim); component.spans_documents) give(component, take);
+      return ok();
+    });
+  }
+
   Result<std::vector<std::string>> neighbours(const std::string& document_id) override {
     return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> {
-      // CROSS JOIN keeps SQLite from choosing another order: from the document to its keys to their documents, all in indexes.
-      Query query(database_, "SELECT d.id FROM (SELECT theirs.document AS number, count(*) AS shared"
-                             "    FROM keys AS mine CROSS JOIN keys AS theirs ON theirs.key = mine.key AND theirs.document <> mine.document"
-                             "    WHERE mine.document = (SELECT number FROM documents WHERE id = ?1) GROUP BY theirs.document) AS n"
-                             "  JOIN documents AS d ON d.number = n.number"
-                             "  WHERE n.shared >= ?2 OR (n.shared >= 2 AND ("
-                             // No more keys are counted than decide: a document of many is none of few.
-                             "        n.shared * 2 >= (SELECT count(*) FROM (SELECT 1 FROM keys WHERE document = n.number LIMIT ?3))"
-                             "     OR n.shared * 2 >= (SELECT count(*) FROM (SELECT 1 FROM keys WHERE document = (SELECT number FROM documents WHERE id = ?1) LIMIT ?3))))");
-      query.bind(document_id, kSharedKeys, kSharedKeys * 2);
-      std::vector<std::string> ids;
-      while (query.step()) ids.emplace_back(query.text(0));
-      std::sort(ids.begin(), ids.end());
-      return ids;
+      learn_keys_anew();
+      const auto number = document_number(document_id);
+      return number ? ids_of(meetings_.of(*number)) : std::vector<std::string>();
     });
+  }
+
+  Result<std::vector<std::string>> unlinked() override {
+    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> { return ids_of(std::exchange(unlinked_, {})); });
   }
 
  private:
@@ -190,20 +207,43 @@ class SqliteStore final : public Store {
     if (!database_.in_transaction()) throw sqlite::Failure(SQLITE_ABORT, "the batch was undone by an earlier failure");
   }
 
-  bool delete_document(const std::string& id) {
-    Query query(database_, "DELETE FROM documents WHERE id = ?1");  // takes claims, keys and edges along
+  /// Takes it out with claims, keys and edges. Where it will be put in again at the same place, with the `kept` keys, these still part who they parted.
+  bool delete_document(const std::string& id, std::int64_t place, const std::vector<std::int64_t>& kept) {
+    const auto number = document_number(id);
+    if (!number) return false;
+    const auto others = meetings_.brought_together_without(*number, *number == place ? kept : std::vector<std::int64_t>());
+    unlinked_.insert(unlinked_.end(), others.begin(), others.end());
+    Query query(database_, "DELETE FROM documents WHERE id = ?1");
     query.bind(id).run();
-    return database_.changes() > 0;
+    meetings_.forget();
+    return true;
   }
 
-  std::int64_t insert_document(const Document& document) {
+  /// The number that the document has or will have: its dateline, then a hash of its id, so that documents of the same days stand side by side in every
+  /// index and their order is that of no arrival.
+  std::int64_t place_of(const Document& document) {
+    constexpr int hash_bits = 40;
+    constexpr std::int64_t year_zero = 1 << 20;  // days before 1970 are no less than 0
+    const auto date = parse_edtf(document.published);
+    const auto days = date ? interval(*date) : std::nullopt;
+    const auto hash = static_cast<std::int64_t>(static_cast<std::uint64_t>(key_hash(document.id)) >> (64 - hash_bits));
+    auto place = (days ? days->first + year_zero : 1) << hash_bits | hash;
+    Query taken(database_, "SELECT 1 FROM documents WHERE number = ?1 AND id <> ?2");
+    while (taken.bind(place, document.id).step()) {  // two ids of one hash on one day
+      ++place;
+      taken.restart();
+    }
+    return place;
+  }
+
+  std::int64_t insert_document(const Document& document, std::int64_t place) {
     const auto packs = number_of("SELECT number FROM packs WHERE hash = ?1", "INSERT INTO packs (hash) VALUES (?1)", packs_);
-    Query query(database_, "INSERT INTO documents (id, content, packs, source, lang, published, title, title_in_text, body_begin, text)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-    query.bind(document.id, sqlite::Blob{content_hash(document)}, packs, document.source, document.lang, document.published, document.title,
+    Query query(database_, "INSERT INTO documents (number, id, content, packs, source, lang, published, title, title_in_text, body_begin, text)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    query.bind(place, document.id, sqlite::Blob{content_hash(document)}, packs, document.source, document.lang, document.published, document.title,
                std::int64_t{document.title_in_text}, std::int64_t{document.body_begin}, document.text);
     query.run();
-    return database_.last_insert_number();
+    return place;
   }
 
   void insert_claim(const Claim& claim, std::int64_t document) {
@@ -225,6 +265,58 @@ class SqliteStore final : public Store {
     return query.step() ? std::optional(query.integer(0)) : std::nullopt;
   }
 
+  std::optional<std::int64_t> document_number(const std::string& id) {
+    const auto found = numbers_of("SELECT number FROM documents WHERE id = ?1", id);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+  }
+
+  std::vector<std::int64_t> numbers_of(std::string_view sql, const std::string& id) {
+    Query query(database_, sql);
+    query.bind(id);
+    std::vector<std::int64_t> numbers;
+    while (query.step()) numbers.push_back(query.integer(0));
+    return numbers;
+  }
+
+  /// Sorted; what is not there any more is left out.
+  std::vector<std::string> ids_of(const std::vector<std::int64_t>& numbers) {
+    std::vector<std::string> ids;
+    for (const auto number : numbers) {
+      Query query(database_, "SELECT id FROM documents WHERE number = ?1");
+      query.bind(number);
+      if (query.step()) ids.emplace_back(query.text(0));
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  }
+
+  /// Other connections may have written, unless a batch keeps them out.
+  void learn_keys_anew() {
+    if (!in_batch_) meetings_.forget();
+  }
+
+  /// Reads what the component names and hands it on.
+  void give(const Component& component, const TakeComponent& take) {
+    static const std::string sql = std::string(select_claims) + " WHERE c.number = ?1";
+    std::vector<Claim> claims;
+    std::unordered_map<std::int64_t, std::string> ids;
+    for (const auto number : component.claims) {
+      Query query(database_, sql);
+      query.bind(number);
+      for (auto& claim : read_claims(query)) {
+        ids[number] = claim.id;
+        claims.push_back(std::move(claim));
+      }
+    }
+    std::vector<Edge> edges;
+    for (const auto& link : component.links)
+      edges.push_back({ids.at(link.a), ids.at(link.b), static_cast<std::int32_t>(link.score), features_from(link.features)});
+    std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    take(claims, edges);
+  }
+
   /// The number of a string, which is put in where it is new; an empty one is NULL.
   std::optional<std::int64_t> interned(const std::string& text) {
     if (text.empty()) return std::nullopt;
@@ -238,6 +330,17 @@ class SqliteStore final : public Store {
     Query fresh(database_, insert);
     fresh.bind(text).run();
     return database_.last_insert_number();
+  }
+
+  static Document read_document(const Query& query) {
+    return {.id = std::string(query.text(0)),
+            .source = std::string(query.text(1)),
+            .lang = std::string(query.text(2)),
+            .title = std::string(query.text(3)),
+            .published = std::string(query.text(4)),
+            .text = std::string(query.text(7)),
+            .title_in_text = query.integer(5) != 0,
+            .body_begin = static_cast<std::uint32_t>(query.integer(6))};
   }
 
   static std::vector<Claim> read_claims(Query& query) {
@@ -259,6 +362,8 @@ class SqliteStore final : public Store {
 
   std::string path_, packs_;
   sqlite::Database database_;
+  Meetings meetings_{database_};
+  std::vector<std::int64_t> unlinked_;  ///< documents by number
   bool in_batch_ = false;
 };
 

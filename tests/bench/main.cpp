@@ -1,5 +1,7 @@
 // mizan_bench: how fast texts are read, against ICU's word breaks over the same bytes, that no text costs much more than news does, and what opening the packs costs.
 //   mizan_bench [--corpus FILE.jsonl]… [--kilobytes N] [--limit RATIO] [Google Benchmark's options]
+//   mizan_bench --scale CLAIMS [--articles N] [--folder DIR] [--exponent LIMIT] [--article-ms LIMIT]
+// --scale times nothing but full comparison of archives of up to CLAIMS claims, and one new article beside the largest; the exit status is 1 over a limit.
 // --limit makes the exit status 1 where a hostile text costs more than RATIO times what ordinary text of its language costs a kilobyte.
 #include <benchmark/benchmark.h>
 #include <unicode/ubrk.h>
@@ -14,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/scale.hpp"
 #include "bench/texts.hpp"
 #include "mizan/checker.hpp"
 
@@ -116,6 +119,7 @@ struct Settings {
   std::vector<std::string> corpora;
   std::size_t kilobytes = 1024;
   double limit = 0;
+  bench::ScaleSettings scale = {.folder = std::filesystem::temp_directory_path()};
 };
 
 /// Takes its own options out of the command line.
@@ -128,6 +132,11 @@ Settings settings_of(int& count, char** words) {
     if (word == "--corpus" && has_value) settings.corpora.emplace_back(words[++i]);
     else if (word == "--kilobytes" && has_value) settings.kilobytes = std::max(4ul, std::strtoul(words[++i], nullptr, 10));
     else if (word == "--limit" && has_value) settings.limit = std::strtod(words[++i], nullptr);
+    else if (word == "--scale" && has_value) settings.scale.claims = std::strtoul(words[++i], nullptr, 10);
+    else if (word == "--articles" && has_value) settings.scale.articles = std::strtoul(words[++i], nullptr, 10);
+    else if (word == "--folder" && has_value) settings.scale.folder = words[++i];
+    else if (word == "--exponent" && has_value) settings.scale.exponent_limit = std::strtod(words[++i], nullptr);
+    else if (word == "--article-ms" && has_value) settings.scale.article_limit_ms = std::strtod(words[++i], nullptr);
     else words[kept++] = words[i];
   }
   count = kept;
@@ -173,6 +182,7 @@ int main(int count, char** words) {
     std::cerr << checker.error().where << ": " << checker.error().what << '\n';
     return 2;
   }
+  if (settings.scale.claims > 0) return bench::measure_scale(*checker, settings.scale) > 0 ? 1 : 0;
   const auto add = [&](const std::string& name, const Documents& documents) {
     benchmark::RegisterBenchmark(name.c_str(), [&checker, documents](benchmark::State& state) { extract(state, *checker, documents); })
         ->Unit(benchmark::kMillisecond);

@@ -1,0 +1,66 @@
+#include "compare/linking.hpp"
+
+#include <map>
+#include <memory>
+
+#include "compare/alignment.hpp"
+
+namespace mizan {
+namespace {
+
+/// Views of documents that a batch compares, each read from the store once. Emptied when it is full: memory stays bounded.
+class Views {
+ public:
+  using View = std::shared_ptr<const DocumentView>;
+  Views(Store& store, const Background& background) : store_(store), background_(background) {}
+
+  Result<View> of(const std::string& id) {
+    if (const auto known = views_.find(id); known != views_.end()) return known->second;
+    auto claims = store_.claims(id);
+    if (!claims) return claims.error();
+    auto document = store_.document(id, false);
+    if (!document) return document.error();
+    constexpr std::size_t most = 4096;
+    if (views_.size() >= most) views_.clear();
+    auto view = std::make_shared<const DocumentView>(view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), background_));
+    views_.emplace(id, view);
+    return view;
+  }
+
+ private:
+  Store& store_;
+  const Background& background_;
+  std::map<std::string, View> views_;
+};
+
+/// Edges from one document to its neighbours but those that are linked `later`, to it among others.
+Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& later, const Knowledge& knowledge) {
+  auto neighbours = store.neighbours(id);
+  if (!neighbours) return neighbours.error();
+  auto mine = views.of(id);
+  if (!mine) return mine.error();
+  std::vector<Edge> edges = align_within(**mine, knowledge, knowledge.model);
+  for (const auto& other : *neighbours) {
+    if (later.contains(other)) continue;
+    auto theirs = views.of(other);
+    if (!theirs) return theirs.error();
+    const bool first = id < other;
+    auto between = align(first ? **mine : **theirs, first ? **theirs : **mine, knowledge, knowledge.model);
+    edges.insert(edges.end(), std::make_move_iterator(between.begin()), std::make_move_iterator(between.end()));
+  }
+  return edges.empty() ? ok() : store.put_edges(edges);
+}
+
+}  // namespace
+
+Status link_documents(Store& store, const std::set<std::string>& ids, const Knowledge& knowledge) {
+  std::set<std::string> later = ids;
+  Views views(store, knowledge.background);
+  for (const auto& id : ids) {
+    later.erase(id);
+    if (auto linked = link(store, id, views, later, knowledge); !linked) return linked;
+  }
+  return ok();
+}
+
+}  // namespace mizan

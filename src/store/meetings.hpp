@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "store/sqlite.hpp"
+
+namespace mizan {
+
+/// Which documents meet under enough blocking keys to be compared. A key that many documents have is hot: it is not dropped, but brings together only those
+/// that stand near each other in the order of documents.number, which is that of their datelines. So the pairs grow as the documents do, and which they are
+/// depends on the documents alone, not on the order in which they came. Documents and keys go by their numbers in the store.
+class Meetings {
+ public:
+  explicit Meetings(sqlite::Database& database) : database_(database) {}
+
+  /// Those that `document` is to be compared with: they meet under three keys, or under two that are half of those of one of the two.
+  [[nodiscard]] std::vector<std::int64_t> of(std::int64_t document);
+  /// Have the two a hot key and do not meet any more? They met, and were compared, before so many others came between them.
+  [[nodiscard]] bool are_parted(std::int64_t a, std::int64_t b);
+  /// Those some of which will meet others when `document` loses all keys but the `kept` ones (sorted).
+  [[nodiscard]] std::vector<std::int64_t> brought_together_without(std::int64_t document, const std::vector<std::int64_t>& kept);
+
+  /// Of no more documents than this two with a common key never part.
+  [[nodiscard]] static std::int64_t most_that_all_meet();
+
+  /// What was learnt of the keys is out of date: these of a document came or went; with none, all of them.
+  void forget(const std::vector<std::int64_t>& keys);
+  void forget();
+
+ private:
+  using Numbers = std::vector<std::int64_t>;
+  [[nodiscard]] const Numbers& keys_of(std::int64_t document);
+  [[nodiscard]] bool is_hot(std::int64_t key);
+  [[nodiscard]] bool are_near(std::int64_t key, std::int64_t a, std::int64_t b);
+  [[nodiscard]] Numbers everywhere(std::int64_t key, std::int64_t most);
+  [[nodiscard]] Numbers before(std::int64_t key, std::int64_t document);
+  [[nodiscard]] Numbers behind(std::int64_t key, std::int64_t document);
+
+  sqlite::Database& database_;
+  std::unordered_map<std::int64_t, bool> is_hot_;
+  std::unordered_map<std::int64_t, Numbers> keys_;
+};
+
+}  // namespace mizan
