@@ -47,8 +47,8 @@ class Store {
   using TakeComponent = std::function<void(const std::vector<Claim>& claims, const std::vector<Edge>& edges)>;
   virtual Status each_component(const TakeComponent& take) = 0;
   virtual Status each_component(const std::set<std::string>& documents, const TakeComponent& take) = 0;
-  /// The other documents that have enough in common with `document_id` to be compared, sorted: three blocking keys, or two that are half of those
-  /// of a short one. A key that very many documents have counts between those alone that stand near each other in time.
+  /// The other documents that have enough in common with `document_id` to be compared, sorted: three blocking keys, or fewer that are half of those
+  /// of a short one; of two languages only those count that both may have. A key that very many documents have counts between those alone that stand near each other in time.
   virtual Result<std::vector<std::string>> neighbours(const std::string& document_id) = 0;
   /// Documents that may have got neighbours they were not compared with, since others were taken out or replaced on this connection; sorted, told once.
   virtual Result<std::vector<std::string>> unlinked() = 0;

@@ -45,6 +45,11 @@ std::string content_hash(const Document& document) {
 
 std::int64_t key_hash(std::string_view key) { return static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size())); }
 
+std::int64_t blocking_key_hash(std::string_view key) {
+  const bool is_word = key.starts_with("s:") || key.starts_with("n:");  // as compare/blocking.hpp writes them
+  return is_word ? key_hash(key) & ~std::int64_t{1} : key_hash(key) | 1;
+}
+
 std::string claim_body(const Claim& claim) { return claim_to_json(claim, ClaimMembers::beside_columns); }
 
 Claim claim_from_row(const ClaimColumns& columns, std::string_view body) try {

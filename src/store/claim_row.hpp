@@ -23,6 +23,9 @@ class UnreadableRow : public std::runtime_error {
 [[nodiscard]] std::string content_hash(const Document& document);
 /// XXH3-64 of a blocking key, as SQLite's signed integer.
 [[nodiscard]] std::int64_t key_hash(std::string_view key);
+/// The same for a blocking key. Odd where articles of another language may have it, too: a state, a place, a day, a figure, the skeleton of a name.
+[[nodiscard]] std::int64_t blocking_key_hash(std::string_view key);
+[[nodiscard]] constexpr bool is_of_any_language(std::int64_t blocking_key) { return (blocking_key & 1) != 0; }
 
 /// What columns of their own hold about a claim, as `claims` has them.
 struct ClaimColumns {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "store/claim_row.hpp"
 
 namespace mizan {
 namespace {
@@ -9,17 +12,13 @@ namespace {
 using sqlite::Query;
 
 /// Documents that share fewer keys have too little in common to be one story, unless that is half of what a short one has.
-constexpr std::size_t kShared = 3, kSharedOfShort = 2;
+constexpr std::size_t kShared = 3;
 /// A key of more documents than this is hot. In several hundred articles of a day no key is.
 constexpr std::int64_t kHot = 256;
 /// How many documents off on either side a hot key reaches.
 constexpr std::int64_t kReach = 32;
 /// Keys of so many documents are held in memory, in are_parted.
 constexpr std::size_t kHeld = 1u << 16;
-
-bool is_enough(std::size_t shared, std::size_t keys_of_shorter) {
-  return shared >= kShared || (shared == kSharedOfShort && keys_of_shorter <= 2 * shared);
-}
 
 std::vector<std::int64_t> numbers(Query& query) {
   std::vector<std::int64_t> list;
@@ -29,8 +28,16 @@ std::vector<std::int64_t> numbers(Query& query) {
 
 }  // namespace
 
+bool Meetings::is_enough(std::size_t shared, const Keys& a, const Keys& b) {
+  if (shared >= kShared) return true;
+  const bool one_language = a.language == b.language;
+  const auto shorter = one_language ? std::min(a.numbers.size(), b.numbers.size()) : std::min(a.of_any_language, b.of_any_language);
+  return shared > 0 && shorter <= 2 * shared;
+}
+
 std::vector<std::int64_t> Meetings::of(std::int64_t document) {
-  const Numbers mine = keys_of(document);
+  const Keys held = keys_of(document);  // a copy: keys_of(other) may let go of it
+  const Numbers& mine = held.numbers;
   std::unordered_map<std::int64_t, std::size_t> shared;
   for (const auto key : mine) {
     if (!is_hot_.contains(key) || !is_hot_[key]) {
@@ -46,27 +53,25 @@ std::vector<std::int64_t> Meetings::of(std::int64_t document) {
   }
   shared.erase(document);
   Numbers found;
-  for (const auto& [other, count] : shared) {
-    if (count < kSharedOfShort) continue;
-    if (is_enough(count, mine.size()) || is_enough(count, keys_of(other).size())) found.push_back(other);
-  }
+  for (const auto& [other, count] : shared)
+    if (count >= kShared || is_enough(count, held, keys_of(other))) found.push_back(other);
   std::sort(found.begin(), found.end());
   return found;
 }
 
 bool Meetings::are_parted(std::int64_t a, std::int64_t b) {
-  const Numbers mine = keys_of(a);  // a copy: keys_of(b) may let go of it
-  const Numbers& theirs = keys_of(b);
+  const Keys mine = keys_of(a);  // a copy: keys_of(b) may let go of it
+  const Keys& theirs = keys_of(b);
   Numbers both;
-  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
+  std::set_intersection(mine.numbers.begin(), mine.numbers.end(), theirs.numbers.begin(), theirs.numbers.end(), std::back_inserter(both));
   if (std::none_of(both.begin(), both.end(), [&](std::int64_t key) { return is_hot(key); })) return false;
   const auto met = std::count_if(both.begin(), both.end(), [&](std::int64_t key) { return !is_hot(key) || are_near(key, a, b); });
-  return !is_enough(static_cast<std::size_t>(met), std::min(mine.size(), theirs.size()));
+  return !is_enough(static_cast<std::size_t>(met), mine, theirs);
 }
 
 std::vector<std::int64_t> Meetings::brought_together_without(std::int64_t document, const std::vector<std::int64_t>& kept) {
   Numbers touched;
-  const Numbers keys = keys_of(document);
+  const Numbers keys = keys_of(document).numbers;
   for (const auto key : keys) {
     if (!is_hot(key) || std::binary_search(kept.begin(), kept.end(), key)) continue;
     // One side is enough: whom they will meet on the other they find themselves. A key that cools down brings all of its documents together.
@@ -92,12 +97,17 @@ void Meetings::forget() {
   keys_.clear();
 }
 
-const Meetings::Numbers& Meetings::keys_of(std::int64_t document) {
+const Meetings::Keys& Meetings::keys_of(std::int64_t document) {
   if (const auto known = keys_.find(document); known != keys_.end()) return known->second;
   if (keys_.size() >= kHeld) keys_.clear();
   Query query(database_, "SELECT key FROM keys WHERE document = ?1 ORDER BY key");
   query.bind(document);
-  return keys_[document] = numbers(query);
+  Keys keys{numbers(query), {}, 0};
+  Query language(database_, "SELECT lang FROM documents WHERE number = ?1");
+  language.bind(document);
+  if (language.step()) keys.language = language.text(0);
+  keys.of_any_language = static_cast<std::size_t>(std::count_if(keys.numbers.begin(), keys.numbers.end(), is_of_any_language));
+  return keys_[document] = std::move(keys);
 }
 
 bool Meetings::is_hot(std::int64_t key) {

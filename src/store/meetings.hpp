@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -15,7 +16,8 @@ class Meetings {
  public:
   explicit Meetings(sqlite::Database& database) : database_(database) {}
 
-  /// Those that `document` is to be compared with: they meet under three keys, or under two that are half of those of one of the two.
+  /// Those that `document` is to be compared with: they meet under three keys, or under fewer that are half of those of one of the two. Of two languages
+  /// only the keys count that both may have.
   [[nodiscard]] std::vector<std::int64_t> of(std::int64_t document);
   /// Have the two a hot key and do not meet any more? They met, and were compared, before so many others came between them.
   [[nodiscard]] bool are_parted(std::int64_t a, std::int64_t b);
@@ -31,7 +33,13 @@ class Meetings {
 
  private:
   using Numbers = std::vector<std::int64_t>;
-  [[nodiscard]] const Numbers& keys_of(std::int64_t document);
+  struct Keys {
+    Numbers numbers;  ///< sorted
+    std::string language;
+    std::size_t of_any_language = 0;
+  };
+  [[nodiscard]] const Keys& keys_of(std::int64_t document);
+  [[nodiscard]] static bool is_enough(std::size_t shared, const Keys& a, const Keys& b);
   [[nodiscard]] bool is_hot(std::int64_t key);
   [[nodiscard]] bool are_near(std::int64_t key, std::int64_t a, std::int64_t b);
   [[nodiscard]] Numbers everywhere(std::int64_t key, std::int64_t most);
@@ -40,7 +48,7 @@ class Meetings {
 
   sqlite::Database& database_;
   std::unordered_map<std::int64_t, bool> is_hot_;
-  std::unordered_map<std::int64_t, Numbers> keys_;
+  std::unordered_map<std::int64_t, Keys> keys_;
 };
 
 }  // namespace mizan

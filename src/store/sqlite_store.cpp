@@ -52,9 +52,7 @@ class SqliteStore final : public Store {
 
   Status put(const Document& document, const std::vector<Claim>& claims) override {
     return change<std::monostate>([&]() -> Status {
-      std::set<std::int64_t> keys;  // sorted, as the index wants them
-      for (const Claim& claim : claims)
-        for (const auto& key : claim.keys) keys.insert(key_hash(key));
+      const auto keys = keys_of(claims);
       const auto place = place_of(document);
       delete_document(document.id, place, {keys.begin(), keys.end()});
       const auto number = insert_document(document, place);
@@ -178,6 +176,20 @@ class SqliteStore final : public Store {
   }
 
  private:
+  /// Blocking keys of a document: those of its claims. The likes of headlines hardly have any, so they meet under all that they name.
+  static std::set<std::int64_t> keys_of(const std::vector<Claim>& claims) {
+    constexpr std::size_t few = 8;
+    std::set<std::int64_t> keys;  // sorted, as the index wants them
+    for (const Claim& claim : claims)
+      for (const auto& key : claim.keys) keys.insert(blocking_key_hash(key));
+    if (keys.size() >= few) return keys;
+    for (const Claim& claim : claims) {
+      for (const auto& stem : claim.context) keys.insert(blocking_key_hash("s:" + stem));
+      for (const auto& anchor : claim.anchors) keys.insert(blocking_key_hash(anchor));
+    }
+    return keys;
+  }
+
   /// Runs `work`; what SQLite refuses and what cannot be read becomes an Error that names the file.
   template <class T, class Work>
   Result<T> answer(Work work) {

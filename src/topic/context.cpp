@@ -31,8 +31,10 @@ void ContextReader::find_anchors() {
         anchors.insert("x:" + name);
   for (const auto& draft : view_.drafts) {
     if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors.insert("d:" + to_edtf(*date));
-    if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value); quantity && quantity->min && quantity->min == quantity->max)
-      anchors.insert("#:" + show(*quantity->min));
+    // A bound is as telling as a figure: "more than 13,000" is hardly said of two things.
+    if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value))
+      for (const auto& bound : {quantity->min, quantity->max})
+        if (bound) anchors.insert("#:" + show(*bound));
   }
   anchors_.assign(std::make_move_iterator(anchors.begin()), std::make_move_iterator(anchors.end()));
 }

@@ -211,11 +211,32 @@ TEST_CASE("contract of a store", "[store]") {
     did(store->put(article("b"), {claim("b", 1, {"k1"}), claim("b", 5, {"k1", "k2", "k3", "x1", "x2", "x3", "x4", "x5"})}));
     did(store->put(article("c"), {claim("c", 1, {"k1", "k2", "y1", "y2", "y3", "y4", "y5"})}));
     did(store->put(article("d"), {claim("d", 1, {"k1", "k2", "z1", "z2"})}));
-    did(store->put(article("e"), {claim("e", 1, {"k1"}), claim("e", 5, {"k1"})}));
-    CHECK(got(store->neighbours("a")) == std::vector<std::string>{"b", "d"});
-    CHECK(got(store->neighbours("c")) == std::vector<std::string>{"d"});
+    did(store->put(article("e"), {claim("e", 1, {"k1", "w1", "w2"}), claim("e", 5, {"k1"})}));
+    did(store->put(article("f"), {claim("f", 1, {"k7", "y1"})}));  // a headline
+    CHECK(got(store->neighbours("a")) == std::vector<std::string>{"b", "d", "f"});
+    CHECK(got(store->neighbours("c")) == std::vector<std::string>{"d", "f"});
     CHECK(got(store->neighbours("d")) == std::vector<std::string>{"a", "b", "c"});
     CHECK(got(store->neighbours("e")).empty());
+  }
+
+  SECTION("of two languages only the keys count that both may have") {
+    auto arabic = article("a");
+    arabic.lang = "ar";
+    did(store->put(arabic, {claim("a", 1, {"#:13080", "s:one", "s:two", "s:three", "s:four", "s:five", "s:six"})}));
+    did(store->put(article("b"), {claim("b", 1, {"#:13080", "n:Kim", "s:x1", "s:x2", "s:x3", "s:x4", "s:x5", "s:x6"})}));
+    did(store->put(article("c"), {claim("c", 1, {"#:13080", "n:Lee", "s:y1", "s:y2", "s:y3", "s:y4", "s:y5", "s:y6"})}));
+    CHECK(got(store->neighbours("a")) == std::vector<std::string>{"b", "c"});
+    CHECK(got(store->neighbours("b")) == std::vector<std::string>{"a"});
+  }
+
+  SECTION("a document of few keys meets others under all that its claims name") {
+    auto one = claim("a", 1, {"c:US"}), other = claim("b", 1, {"c:JP"});
+    one.context = other.context = {"dollar", "high"};
+    one.anchors = {"c:US"};
+    other.anchors = {"c:JP"};
+    did(store->put(article("a"), {one}));
+    did(store->put(article("b"), {other}));
+    CHECK(got(store->neighbours("a")) == std::vector<std::string>{"b"});
   }
 
   SECTION("an edge between the same two claims is replaced") {
