@@ -17,6 +17,7 @@
 
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
+#include "compare/witnesses.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -38,10 +39,13 @@ constexpr std::array kGrounds{std::pair(Signal::event_same, "ground.event-same")
                               std::pair(Signal::names, "ground.anchors"),           std::pair(Signal::places, "ground.anchors"),
                               std::pair(Signal::states, "ground.anchors")};
 
+/// What two sources contradict each other about may be the slip of one of them; what many tell is what readers believe.
+double weight_of(std::size_t witnesses) { return 1.0 - 0.3 * std::exp2(2.0 - static_cast<double>(std::max<std::size_t>(witnesses, 2))); }
+
 class Adjudicator {
  public:
   Adjudicator(const FactGroup& group, const Knowledge& knowledge, const Words& words)
-      : group_(group), world_(knowledge.world), model_(knowledge.model), words_(words) {}
+      : group_(group), world_(knowledge.world), background_(knowledge.background), model_(knowledge.model), words_(words) {}
 
   Fact run() {
     fact_.kind = group_.claims.front()->kind;
@@ -80,9 +84,7 @@ class Adjudicator {
     }
     for (auto& position : fact_.positions) {
       std::sort(position.claims.begin(), position.claims.end());
-      std::set<std::string> documents;
-      for (const auto& id : position.claims) documents.insert(claim(id).document);
-      position.witnesses = documents.size();
+      position.witnesses = count_witnesses(claims_of(position), background_);
     }
     std::stable_sort(fact_.positions.begin(), fact_.positions.end(), [](const Position& a, const Position& b) {
       if (a.witnesses != b.witnesses) return a.witnesses > b.witnesses;
@@ -202,7 +204,7 @@ class Adjudicator {
     }
     const auto rounded = [](double x) { return std::round(x * 1000) / 1000; };
     relation.confidence = rounded(same * read);
-    relation.severity = relation.relation == Relation::conflict ? rounded(relation.confidence * (relation.excuse.empty() ? 1.0 : 0.6)) : 0;
+    relation.severity = relation.relation == Relation::conflict ? rounded(relation.confidence * (relation.excuse.empty() ? 1.0 : 0.6) * weight_of(a.witnesses + b.witnesses)) : 0;
     std::vector<std::string> key{fact_.key, show(a.value), show(b.value)};
     for (const auto* position : {&a, &b})
       for (const Claim* c : claims_of(*position)) key.push_back(c->document);
@@ -287,6 +289,7 @@ class Adjudicator {
 
   const FactGroup& group_;
   const World& world_;
+  const Background& background_;
   const Model& model_;
   const Words& words_;
   Fact fact_;

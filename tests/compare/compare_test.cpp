@@ -176,6 +176,21 @@ TEST_CASE("equal values of contradictory roles are a conflict of predicate", "[c
     if (fact.status == Relation::conflict) CHECK(fact.positions.size() == 2);
 }
 
+TEST_CASE("copies of one text are one witness", "[compare][witnesses]") {
+  const char* wire = "The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday.";
+  const char* copy = "BUDAPEST (Wire) The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday, officials added.";
+  const char* own = "Rescuers in Gyoma have counted 1,342 people killed by the earthquake, according to the mayor.";
+  const auto witnesses = [](const std::vector<Document>& documents) {
+    for (const auto& fact : report_on(documents).facts)
+      for (const auto& position : fact.positions)
+        if (show(position.value) == "1342 person") return position.witnesses;
+    return std::size_t{0};
+  };
+  CHECK(witnesses({article("a", "en", "2024-05-08", wire), article("b", "en", "2024-05-08", copy)}) == 1);
+  CHECK(witnesses({article("a", "en", "2024-05-08", wire), article("b", "en", "2024-05-08", own)}) == 2);
+  CHECK(witnesses({article("c", "en", "2024-05-08", own), article("b", "en", "2024-05-08", copy), article("a", "en", "2024-05-08", wire)}) == 2);
+}
+
 TEST_CASE("figures of other roles are no finding", "[compare]") {
   const auto report = report_on(conference("190"));
   CHECK(report.summary.conflict == 0);
