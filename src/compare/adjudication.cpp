@@ -185,7 +185,7 @@ class Adjudicator {
       excuse(a, b, relation, reason);
     } else if (values.relation == Relation::compatible && values.reason == "bounds") {
       // "At least 12" and, later, 19: the toll grew, which the bound alone would only allow.
-      if (const auto said = said_update(a, b); said == "update-moved" || said == "update-said") {
+      if (const auto said = said_update(a, b); !said.empty() && said != "update-planned") {
         relation.relation = Relation::update;
         reason = said;
       }

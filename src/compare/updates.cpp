@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "compare/evidence.hpp"
+
 namespace mizan {
 namespace {
 
@@ -30,6 +32,17 @@ bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
   return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);
 }
 
+/// "At least three" beside ten, where no day of writing says which came first: who writes "at least" expects the figure to grow.
+bool is_open_toll(const Claim& a, const Claim& b, const World& world) {
+  if (a.kind != Kind::count || a.document == b.document || (a.topic.as_of.days && b.topic.as_of.days)) return false;
+  const auto role = world.roles.find(a.topic.role.id);
+  if (!both_known(a.topic.role, b.topic.role) || a.topic.role.id != b.topic.role.id || role == world.roles.end() || role->second.motion != Motion::grows) return false;
+  const auto &p = std::get<Quantity>(a.value), &q = std::get<Quantity>(b.value);
+  if (!p.min || !q.min) return false;
+  const auto order = compare(*p.min, *q.min);
+  return (order == std::strong_ordering::less && !p.max) || (order == std::strong_ordering::greater && !q.max);
+}
+
 /// Votes that were cast and seats that were won do not change because the text tells of a rise elsewhere; days are moved.
 bool may_change(const Claim& claim, const World& world) {
   const auto role = world.roles.find(claim.topic.role.id);
@@ -54,7 +67,8 @@ std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   const bool same_words = a.document != b.document && a.topic.updates && b.topic.updates && !a.topic.as_of.days && !b.topic.as_of.days;
   if ((a.topic.updates || b.topic.updates) && !same_day && !same_words && may_change(a, world) && may_change(b, world)) return "update-said";
   if (is_plan(a.topic) != is_plan(b.topic) && is_known_no_plan(is_plan(a.topic) ? b.topic : a.topic) && may_be_planned(a, b)) return "update-planned";
-  return moves_lawfully(a, b, world) ? "update-moved" : "";
+  if (moves_lawfully(a, b, world)) return "update-moved";
+  return is_open_toll(a, b, world) ? "update-toll" : "";
 }
 
 }  // namespace mizan

@@ -7,7 +7,8 @@
 namespace mizan {
 
 /// Why two claims of one fact may differ and both be true, because it changed in between; empty where nothing says so. In the order of design.md §5:
-/// the text says it (update-said), one is a plan (update-planned), the figure of such a role moves this way between the two days (update-moved).
+/// the text says it (update-said), one is a plan (update-planned), the figure of such a role moves this way between the two days (update-moved),
+/// or a toll is told as "at least" and no day of writing says which came first (update-toll).
 [[nodiscard]] std::string update_reason(const Claim& a, const Claim& b, const World& world);
 
 }  // namespace mizan

@@ -176,6 +176,13 @@ TEST_CASE("equal values of contradictory roles are a conflict of predicate", "[c
     if (fact.status == Relation::conflict) CHECK(fact.positions.size() == 2);
 }
 
+TEST_CASE("a toll told as at least grows where no day says which came first", "[compare][update]") {
+  const char* early = "A powerful earthquake hit southern Iran near Qeshm, killing at least three people, officials said.";
+  const char* late = "A powerful earthquake hit southern Iran near Qeshm, killing ten people, officials said.";
+  CHECK(status_of(report_on({article("a", "en", "", early), article("b", "en", "", late)}), "at least three people", "ten people") == "update");
+  CHECK(status_of(report_on({article("a", "en", "2024-05-08", early), article("b", "en", "2024-05-08", late)}), "at least three people", "ten people") == "agree");
+}
+
 TEST_CASE("copies of one text are one witness", "[compare][witnesses]") {
   const char* wire = "The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday.";
   const char* copy = "BUDAPEST (Wire) The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday, officials added.";
