@@ -146,6 +146,7 @@ struct Checker::Impl {
     claim.row = std::move(value.row);
     claim.reading = value.reading;
     claim.anchor = value.anchor;
+    claim.beside = value.beside;
   }
 
   static std::string_view behind(std::string_view key, std::string_view prefix) { return key.starts_with(prefix) ? key.substr(prefix.size()) : std::string_view(); }
