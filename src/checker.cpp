@@ -10,8 +10,10 @@
 #include <set>
 #include <thread>
 
+#include "check/checks.hpp"
 #include "compare/adjudication.hpp"
 #include "compare/blocking.hpp"
+#include "compare/contradiction.hpp"
 #include "compare/facts.hpp"
 #include "compare/linking.hpp"
 #include "kind/kinds.hpp"
@@ -146,6 +148,7 @@ struct Checker::Impl {
     claim.row = std::move(value.row);
     claim.reading = value.reading;
     claim.anchor = value.anchor;
+    claim.beside = value.beside;
   }
 
   static std::string_view behind(std::string_view key, std::string_view prefix) { return key.starts_with(prefix) ? key.substr(prefix.size()) : std::string_view(); }
@@ -214,6 +217,23 @@ struct Checker::Impl {
 
   Words words() const {
     return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
+  }
+
+  /// What each of these documents gets wrong by itself. Of its claims alone: a document out of a store is checked as one that was just read.
+  std::vector<CheckFinding> check(const std::vector<Document>& documents, const std::vector<Claim>& claims, const std::set<std::string>& touched) const {
+    std::map<std::string_view, std::vector<const Claim*>> by_document;
+    for (const auto& claim : claims) by_document[claim.document].push_back(&claim);
+    const Words said = words();
+    std::vector<CheckFinding> findings;
+    for (const auto& document : documents) {
+      const auto of = by_document.find(document.id);
+      if (of == by_document.end() || (!touched.empty() && !touched.contains(document.id))) continue;
+      CheckContext context = check_context(document, of->second, knowledge().world, said);
+      context.contradict = [&](const Claim& a, const Claim& b) { return mizan::contradict(a, b, knowledge()); };
+      auto found = check_document(context);
+      std::move(found.begin(), found.end(), std::back_inserter(findings));
+    }
+    return findings;
   }
 };
 
@@ -353,6 +373,7 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
     auto& count = fact.status == Relation::conflict ? report.summary.conflict : fact.status == Relation::update ? report.summary.update : report.summary.agree;
     ++count;
   }
+  report.checks = impl_->check(*documents, *claims, touched);
   report.documents = std::move(*documents);
   // By place in each document, as people read.
   std::stable_sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) {

@@ -55,6 +55,16 @@ struct Topic {
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
+/// What the text tells beside a value and what the value should bear out. Reading only notes it; the checks of one document (src/check/) hold the two together.
+struct Beside {
+  std::uint8_t weekday = 0;           ///< the weekday told with a day, Monday 1 … Sunday 7; 0: none
+  std::optional<std::int32_t> hijri;  ///< the day that the Islamic calendar tells beside a Gregorian one: days since 1970-01-01
+  std::uint32_t listed = 0;           ///< how many the closed list right behind a count names; 0: there is none
+  bool backwards = false;             ///< an end of a range that ends before it begins, or a count between two such bounds
+
+  friend bool operator==(const Beside&, const Beside&) = default;
+};
+
 /// A value with its bytes in the article and its topic. Everything that comparison needs is here:
 /// comparing never opens an article again.
 struct Claim {
@@ -77,6 +87,8 @@ struct Claim {
   std::string row;            ///< pack row of its head word, where one decided; else empty
   double reading = 1.0;       ///< confidence that the value is read right, 0 … 1
   std::optional<std::int32_t> anchor;  ///< the dateline, where a date was worked out from it ("yesterday", a day without its year): days since 1970-01-01
+
+  Beside beside;
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };

@@ -1,12 +1,8 @@
 #include "compare/adjudication.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,17 +15,10 @@
 #include "compare/updates.hpp"
 #include "compare/witnesses.hpp"
 #include "kind/kinds.hpp"
+#include "text/stable_hash.hpp"
 
 namespace mizan {
 namespace {
-
-std::string hash_of(const std::vector<std::string>& parts) {
-  std::string bytes;
-  for (const auto& part : parts) bytes += part + '\0';
-  std::array<char, 17> hex{};
-  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
-  return hex.data();
-}
 
 /// What the reasons name when a signal speaks for one fact, best first. Several may be told by one phrase.
 constexpr std::array kGrounds{std::pair(Signal::event_same, "ground.event-same"),   std::pair(Signal::event_ordinal, "ground.event-ordinal"),
@@ -55,7 +44,7 @@ class Adjudicator {
     std::vector<std::string> key{std::string(name_of(fact_.kind)), role(), event_head()};
     for (const Claim* claim : group_.claims) key.push_back(claim->document);
     for (const auto& position : fact_.positions) key.push_back(show(position.value));
-    fact_.key = hash_of(key);
+    fact_.key = stable_hash(key);
     for (std::size_t i = 0; i < fact_.positions.size(); ++i)
       for (std::size_t j = i + 1; j < fact_.positions.size(); ++j)
         if (auto relation = relate(i, j)) fact_.relations.push_back(std::move(*relation));
@@ -208,7 +197,7 @@ class Adjudicator {
     std::vector<std::string> key{fact_.key, show(a.value), show(b.value)};
     for (const auto* position : {&a, &b})
       for (const Claim* c : claims_of(*position)) key.push_back(c->document);
-    relation.id = hash_of(key);
+    relation.id = stable_hash(key);
     relation.why = why(a, b, relation, reason);
     return relation;
   }

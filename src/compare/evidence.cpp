@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <set>
 
 #include "compare/gates.hpp"
 #include "kind/kinds.hpp"
@@ -128,6 +129,20 @@ double shared_context(const Claim& a, const Claim& b, const Background& backgrou
 bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {
   if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
   return shared_context(a, b, background) >= 0.6;
+}
+
+bool name_others(const Claim& a, const Claim& b, const Background& background) {
+  for (const std::string_view prefix : {"p:", "n:"}) {
+    const auto names = [&](const Claim& claim) {
+      std::set<std::string> found;
+      for (const auto& anchor : claim.anchors)
+        if (anchor.starts_with(prefix) && (prefix == "p:" || background.idf(std::string_view(anchor).substr(2)) >= kRareWord)) found.insert(anchor);
+      return found;
+    };
+    const auto x = names(a), y = names(b);
+    if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
+  }
+  return false;
 }
 
 bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {

@@ -46,4 +46,9 @@ using Observations = std::vector<Observation>;
 /// A share, a rate or an amount of money: quoted anew every day.
 [[nodiscard]] bool is_quotation(const Claim& claim, const World& world);
 
+/// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
+inline constexpr double kRareWord = 5.0;
+/// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
+[[nodiscard]] bool name_others(const Claim& a, const Claim& b, const Background& background);
+
 }  // namespace mizan

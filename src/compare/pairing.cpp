@@ -5,7 +5,6 @@
 #include <iterator>
 #include <limits>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "compare/gates.hpp"
@@ -19,8 +18,7 @@ namespace {
 constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
 /// More than this in common makes two articles no surer to be of one story.
 constexpr double kStoryMost = 0.25;
-/// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
-constexpr double kRareWord = 5.0;
+
 /// A headline that the text restates is told by the text, which says more of it.
 bool is_restated_title(const Claim& claim, const Restatements& node) {
   return claim.in_title && std::any_of(node.begin(), node.end(), [](const Claim* other) { return !other->in_title; });
@@ -66,21 +64,6 @@ bool share_something_rare(const Claim& a, const Claim& b, const Background& back
   both.clear();
   std::set_intersection(a.context.begin(), a.context.end(), b.context.begin(), b.context.end(), std::back_inserter(both));
   return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
-}
-
-/// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
-bool name_others(const Claim& a, const Claim& b, const Background& background) {
-  for (const std::string_view prefix : {"p:", "n:"}) {
-    const auto names = [&](const Claim& claim) {
-      std::set<std::string> found;
-      for (const auto& anchor : claim.anchors)
-        if (anchor.starts_with(prefix) && (prefix == "p:" || background.idf(std::string_view(anchor).substr(2)) >= kRareWord)) found.insert(anchor);
-      return found;
-    };
-    const auto x = names(a), y = names(b);
-    if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
-  }
-  return false;
 }
 
 /// Do words of both articles give the two one role in one event?

@@ -78,9 +78,7 @@ std::optional<DateRange> CalendarDates::calendar() {
     first.year_is = Certainty::implied;
   }
   if (!exists(first) || !exists(last)) return std::nullopt;
-  const auto a = interval(first), b = interval(last);
-  if (a && b && a->first > b->last) return std::nullopt;
-  return from_to(first, last);
+  return from_to(first, last);  // also where it ends before it begins: build() knows what to make of that
 }
 
 /// 27 to 31 March 2017: what the second point alone says holds for the first too, and the other way round.
@@ -208,7 +206,7 @@ std::optional<DateRange> CalendarDates::numeric() const {
 
 std::optional<DateRange> CalendarDates::numeric_range() const {
   const auto a = numeric_point(number("n1"), number("n2"), number("year")), b = numeric_point(number("n3"), number("n4"), number("year2"));
-  if (!a || !b || interval(*a)->first > interval(*b)->first) return std::nullopt;
+  if (!a || !b) return std::nullopt;
   return from_to(*a, *b);
 }
 

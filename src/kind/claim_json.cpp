@@ -41,6 +41,24 @@ Span span_from(const Json* begin, const Json* end, const char* member) {
   return span;
 }
 
+/// A day in EDTF as days since 1970-01-01; nothing where the member is missing.
+std::optional<std::int32_t> day_in(const Json& json, const char* member) {
+  const auto day = string_in(json, member);
+  if (day.empty()) return std::nullopt;
+  const auto date = parse_edtf(day);
+  const auto days = date ? interval(*date) : std::nullopt;
+  if (!days || days->first != days->last) refuse(member, "is no day: " + day);
+  return days->first;
+}
+
+/// 0 where the member is missing.
+std::uint32_t number_in(const Json& json, const char* member, std::uint32_t most) {
+  const Json* number = find(json, member);
+  if (!number) return 0;
+  if (!number->is_number_unsigned() || number->get<std::uint64_t>() > most) refuse(member, "is out of range");
+  return number->get<std::uint32_t>();
+}
+
 // ---- What EDTF does not tell: which fields were concluded ----
 
 void mark_implied(DateRange& date, const std::vector<std::string>& implied) {
@@ -101,12 +119,7 @@ Topic topic_from_words(const Json& json) {
   for_each_plain_slot(topic, [&](const char* name, Slot& slot) {
     if (const auto id = string_in(json, name); !id.empty()) slot = {id, SlotState::known, {}};
   });
-  if (const auto day = string_in(json, "as_of"); !day.empty()) {
-    const auto date = parse_edtf(day);
-    const auto days = date ? interval(*date) : std::nullopt;
-    if (!days || days->first != days->last) refuse("as_of", "is no day: " + day);
-    topic.as_of = {days->first, AsOf::From::text};
-  }
+  if (const auto day = day_in(json, "as_of")) topic.as_of = {*day, AsOf::From::text};
   topic.updates = bool_in(json, "updates");
   return topic;
 }
@@ -130,6 +143,15 @@ Span sentence_from(const Json& claim) {
   if (!sentence) return {};
   if (!sentence->is_array() || sentence->size() != 2) refuse("sentence", "is no pair of offsets");
   return span_from(&(*sentence)[0], &(*sentence)[1], "sentence");
+}
+
+Beside beside_from(const Json& json) {
+  Beside beside;
+  beside.weekday = static_cast<std::uint8_t>(number_in(json, "weekday", 7));
+  beside.hijri = day_in(json, "hijri");
+  beside.listed = number_in(json, "listed", std::numeric_limits<std::uint32_t>::max());
+  beside.backwards = bool_in(json, "backwards");
+  return beside;
 }
 
 Claim claim_from(const Json& json) {
@@ -167,12 +189,8 @@ Claim claim_from(const Json& json) {
   claim.keys = strings_in(json, "keys");
   claim.rule = string_in(json, "rule");
   claim.row = string_in(json, "row");
-  if (const auto day = string_in(json, "anchor"); !day.empty()) {
-    const auto date = parse_edtf(day);
-    const auto days = date ? interval(*date) : std::nullopt;
-    if (!days || days->first != days->last) refuse("anchor", "is no day: " + day);
-    claim.anchor = days->first;
-  }
+  claim.anchor = day_in(json, "anchor");
+  claim.beside = beside_from(json);
   if (const Json* reading = find(json, "reading")) {
     if (!reading->is_number()) refuse("reading", "is no number");
     claim.reading = reading->get<double>();

@@ -95,10 +95,18 @@ class ClaimWriter {
     texts_if_any("keys", claim.keys);
     if (!claim.rule.empty() && !in_columns) text("rule", claim.rule);
     if (!claim.row.empty() && !in_columns) text("row", claim.row);
+    beside(claim.beside);
     if (claim.reading != 1.0) {
       key("reading");
       json_.Double(claim.reading);
     }
+  }
+
+  void beside(const Beside& beside) {
+    if (beside.weekday != 0) number("weekday", beside.weekday);
+    if (beside.hijri) text("hijri", day_words(*beside.hijri));
+    if (beside.listed != 0) number("listed", beside.listed);
+    flag("backwards", beside.backwards);
   }
 
   void quantity(const Quantity& quantity) {
@@ -209,6 +217,10 @@ class ClaimWriter {
   }
   void texts_if_any(const char* name, const std::vector<std::string>& list) {
     if (!list.empty()) texts(name, list);
+  }
+  void number(const char* name, std::uint32_t number) {
+    key(name);
+    json_.Uint(number);
   }
   /// A flag that is off is left out.
   void flag(const char* name, bool is_on) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kind/bare_figures.hpp"
+#include "kind/closed_lists.hpp"
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
 
@@ -42,17 +43,28 @@ class CountBuilder : private BareFigures {
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (has_scale_behind_plus()) return std::nullopt;
-    if (high && compare(*low, *high) == std::strong_ordering::greater) return std::nullopt;
+    if (high && compare(*low, *high) == std::strong_ordering::greater) {
+      // Between 12 and 10: the two may have been swapped or one of them mistyped. From 12 to 10 is a fall.
+      if ((!get("between") && !get("q-between")) || quantity.unit == "degree") return std::nullopt;  // -5 and -10 degrees
+      std::swap(low, high);
+      read.beside.backwards = true;
+      read.reading = kBackwards;
+    }
     if (high && may_be_month_and_year(*low, *high)) return std::nullopt;
     quantity.min = low;
     quantity.max = high ? high : low;
     set_bounds(quantity);
     if (!quantity.min && !quantity.max) return std::nullopt;  // more than 30 or less
+    if (quantity.min == quantity.max && is_state_or_place(quantity.unit)) read.beside.listed = listed_behind(context_, mention_.last);
     read.value = quantity;
     return placed(std::move(read));
   }
 
  private:
+  static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
+
+  bool is_state_or_place(std::string_view unit) const { return context_.world.class_of(unit) == "state" || unit == "city" || unit == "province"; }
+
   /// The 2020 presidential nomination, the 2018 elections: where the noun comes last, a plain figure that may be a year names what it stands before, but for
   /// people and measures, which no year names.
   bool names_year(const Decimal& value) const {

@@ -33,7 +33,32 @@ class DateBuilder : private DatePeriods {
     if (rule.starts_with("weekday-range")) return weekdays();
     if (is_joined_by_and() ? !get("from") && !get("between") : is_moved()) return coordination();
     const auto date = build_one(rule);
-    return date ? std::vector<DatePiece>{{*date}} : std::vector<DatePiece>{};
+    if (!date) return {};
+    return ends_before_it_begins(*date) ? backwards(*date) : std::vector<DatePiece>{{*date}};
+  }
+
+  /// What the text tells beside a date of this mention.
+  [[nodiscard]] Beside beside(const DateRange& date) const {
+    Beside beside;
+    const Atom* weekday = get("weekday");
+    const auto rule = rule_name();
+    // Rules of weekdays work the day out of it, so that the two fit.
+    const bool is_told = weekday && weekday->entry && weekday->entry->list == List::weekdays && !rule.starts_with("weekday") && !rule.starts_with("day") &&
+                         (!rule.starts_with("hijri") || rule.starts_with("hijri-both"));
+    if (is_told && !date.is_range && date.first.day_is != Certainty::unknown) beside.weekday = static_cast<std::uint8_t>(weekday->entry->amount);
+    if (rule.starts_with("hijri-both"))
+      if (const auto days = hijri_days()) beside.hijri = days->first;
+    beside.backwards = is_backwards_;
+    return beside;
+  }
+
+  /// How surely the date is read, with what stands beside it.
+  [[nodiscard]] double reading(const DateRange& date, const Beside& beside) const {
+    constexpr double kContradicted = 0.4, kBareYear = 0.9;
+    const auto days = interval(date);
+    if (beside.backwards || (beside.hijri && days && are_calendars_apart(*days, {*beside.hijri, *beside.hijri}))) return kContradicted;
+    // A bare figure that looks like a year may be a count whose noun is not known.
+    return mention_.last - mention_.first == 1 && date.first.month_is == Certainty::unknown ? kBareYear : 1.0;
   }
 
   /// Was it worked out from the dateline?
@@ -100,14 +125,46 @@ class DateBuilder : private DatePeriods {
     const bool has_months = range->first.month_is != Certainty::unknown;
     const bool days_adjoin = has_days && range->first.month == range->last.month && range->first.day + 1 == range->last.day;
     const bool adjoin = has_months && (a && b ? a->last + 1 == b->first : days_adjoin);
+    if (ends_before_it_begins(*range) && !moved) return {};
     if ((adjoin && !moved) || !range->is_range) return {{*range}};
+    return ends_of(*range);
+  }
+
+  /// Does the last day lie before the first? Where no year is known, December to March may turn the year.
+  static bool ends_before_it_begins(const DateRange& date) {
+    if (!date.is_range) return false;
+    const auto a = interval(date.first), b = interval(date.last);
+    if (a && b) return a->first > b->last;
+    const auto &first = date.first, &last = date.last;
+    return first.month_is != Certainty::unknown && first.month == last.month && first.day > last.day && last.day_is != Certainty::unknown;
+  }
+
+  /// From 15 to 4 November: nobody can say which end is wrong, so that both are told. Not "15-4 November", which is a range as little as a score.
+  std::vector<DatePiece> backwards(const DateRange& date) {
+    const Atom* to = get("to");
+    if (!to || context_.reading.tokens[to->first].kind != TokenKind::word || !(get("from") || get("between"))) return {};
+    if (date.first.month_is == Certainty::unknown && !are_surely_years(date)) return {};
+    is_backwards_ = true;
+    return ends_of(date);
+  }
+
+  /// Not "from 2000 to 1500 workers", nor of another age: a long way back is no slip of the pen.
+  bool are_surely_years(const DateRange& date) const {
+    constexpr int kFirst = 1900, kLast = 2100, kLongest = 40;
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    const bool counts = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::units; });
+    return !counts && date.last.year >= kFirst && date.first.year <= kLast && date.first.year - date.last.year <= kLongest;
+  }
+
+  /// The two ends of a range, each in its words.
+  std::vector<DatePiece> ends_of(const DateRange& range) const {
     const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
       return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and" || (c.label == "day2" && c.atom.conjunction);
     });
     const bool is_word = border->label == "to";
     const Atom* first_last = &std::prev(border)->atom;
     const Atom* last_first = is_word ? &std::next(border)->atom : &border->atom;
-    return {{single(range->first), &mention_.captures.front().atom, first_last}, {single(range->last), last_first, &mention_.captures.back().atom}};
+    return {{single(range.first), &mention_.captures.front().atom, first_last}, {single(range.last), last_first, &mention_.captures.back().atom}};
   }
 
   /// 3, 5 and 7 May 2011.
@@ -151,6 +208,8 @@ class DateBuilder : private DatePeriods {
     const bool apart = days > 3 && !from_first;
     return {{single(civil_from_days(apart ? on_first : first)), a, a}, {single(civil_from_days(apart ? on_last : last)), b, b}};
   }
+
+  bool is_backwards_ = false;
 };
 
 /// Remembers the date for words that lean on it; a weekday or "yesterday" is no date that "the same year" would speak of.
@@ -243,7 +302,8 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
   const RangeJoiner joiner(context);
   for (const auto& mention : context.sentence.mentions) {
     if (!is_date(mention)) continue;
-    for (const auto& piece : DateBuilder(context, mention, tense).build()) {
+    DateBuilder builder(context, mention, tense);
+    for (const auto& piece : builder.build()) {
       remember(context.discourse, piece.date, mention.last);
       ReadValue value;
       value.value = piece.date;
@@ -253,8 +313,8 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
       value.end = piece.last ? piece.last->end : mention.end;
       value.rule = mention.rule->name;
       if (context.dateline && DateBuilder::is_anchored(piece.date)) value.anchor = context.dateline;
-      // A bare figure that looks like a year may be a count whose noun is not known.
-      if (mention.last - mention.first == 1 && piece.date.first.month_is == Certainty::unknown) value.reading = 0.9;
+      value.beside = builder.beside(piece.date);
+      value.reading = builder.reading(piece.date, value.beside);
       if (!values.empty() && joiner.joins(values.back(), value)) values.back() = RangeJoiner::join(values.back(), value);
       else values.push_back(std::move(value));
     }

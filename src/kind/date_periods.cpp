@@ -85,8 +85,14 @@ std::optional<DayInterval> DatePeriods::hijri_days() const {
   return next ? std::optional(DayInterval{*first, *next - 1}) : std::nullopt;
 }
 
-/// Both calendars are one claim. Moon-sighting moves the Islamic day by a day or two; where the two lie further apart one of them is a mistake, and nobody
-/// can say which: then there is no claim.
+/// Moon-sighting moves the Islamic day by a day, in the Maghreb by two.
+bool DatePeriods::are_calendars_apart(const DayInterval& gregorian, const DayInterval& hijri) {
+  constexpr std::int32_t kSighting = 2;  // days
+  return gregorian.first > hijri.last + kSighting || hijri.first > gregorian.last + kSighting;
+}
+
+/// Both calendars are one claim. Where the two lie far apart one of them is a mistake, and nobody can say which: the claim is the Gregorian day, but hardly
+/// one to rely on. Not where no word says that they are one day: then there is none.
 std::optional<DateRange> DatePeriods::both_calendars() const {
   const auto hijri = hijri_days();
   DatePoint p;
@@ -103,8 +109,7 @@ std::optional<DateRange> DatePeriods::both_calendars() const {
     p.year_is = Certainty::implied;
   }
   const auto gregorian = interval(p);
-  constexpr std::int32_t kSighting = 2;  // days
-  if (!gregorian || gregorian->first > hijri->last + kSighting || hijri->first > gregorian->last + kSighting) return std::nullopt;
+  if (!gregorian || (!get("corresponds") && are_calendars_apart(*gregorian, *hijri))) return std::nullopt;
   return single(p);
 }
 

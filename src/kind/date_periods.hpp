@@ -15,9 +15,12 @@ class DatePeriods : public CalendarDates {
   [[nodiscard]] std::optional<DateRange> quarters() const;
   [[nodiscard]] std::optional<DateRange> hijri(std::string_view rule) const;
 
+  [[nodiscard]] std::optional<DayInterval> hijri_days() const;
+  /// Do the two calendars of one claim tell days that no sighting of the moon explains?
+  [[nodiscard]] static bool are_calendars_apart(const DayInterval& gregorian, const DayInterval& hijri);
+
  private:
   [[nodiscard]] std::optional<int> stated_year() const;
-  [[nodiscard]] std::optional<DayInterval> hijri_days() const;
   [[nodiscard]] std::optional<DateRange> both_calendars() const;
 };
 

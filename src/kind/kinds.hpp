@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "knowledge/world.hpp"
+#include "mizan/claim.hpp"
 #include "mizan/fact.hpp"
 #include "mizan/value.hpp"
 #include "reading/reading.hpp"
@@ -48,6 +49,7 @@ struct ReadValue {
   double reading = 1.0;
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
   std::optional<std::int32_t> anchor;  ///< the dateline, where the value was worked out from it: days since 1970-01-01
+  Beside beside;
   bool may_lack_unit = false;   ///< the sentence gives a figure as such: "the number is between 20 and 30"
 };
 

@@ -74,6 +74,10 @@ void make_files(const TempFolder& folder) {
                "in Helsinki, the secretariat of the whaling treaty said.\"}\n"
                "{\"id\":\"b\",\"lang\":\"en\",\"published\":\"2015-05-25\",\"text\":\"Delegates of 189 states attended the review conference of the Antarctic whaling treaty "
                "in Helsinki, the secretariat of the whaling treaty said.\"}\n");
+  folder.write("slips.jsonl",
+               "{\"id\":\"c\",\"lang\":\"en\",\"published\":\"2024-05-22\",\"title\":\"Floods kill 81 people\",\"text\":\"The floods killed 18 people in the north on Tuesday 21 "
+               "May 2024.\"}\n"
+               "{\"id\":\"d\",\"lang\":\"en\",\"published\":\"2024-05-22\",\"text\":\"The court met on Monday 21 May 2024.\"}\n");
   folder.write("bare.ndjson",
                "{\"document\":\"a\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":190,\"max\":190},\"unit\":\"state\"}]}\n"
                "{\"document\":\"b\",\"claims\":[{\"kind\":\"count\",\"begin\":13,\"end\":23,\"value\":{\"min\":189,\"max\":189},\"unit\":\"state\"}]}\n");

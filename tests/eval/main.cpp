@@ -19,6 +19,7 @@
 #include <sstream>
 #include <thread>
 
+#include "checks.hpp"
 #include "scoring.hpp"
 #include "topics.hpp"
 
@@ -36,6 +37,7 @@ constexpr const char* usage =
     "    BINARY check --format json CORPUS.jsonl\n"
     "whose report is compared with the gold. With --answers the reports are read from a file,\n"
     "one a line, in the order of the cases.\n"
+    "With --checks the slips that each article of FILE makes by itself are scored.\n"
     "With --topics the claims of BINARY extract are compared with the marks of what each is about.\n\n"
     "Exit status: 0, or 2 where the options or a file are wrong or the program failed on a case.\n";
 
@@ -43,7 +45,7 @@ constexpr std::chrono::seconds patience{600};  // for one run of the program
 
 struct Options {
   std::string mizan, answers, json;
-  std::vector<std::string> languages, gold, topics;
+  std::vector<std::string> languages, gold, topics, checks;
   bool pooled = false, given = false;
   std::size_t misses = 0;
 };
@@ -216,6 +218,31 @@ int evaluate_topics(const Options& options) {
   return 0;
 }
 
+/// The report of the program on the documents of one case.
+mizan::Result<std::string> report_on(const Options& options, const eval::Case& gold) {
+  const TemporaryFolder folder;
+  write_file(folder.file("corpus.jsonl"), eval::corpus_of(gold));
+  return output_of({options.mizan, "check", "--format", "json", folder.file("corpus.jsonl")}, folder, gold.id);
+}
+
+/// Scores what articles get wrong by themselves.
+int evaluate_checks(const Options& options) {
+  eval::CheckFigures figures;
+  for (const auto& path : options.checks) {
+    const auto cases = eval::read_check_cases(path);
+    if (!cases) throw std::runtime_error(show(cases.error()));
+    for (const auto& gold : *cases) {
+      const auto report = report_on(options, gold.gold);
+      if (!report) throw std::runtime_error(show(report.error()));
+      const auto ours = eval::parse_reported_checks(*report, gold.gold.id);
+      if (!ours) throw std::runtime_error(show(ours.error()));
+      eval::score_checks(gold, *ours, options.misses > 0, figures, std::cout);
+    }
+  }
+  eval::print_checks(figures, std::cout);
+  return 0;
+}
+
 int evaluate(const Options& options) {
   const auto cases = read_cases(options);
   if (!cases) {
@@ -261,6 +288,7 @@ int main(int argc, char** argv) {
       ("langs", po::value(&languages)->value_name("ar,en"), "keep only documents in these languages")
       ("misses", po::value(&options.misses)->value_name("N"), "show up to N examples of each kind of mistake")
       ("topics", po::value(&options.topics)->value_name("FILE"), "marks of what each claim is about: score these instead")
+      ("checks", po::value(&options.checks)->value_name("FILE"), "cases with the slips of each article: score these instead")
       ("json", po::value(&options.json)->value_name("FILE"), "write the figures there")
       ("gold", po::value(&options.gold)->value_name("FILE"), "gold files; also without the option's name");
   po::positional_options_description positional;
@@ -274,13 +302,15 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (options.mizan.empty() == options.answers.empty()) throw po::error("give one of --mizan and --answers");
-    if (options.gold.empty()) throw po::error("no gold file");
+    if (!options.checks.empty() && options.mizan.empty()) throw po::error("--checks needs --mizan");
+    if (options.gold.empty() && options.checks.empty()) throw po::error("no gold file");
     options.languages = split_languages(languages);
   } catch (const po::error& error) {
     std::cerr << "mizan_eval: " << error.what() << " (--help shows the options)\n";
     return 2;
   }
   try {
+    if (!options.checks.empty()) return evaluate_checks(options);
     return options.topics.empty() ? evaluate(options) : evaluate_topics(options);
   } catch (const std::exception& error) {
     std::cerr << "mizan_eval: " << error.what() << "\n";

@@ -63,7 +63,7 @@ TEST_CASE("what a count is made of", "[kind][count]") {
       {"en", "A coffee costs 50 cents.", "0.5 USD"},
       {"en", "Thirty (30) days remain.", "30 day"},
       {"en", "Thirty (31) days remain.", "-"},                                          // the figures disagree: none rather than one of them
-      {"en", "Between 12 and 10 people came.", "-"},
+      {"en", "Between 12 and 10 people came.", "10..12 person"},  // which of the two is wrong nobody knows: src/check/range.cpp tells of it
       {"en", "The blast killed at least 12.", ">=12 person"},                           // killed says that people are counted
       {"en", "It sold 40.", "-"},                                                       // of what?
       {"en", "137 states voted in favour, six against.", "137 state ; 6 state"},
