@@ -120,7 +120,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, boo
   const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
   if (!forbidden.empty() && !is_let_by) return std::nullopt;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
-  const bool is_told = is_update && x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
+  const bool is_told = (is_update && x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id) || (!differ && is_surely_one_attribute(x.topic, y.topic));
   if ((differ || relation.relation != Relation::agree) &&
       (alike < needed_story(x, y, differ, differ && !is_update) || (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background))))
     return std::nullopt;
