@@ -15,16 +15,26 @@ constexpr std::size_t kLongName = 6;
 std::vector<std::string> blocking_keys(const Claim& claim, const Background& background) {
   std::vector<std::string> keys;
   keys.reserve(claim.anchors.size() + claim.context.size() / 4);
-  for (const auto& stem : claim.context)
-    if (background.idf(stem) >= kRareWord) keys.push_back("s:" + stem);
+  const auto add_stems = [&] {
+    for (const auto& stem : claim.context)
+      if (background.idf(stem) >= kRareWord) keys.push_back("s:" + stem);
+  };
+  // Both are sorted as a rule, and then so are the keys: stems have their place among the anchors.
+  const std::string_view stems = "s:";
+  bool has_stems = false;
   for (const auto& anchor : claim.anchors) {
+    if (!has_stems && stems < anchor) {
+      add_stems();
+      has_stems = true;
+    }
     const bool full_date = anchor.starts_with("d:") && anchor.size() >= 12;
     const bool figure = anchor.starts_with("#:") && anchor.size() >= 5;
     const bool name = anchor.starts_with("x:") && anchor.size() >= kLongName;
     if (anchor.starts_with("n:") || anchor.starts_with("p:") || name || full_date || figure) keys.push_back(anchor);
     if (anchor.starts_with("c:")) keys.push_back(anchor);
   }
-  std::sort(keys.begin(), keys.end());
+  if (!has_stems) add_stems();
+  if (!std::is_sorted(keys.begin(), keys.end())) std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }

@@ -16,6 +16,7 @@ class SentenceCutter {
   /// Does the mark at `i` end a sentence?
   bool ends_at(std::uint32_t i) const {
     const auto mark = text(i);
+    if (mark.size() == 1 && mark.front() != '.' && mark.front() != '?' && mark.front() != '!') return false;  // most marks
     const bool final = i + 1 >= reading_.tokens.size();
     if (mark == "?" || mark == "!" || mark == marks::arabic_question || mark == marks::urdu_full_stop) return true;
     if (mark != ".") return false;

@@ -48,12 +48,66 @@ const std::array<CharClass, kTable>& common_classes() {
   }();
   return table;
 }
+/// By byte, of those that stand for a character alone; a byte of a longer sequence has the class of a mark, of which there are no runs.
+const std::array<CharClass, 256>& byte_classes() {
+  static const auto table = [] {
+    std::array<CharClass, 256> classes{};
+    for (std::size_t byte = 0; byte < classes.size(); ++byte) classes[byte] = byte < 0x80 ? work_out_class(static_cast<char32_t>(byte)) : CharClass::mark;
+    return classes;
+  }();
+  return table;
+}
 CharClass class_of(char32_t c) { return c < kTable ? common_classes()[c] : work_out_class(c); }
+
+/// The class of the character that begins at `at`; moves `at` behind it. Most have one byte, or two.
+inline CharClass take_class(const std::array<CharClass, kTable>& common, std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) {
+    ++at;
+    return common[lead];
+  }
+  if (lead >= 0xC2 && lead < 0xDC && at + 1 < text.size()) {
+    const auto c = static_cast<char32_t>((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu));
+    at += 2;
+    return common[c];
+  }
+  const char32_t c = decode_utf8(text, at);
+  return c < kTable ? common[c] : work_out_class(c);
+}
 
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
 
 TokenKind kind_of(CharClass what) { return what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word; }
+
+/// Marks the figures that one space keeps together with the figure before.
+void join_figures(const FoldedText& folded, std::string_view source, std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    auto& token = tokens[i];
+    if (token.kind != TokenKind::number || !token.space_before || tokens[i - 1].kind != TokenKind::number) continue;
+    const auto begin = folded.source[index_of(tokens[i - 1].end)], end = folded.source[index_of(token.begin)];
+    token.joined_by_space = is_joining_space(source.substr(begin, end - begin));
+  }
+}
+
+/// Whether the word's source letters are capitals. The first small letter says all that is asked for, and most words begin with one.
+void read_capitals(const FoldedText& folded, std::string_view source, Token& token) {
+  std::size_t at = folded.source[index_of(token.begin)];
+  if (source[at] >= 'a' && source[at] <= 'z') return;
+  std::size_t upper = 0, letters = 0;
+  for (const std::size_t end = folded.source[index_of(token.end)]; at < end && upper == letters;) {
+    if (is_ascii_letter(source[at])) {
+      ++letters;
+      upper += is_ascii_upper(source[at]);
+      ++at;
+    } else if (const auto c = static_cast<UChar32>(decode_utf8(source, at)); u_isalpha(c)) {
+      ++letters;
+      upper += u_isupper(c) != 0;
+    }
+  }
+  token.capital = upper > 0;
+  token.all_capitals = letters > 1 && upper == letters;
+}
 
 /// A line shorter than this was ended on purpose, not wrapped.
 constexpr std::size_t kWrappedLine = 50;
@@ -92,10 +146,10 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   std::size_t newlines = 0, line_begin = 0;
   const std::string_view text = folded.text;
   const auto& common = common_classes();
+  const auto& bytes = byte_classes();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const char32_t c = decode_utf8(text, at);
-    const CharClass what = c < kTable ? common[c] : work_out_class(c);
+    const CharClass what = take_class(common, text, at);
     if (what == CharClass::space || what == CharClass::newline) {
       space = true;
       if (what == CharClass::newline) {
@@ -111,8 +165,9 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     // To the end of the run: most characters stand inside one.
     if (what != CharClass::mark)
       for (std::size_t next = at; next < text.size(); at = next) {
-        const char32_t behind = decode_utf8(text, next);
-        if ((behind < kTable ? common[behind] : work_out_class(behind)) != what) break;
+        while (next < text.size() && bytes[static_cast<unsigned char>(text[next])] == what) ++next;
+        at = next;
+        if (next == text.size() || take_class(common, text, next) != what) break;
       }
     Token token;
     token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
@@ -124,30 +179,9 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     tokens.push_back(token);
     space = line_break = false;
   }
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    auto& token = tokens[i];
-    if (token.kind != TokenKind::number || !token.space_before || tokens[i - 1].kind != TokenKind::number) continue;
-    const auto begin = folded.source[index_of(tokens[i - 1].end)], end = folded.source[index_of(token.begin)];
-    token.joined_by_space = is_joining_space(source.substr(begin, end - begin));
-  }
-  for (auto& token : tokens) {
-    if (token.script != Script::latin) continue;
-    std::size_t upper = 0, letters = 0;
-    const std::size_t end = folded.source[index_of(token.end)];
-    // The first small letter says all that is asked for.
-    for (std::size_t at = folded.source[index_of(token.begin)]; at < end && upper == letters;) {
-      if (is_ascii_letter(source[at])) {
-        ++letters;
-        upper += is_ascii_upper(source[at]);
-        ++at;
-      } else if (const auto c = static_cast<UChar32>(decode_utf8(source, at)); u_isalpha(c)) {
-        ++letters;
-        upper += u_isupper(c) != 0;
-      }
-    }
-    token.capital = upper > 0;
-    token.all_capitals = letters > 1 && upper == letters;
-  }
+  join_figures(folded, source, tokens);
+  for (auto& token : tokens)
+    if (token.script == Script::latin) read_capitals(folded, source, token);
   return tokens;
 }
 

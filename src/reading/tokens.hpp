@@ -24,7 +24,7 @@ struct Token {
 };
 
 [[nodiscard]] inline std::string_view text_of(const FoldedText& folded, const Token& token) {
-  return std::string_view(folded.text).substr(index_of(token.begin), index_of(token.end) - index_of(token.begin));
+  return {folded.text.data() + index_of(token.begin), index_of(token.end) - index_of(token.begin)};
 }
 
 /// What a token of this text is.

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cassert>
+#include <cstring>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -69,85 +71,130 @@ Folding fold_one(char32_t c) {
   return result;
 }
 
-/// Latin-1, Latin Extended, Cyrillic, Arabic: what news is made of, worked out once.
-constexpr char32_t kTable = 0x700;
-const std::array<Folding, kTable>& common_foldings() {
+/// What one code point folds to as the bytes that are written; longer than three bytes: `kOther`.
+struct FoldedBytes {
+  static constexpr std::uint8_t kOther = 0xFF;
+  std::array<char, 3> bytes{};
+  std::uint8_t size = 0;
+};
+
+FoldedBytes bytes_of(const Folding& folding) {
+  std::string bytes;
+  for (std::uint8_t i = 0; i < folding.size; ++i) append_utf8(bytes, folding.out[i]);
+  FoldedBytes result;
+  if (bytes.size() > result.bytes.size()) return {{}, FoldedBytes::kOther};
+  for (const char byte : bytes) result.bytes[result.size++] = byte;
+  return result;
+}
+
+/// What news is made of, worked out once: Latin-1, Latin Extended, Cyrillic, Arabic, and behind them the marks of General Punctuation.
+constexpr char32_t kLetters = 0x700, kMarks = 0x2000, kMarksEnd = 0x2070;
+constexpr std::size_t kTable = kLetters + (kMarksEnd - kMarks);
+using FoldTable = std::array<FoldedBytes, kTable>;
+const FoldTable& common_foldings() {
   static const auto table = [] {
-    std::array<Folding, kTable> rows{};
-    for (char32_t i = 0; i < kTable; ++i) rows[i] = fold_one(i);
+    FoldTable rows{};
+    for (char32_t i = 0; i < kTable; ++i) rows[i] = bytes_of(fold_one(i < kLetters ? i : kMarks + (i - kLetters)));
     return rows;
   }();
   return table;
 }
 
-/// Hands each folded letter to `put` with the byte that it came from.
-template <class Put>
-void fold_each(std::string_view utf8, std::size_t begin, Put put) {
-  const auto& common = common_foldings();
-  Folding other;
-  bool after_tanwin = false;
-  for (std::size_t at = begin; at < utf8.size();) {
-    const auto start = static_cast<std::uint32_t>(at);
-    const char32_t c = decode_utf8(utf8, at);
-    if (c == kAlef) {
-      // The alef only carries the ending, on whichever side of it the mark stands.
-      std::size_t next = at;
-      const bool carries = after_tanwin || (next < utf8.size() && decode_utf8(utf8, next) == kTanwinFath);
-      after_tanwin = false;
-      if (carries) continue;
+/// Writes a FoldedText letter by letter, into room that is there: this sees every byte of every text.
+class FoldWriter {
+ public:
+  FoldWriter(std::string_view utf8, std::size_t begin) : utf8_(utf8), begin_(begin), at_(begin) { resize(room_ = utf8.size() - begin + 64); }
+
+  FoldedText run() {
+    while (at_ < utf8_.size()) {
+      if (size_ + kStep > room_) resize(room_ += room_ / 2);
+      if (!take_ascii_run()) take_one();
     }
-    after_tanwin = c == kTanwinFath;
-    if (c >= kTable) other = fold_one(c);
-    const Folding& folding = c < kTable ? common[c] : other;
-    for (std::uint8_t i = 0; i < folding.size; ++i) put(folding.out[i], start);
+    resize(size_);
+    result_.source[size_] = static_cast<std::uint32_t>(utf8_.size());
+    return std::move(result_);
   }
-}
+
+ private:
+  /// The most bytes that are written before room is asked for again, and ASCII letters that are folded at once: each is one byte, and none is dropped.
+  static constexpr std::size_t kStep = 16;
+  static constexpr std::size_t kRun = 8;
+  static constexpr std::string_view kAlefBytes = "\u0627";
+
+  void resize(std::size_t bytes) {
+    result_.text.resize(bytes);
+    result_.source.resize(bytes + 1);
+  }
+
+  /// Eight ASCII letters as one number: "A" to "Z" become small, and each stands where it stood.
+  bool take_ascii_run() {
+    if (at_ + kRun > utf8_.size()) return false;
+    constexpr std::uint64_t each = 0x0101010101010101u;
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, utf8_.data() + at_, kRun);
+    if ((letters & each * 0x80) != 0) return false;
+    const std::uint64_t from_a = letters + each * (0x80 - 'A'), behind_z = letters + each * (0x80 - 'Z' - 1);
+    letters += (from_a & ~behind_z & each * 0x80) >> 2;
+    std::memcpy(result_.text.data() + size_, &letters, kRun);
+    std::uint32_t* source = result_.source.data() + size_;
+    const auto start = static_cast<std::uint32_t>(at_);
+    for (std::uint32_t i = 0; i < kRun; ++i) source[i] = start + i;
+    at_ += kRun;
+    size_ += kRun;
+    return true;
+  }
+
+  void take_one() {
+    const std::size_t start = at_;
+    const char32_t c = decode_utf8(utf8_, at_);
+    if (c == kTanwinFath) return take_tanwin(start);
+    const std::size_t row = c < kLetters ? c : c - kMarks + kLetters;
+    if ((c >= kLetters && (c < kMarks || c >= kMarksEnd)) || foldings_[row].size == FoldedBytes::kOther) return take_other(c, start);
+    const FoldedBytes& folding = foldings_[row];
+    char* text = result_.text.data() + size_;
+    std::uint32_t* source = result_.source.data() + size_;
+    // All three, though there may be fewer: what is behind the end is written over.
+    std::memcpy(text, folding.bytes.data(), folding.bytes.size());
+    source[0] = source[1] = source[2] = static_cast<std::uint32_t>(start);
+    size_ += folding.size;
+  }
+
+  void take_other(char32_t c, std::size_t start) {
+    const Folding folding = fold_one(c);
+    for (std::uint8_t i = 0; i < folding.size; ++i) {
+      std::string bytes;
+      append_utf8(bytes, folding.out[i]);
+      for (const char byte : bytes) {
+        result_.text[size_] = byte;
+        result_.source[size_++] = static_cast<std::uint32_t>(start);
+      }
+    }
+  }
+
+  /// The mark is dropped, and the alef that only carries it, on whichever side of it that stands.
+  void take_tanwin(std::size_t start) {
+    const bool behind_alef = start >= begin_ + kAlefBytes.size() && utf8_.substr(start - kAlefBytes.size(), kAlefBytes.size()) == kAlefBytes;
+    if (behind_alef && dropped_alef_end_ != start) size_ -= kAlefBytes.size();
+    if (utf8_.substr(at_, kAlefBytes.size()) != kAlefBytes) return;
+    at_ += kAlefBytes.size();
+    dropped_alef_end_ = at_;
+  }
+
+  std::string_view utf8_;
+  std::size_t begin_, at_;
+  std::size_t size_ = 0, room_ = 0;
+  std::size_t dropped_alef_end_ = 0;  ///< of the last one that stood behind its mark, in the source
+  FoldedText result_;
+  const FoldTable& foldings_ = common_foldings();
+};
 
 }  // namespace
 
 FoldedText fold(std::string_view utf8, std::uint32_t begin) {
   assert(utf8.size() < UINT32_MAX);
-  FoldedText result;
-  // Written by index, into room that is there: this loop sees every byte of every text.
-  std::size_t size = 0, room = utf8.size() - begin + 64;
-  const auto resize = [&](std::size_t bytes) {
-    result.text.resize(bytes);
-    result.source.resize(bytes + 1);
-  };
-  resize(room);
-  fold_each(utf8, begin, [&](char32_t c, std::uint32_t at) {
-    if (size + 4 > room) resize(room += room / 2);
-    char* text = result.text.data() + size;
-    std::uint32_t* source = result.source.data() + size;
-    if (c < 0x80) {
-      text[0] = static_cast<char>(c);
-      source[0] = at;
-      size += 1;
-    } else if (c < 0x800) {
-      text[0] = static_cast<char>(0xC0u | c >> 6);
-      text[1] = static_cast<char>(0x80u | (c & 0x3Fu));
-      source[0] = source[1] = at;
-      size += 2;
-    } else {
-      std::string other;
-      append_utf8(other, c);
-      for (const char byte : other) {
-        *text++ = byte;
-        *source++ = at;
-      }
-      size += other.size();
-    }
-  });
-  resize(size);
-  result.source[size] = static_cast<std::uint32_t>(utf8.size());
-  return result;
+  return FoldWriter(utf8, begin).run();
 }
 
-std::string folded(std::string_view utf8) {
-  std::string text;
-  text.reserve(utf8.size());
-  fold_each(utf8, 0, [&](char32_t c, std::uint32_t) { append_utf8(text, c); });
-  return text;
-}
+std::string folded(std::string_view utf8) { return fold(utf8).text; }
 
 }  // namespace mizan

@@ -34,7 +34,7 @@ class WordTable {
   [[nodiscard]] WordId find(std::string_view word) const;
   /// Its number, a new one where the word is new.
   WordId intern(std::string_view word);
-  [[nodiscard]] std::string_view text(WordId word) const { return std::string_view(bytes_).substr(words_[word].begin, words_[word].size); }
+  [[nodiscard]] std::string_view text(WordId word) const { return {bytes_.data() + words_[word].begin, words_[word].size}; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::size_t size_bytes() const { return bytes_.size(); }
   /// Room for so many words: a hint.
