@@ -21,7 +21,7 @@ bool BareFigures::is_figure_as_such(const NumberMention& figure) const {
   if (!ends_clause()) return false;
   const auto has = [&](auto is) { return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), is); };
   const bool of_age = has([](const Atom& atom) { return atom.entry->list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
-  const bool told = !of_age && has([](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+  const bool told = !of_age && has([](const Atom& atom) { return atom.entry->is_word("figure-noun"); });
   const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
                            compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
   if (get("number2")) return told || get("second-bound");
@@ -49,7 +49,7 @@ bool BareFigures::ends_sentence() const {
 
 bool BareFigures::is_figure_noun_at(std::uint32_t token) const {
   return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
-                     [&](const Atom& atom) { return atom.first == token && atom.entry->list == List::words && atom.entry->id == "figure-noun"; });
+                     [&](const Atom& atom) { return atom.first == token && atom.entry->is_word("figure-noun"); });
 }
 
 /// "rose from 300 to 500": a change, and no range.

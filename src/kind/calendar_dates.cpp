@@ -30,7 +30,7 @@ bool CalendarDates::is_and_between(const Mention& a, const Mention& b) const {
   if (b.captures.front().atom.conjunction) return true;
   for (std::uint32_t i = a.last; i < b.first; ++i)
     for (const auto& atom : context_.sentence.atoms_at(i))
-      if (atom.entry->list == List::words && (atom.entry->id == "and" || atom.entry->id == "or" || atom.conjunction)) return true;
+      if (atom.entry->is_word("and") || atom.entry->is_word("or") || (atom.conjunction && atom.entry->list == List::words)) return true;
   return false;
 }
 

@@ -122,7 +122,7 @@ class CountBuilder : private BareFigures {
     const Token& letter = context_.reading.tokens[unit->first];
     const auto& atoms = context_.sentence.atoms;
     return letter.space_before || !letter.capital ||
-           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->list == List::words && atom.entry->id == "temperature-word"; });
+           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->is_word("temperature-word"); });
   }
 
   /// $300+ billion: the figure goes on behind its mark.

@@ -24,9 +24,9 @@ std::optional<Decimal> CountParts::number(std::string_view label) const {
   return std::nullopt;
 }
 
-bool CountParts::word_at(std::uint32_t token, std::string_view list) const { return context_.sentence.word_at(token, list) != nullptr; }
+bool CountParts::word_at(std::uint32_t token, WordList list) const { return context_.sentence.word_at(token, list) != nullptr; }
 
-const Atom* CountParts::word_before(std::uint32_t token, std::string_view list) const { return context_.sentence.word_before(token, list); }
+const Atom* CountParts::word_before(std::uint32_t token, WordList list) const { return context_.sentence.word_before(token, list); }
 
 /// The mark that is written right before the token, without a space between them.
 std::string_view CountParts::mark_before(std::uint32_t token) const {

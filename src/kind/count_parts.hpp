@@ -18,8 +18,8 @@ class CountParts {
   const Atom* get(std::string_view label) const { return mention_.get(label); }
   [[nodiscard]] const NumberMention* mention_of(std::string_view label) const;
   [[nodiscard]] std::optional<Decimal> number(std::string_view label) const;
-  [[nodiscard]] bool word_at(std::uint32_t token, std::string_view list) const;
-  [[nodiscard]] const Atom* word_before(std::uint32_t token, std::string_view list) const;
+  [[nodiscard]] bool word_at(std::uint32_t token, WordList list) const;
+  [[nodiscard]] const Atom* word_before(std::uint32_t token, WordList list) const;
   [[nodiscard]] std::string_view mark_before(std::uint32_t token) const;
   [[nodiscard]] bool is_bare() const;
 

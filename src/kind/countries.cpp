@@ -12,7 +12,7 @@ bool is_located(const SentenceContext& context, const CountryMention& list) {
   if (list.names.front().preposition) return true;
   return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
     const bool function = atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
-    const bool place = atom.entry->list == List::words && (atom.entry->id == "place-word" || atom.entry->id == "locative");
+    const bool place = atom.entry->is_word("place-word") || atom.entry->is_word("locative");
     return atom.last == list.first && (function || place);
   });
 }
@@ -21,12 +21,11 @@ bool is_located(const SentenceContext& context, const CountryMention& list) {
 bool is_of_several_deals(const SentenceContext& context, const CountryMention& list) {
   constexpr std::uint32_t kReach = 12;
   const auto& atoms = context.sentence.atoms;
-  const auto is_word = [](const Atom& atom, std::string_view id) { return atom.entry->list == List::words && atom.entry->id == id; };
   const bool between = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-    return atom.last <= list.first && atom.last + 1 >= list.first && is_word(atom, "between");
+    return atom.last <= list.first && atom.last + 1 >= list.first && atom.entry->is_word("between");
   });
   return between && std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-    return atom.last <= list.first && list.first - atom.last <= kReach && is_word(atom, "several-deals");
+    return atom.last <= list.first && list.first - atom.last <= kReach && atom.entry->is_word("several-deals");
   });
 }
 

@@ -100,7 +100,7 @@ class DateBuilder : private DatePeriods {
   bool is_joined_by_and() const {
     if (get("month-and") || get("ordinal-and") || (get("day2") && get("day2")->conjunction)) return true;
     const Atom* to = get("to");
-    return to && to->entry && to->entry->list == List::words && to->entry->id == "and";
+    return to && to->entry && to->entry->is_word("and");
   }
 
   /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
@@ -109,7 +109,7 @@ class DateBuilder : private DatePeriods {
     if (!to || context_.reading.tokens[to->first].kind != TokenKind::word) return false;  // a dash tells a range
     const auto is_from = [&](std::uint32_t i) {
       const auto atoms = context_.sentence.atoms_at(i);
-      return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.entry->list == List::words && a.entry->id == "from"; });
+      return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.entry->is_word("from"); });
     };
     if (!is_from(mention_.first) && (mention_.first == context_.sentence.first || !is_from(mention_.first - 1))) return false;
     return tells_move(context_, mention_.first);
@@ -265,24 +265,24 @@ class RangeJoiner {
   static bool is_told_day(const DatePoint& p) { return p.year_is == Certainty::certain && p.day_is == Certainty::certain; }
 
   /// Where the word ends that has this class and begins at `i`; 0 where none does.
-  std::uint32_t end_of(std::uint32_t i, std::string_view id) const {
+  std::uint32_t end_of(std::uint32_t i, WordList list) const {
     std::uint32_t end = 0;
     if (i >= context_.sentence.last) return end;
     for (const auto& atom : context_.sentence.atoms_at(i))
-      if (atom.entry->list == List::words && atom.entry->id == id) end = std::max(end, atom.last);
+      if (atom.entry->is_word(list)) end = std::max(end, atom.last);
     return end;
   }
 
   /// Does this word alone, and perhaps an article, stand between the two?
-  bool links(const ReadValue& a, const ReadValue& b, std::string_view id) const {
-    const std::uint32_t end = end_of(a.last, id);
+  bool links(const ReadValue& a, const ReadValue& b, WordList list) const {
+    const std::uint32_t end = end_of(a.last, list);
     return end != 0 && (end == b.first || end_of(end, "article") == b.first);
   }
 
-  bool stands_behind(const ReadValue& a, std::string_view id) const {
-    if (end_of(a.first, id)) return true;
+  bool stands_behind(const ReadValue& a, WordList list) const {
+    if (end_of(a.first, list)) return true;
     for (std::uint32_t back = 1; back <= kLongestLink && a.first >= context_.sentence.first + back; ++back) {
-      const std::uint32_t end = end_of(a.first - back, id);
+      const std::uint32_t end = end_of(a.first - back, list);
       if (end == a.first || (end != 0 && end_of(end, "article") == a.first)) return true;
     }
     return false;

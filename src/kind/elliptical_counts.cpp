@@ -6,11 +6,11 @@
 namespace mizan {
 namespace {
 
-bool is_word(const Atom& atom, std::string_view list) { return atom.entry->list == List::words && atom.entry->id == list; }
+bool is_word(const Atom& atom, WordList list) { return atom.entry->is_word(list); }
 
-bool has_word_at(const SentenceContext& context, std::uint32_t token, std::string_view list) { return context.sentence.word_at(token, list) != nullptr; }
+bool has_word_at(const SentenceContext& context, std::uint32_t token, WordList list) { return context.sentence.word_at(token, list) != nullptr; }
 
-bool has_word_before(const SentenceContext& context, std::uint32_t token, std::string_view list) { return context.sentence.word_before(token, list) != nullptr; }
+bool has_word_before(const SentenceContext& context, std::uint32_t token, WordList list) { return context.sentence.word_before(token, list) != nullptr; }
 
 /// Killed, hurt, arrested, rescued: what only people are.
 bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {
@@ -109,7 +109,7 @@ struct CountedNouns {
 bool is_of_people(const SentenceContext& context, const std::string& unit) { return context.world.class_of(unit) == "person"; }
 
 /// Is a word of the list the last of the mention? 22 of them.
-bool ends_with_word(const SentenceContext& context, const ReadValue& value, std::string_view list) {
+bool ends_with_word(const SentenceContext& context, const ReadValue& value, WordList list) {
   const auto& atoms = context.sentence.atoms;
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.first > value.first && atom.last <= value.last && is_word(atom, list); });
 }

@@ -19,14 +19,6 @@ bool stand_together(const std::vector<Token>& tokens, std::uint32_t last, std::u
   return last == first || (last + 1 == first && tokens[last].kind == TokenKind::mark);
 }
 
-bool is_in_list(const Atom& atom, List list, std::string_view id) { return atom.entry->list == list && (id.empty() || atom.entry->id == id); }
-
-const Atom* find_at(const SentenceContext& context, std::uint32_t token, List list, std::string_view id = {}) {
-  for (const auto& atom : context.sentence.atoms_at(token))
-    if (is_in_list(atom, list, id)) return &atom;
-  return nullptr;
-}
-
 bool is_name(const SentenceContext& context, std::uint32_t token) {
   if (token < context.sentence.first || token >= context.sentence.last) return false;
   const Token& t = context.reading.tokens[token];
@@ -48,7 +40,7 @@ std::string country_behind(const SentenceContext& context, std::uint32_t last) {
   if (last >= context.sentence.last) return {};
   const Token& next = context.reading.tokens[last];
   const auto text = context.reading.text(next);
-  const bool parts = next.kind == TokenKind::mark ? text == "," || text == marks::arabic_comma : find_at(context, last, List::words, "locative") != nullptr;
+  const bool parts = next.kind == TokenKind::mark ? text == "," || text == marks::arabic_comma : context.sentence.word_at(last, "locative") != nullptr;
   return parts ? country_at(context, last + 1) : next.script == Script::arabic ? country_at(context, last) : std::string();
 }
 
@@ -76,7 +68,7 @@ bool begins_longer_name(const SentenceContext& context, const Atom& place) {
   };
   if (!goes_on(place.last)) return false;
   for (const auto& atom : context.sentence.atoms_at(place.last))
-    if (is_in_list(atom, List::words, "place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
+    if (atom.entry->is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
 }
 
@@ -148,20 +140,20 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     if (tokens[token].kind == TokenKind::mark) return text == "," || text == "." || text == ";";
     const auto atoms = context.sentence.atoms_at(token);
     return tokens[token].space_before && std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-             return atom.entry != nullptr && (atom.entry->list == List::stopwords || atom.entry->list == List::weekdays || is_in_list(atom, List::words, "place-suffix"));
+             return atom.entry != nullptr && (atom.entry->list == List::stopwords || atom.entry->list == List::weekdays || atom.entry->is_word("place-suffix"));
            });
   };
   for (const auto& atom : context.sentence.atoms) {
-    const bool is_settlement = is_in_list(atom, List::words, "settlement");
-    if (!is_settlement && !is_in_list(atom, List::words, "locative")) continue;
+    const bool is_settlement = atom.entry->is_word("settlement");
+    if (!is_settlement && !atom.entry->is_word("locative")) continue;
     std::uint32_t last = atom.last;
     while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
     if (last == atom.last || is_name(context, last)) continue;
     const auto country = country_behind(context, last);
-    const bool is_near = find_at(context, atom.first, List::words, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
+    const bool is_near = context.sentence.word_at(atom.first, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
     const bool has_country = !country.empty() && tokens[last].kind == TokenKind::mark;
     // "an earthquake in Gyoma on Sunday": topic/ asks what stands before it. "in Gyoma's", "in Gyoma-" name something else.
-    const bool may_be_town = find_at(context, atom.first, List::words, "in-word") && atom.last - atom.first == 1 && last - atom.last <= 2 && ends_name(last);
+    const bool may_be_town = context.sentence.word_at(atom.first, "in-word") && atom.last - atom.first == 1 && last - atom.last <= 2 && ends_name(last);
     if (!is_settlement && !is_near && !has_country && !may_be_town) continue;
     ReadValue value;
     Place place{{}, country};

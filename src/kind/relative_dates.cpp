@@ -103,10 +103,9 @@ RelativeDates::Around RelativeDates::clause_around() const {
 TenseWords::TenseWords(const SentenceContext& context) {
   const Sentence& sentence = context.sentence;
   for (const auto& atom : sentence.atoms) {
-    if (atom.entry->list != List::words) continue;
-    const std::string_view id = atom.entry->id;
-    auto* const words = id == "future" ? &future : id == "future-before" ? &future_before : id == "modal" ? &modal : id == "past" ? &past
-                        : id == "ahead-prep" ? &ahead_preps : nullptr;
+    const auto& entry = *atom.entry;
+    auto* const words = entry.is_word("future") ? &future : entry.is_word("future-before") ? &future_before : entry.is_word("modal") ? &modal
+                        : entry.is_word("past") ? &past : entry.is_word("ahead-prep") ? &ahead_preps : nullptr;
     if (words) words->push_back({atom.first, atom.last});
   }
   for (const auto& trigger : sentence.triggers) {

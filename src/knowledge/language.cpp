@@ -402,11 +402,25 @@ void write_entries(Work& work) {
     entry.flags = row.flags;
     entry.amount = row.amount;
     entry.line = row.line;
+    entry.word_list = row.list == List::words ? WordList::hash_of(row.id) : 0;
     entry.value.mantissa = row.value.mantissa;  // one by one: what lies between the members stays zero
     entry.value.exponent = row.value.exponent;
     work.writer.set(entry.id, row.id);
     work.writer.set(entry.form, row.form);
   }
+}
+
+/// Two lists of words.tsv that WordList cannot tell apart.
+Status check_word_lists(const Work& work) {
+  std::map<std::uint32_t, std::string_view> names;
+  for (const auto& row : work.rows) {
+    if (row.list != List::words) continue;
+    const auto [known, is_new] = names.try_emplace(WordList::hash_of(row.id), row.id);
+    if (is_new || known->second == row.id) continue;
+    const auto what = "the lists '" + std::string(known->second) + "' and '" + std::string(row.id) + "' share a hash: rename one";
+    return Error{work.tag + "/words.tsv", what, Error::Cause::usage};
+  }
+  return ok();
 }
 
 }  // namespace
@@ -443,6 +457,7 @@ Result<std::string> compile_language(const PackSources& sources, const std::stri
     if (auto status = load_list(format, work); !status) return status.error();
   if (auto status = load_all_rules(work); !status) return status.error();
   if (auto status = load_messages(work); !status) return status.error();
+  if (auto status = check_word_lists(work); !status) return status.error();
   write_entries(work);
   return work.writer.finish();
 }

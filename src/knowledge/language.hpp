@@ -26,6 +26,20 @@ enum class IdentifierClass : std::uint8_t { identifier, age, clock, score, phone
 enum class WordClass : std::uint8_t { function, adverb, verb, adjective };
 enum class CountryForm : std::uint8_t { name, listed, seat, demonym, trap };
 
+/// A list of words.tsv, by a hash of its name (FNV-1a): who asks for one a thousand times an article compares a number. No two lists of a pack share one: the loader
+/// refuses it.
+struct WordList {
+  std::uint32_t hash = 0;
+
+  consteval WordList(const char* name) : hash(hash_of(name)) {}  // NOLINT: a list is called by its name
+  [[nodiscard]] static constexpr std::uint32_t hash_of(std::string_view name) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+  }
+  friend bool operator==(WordList, WordList) = default;
+};
+
 /// One row of a list: a form and what it stands for.
 /// How a word of roles.tsv binds places, in Entry::flags behind the bits of the kinds: `place` a place behind a word of place, `host` and `target` one right
 /// beside it (Riyadh hosts; the quake shook Guelma), `elsewhere` none (born in, left for), `origin` one behind "from" (launched from).
@@ -44,9 +58,13 @@ struct Entry {
   std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   std::uint32_t line = 0;    ///< in the list's file
+  std::uint32_t word_list = 0;  ///< words: the WordList
   Decimal value;             ///< numerals
   Text id;                   ///< unit, country code, place, event, role, facet, modality, change, scope, words list
   Text form;                 ///< folded
+
+  /// Is it a row of this list of words.tsv?
+  [[nodiscard]] bool is_word(WordList of) const { return list == List::words && word_list == of.hash; }
 };
 
 /// A rule of date.rules, count.rules or other.rules: a pattern over classes, and what a match of it is.

@@ -58,7 +58,7 @@ std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence
         break;
       }
     for (auto here = atom; here != sentence.atoms.end() && here->first == i; ++here)
-      if (here->entry && here->entry->list == List::words && here->entry->id == "clause") {
+      if (here->entry && here->entry->is_word("clause")) {
         close(i, i);
         break;
       }

@@ -61,7 +61,7 @@ class CountryLists {
     if (!best || best->entry->id == "-" || best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym)) return nullptr;
     return covered_[i - sentence_.first] >= best->last - best->first ? nullptr : best;
   }
-  const Atom* word_at(std::uint32_t i, std::string_view list) const { return sentence_.word_at(i, list); }
+  const Atom* word_at(std::uint32_t i, WordList list) const { return sentence_.word_at(i, list); }
   const Atom* demonym_at(std::uint32_t i) const {
     const Atom* best = first_at(i, [](const Atom& a) { return a.entry->list == List::countries; });
     return best && best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym) ? best : nullptr;

@@ -40,8 +40,8 @@ class FigureReader {
     return nullptr;
   }
 
-  bool is_word(std::uint32_t at, std::string_view list) const {
-    return longest_at(at, [&](const Entry& e) { return e.list == List::words && e.id == list; }) != nullptr;
+  bool is_word(std::uint32_t at, WordList list) const {
+    return longest_at(at, [&](const Entry& e) { return e.is_word(list); }) != nullptr;
   }
 
   const Reading& reading_;

@@ -41,7 +41,7 @@ class NumberReader : private FigureReader {
     if (token.kind == TokenKind::mark && at + 1 < sentence_.last && reading_.tokens[at + 1].kind == TokenKind::number) return true;
     const auto atoms = sentence_.atoms_at(at);
     return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-      return atom.entry->list == List::numerals || (atom.entry->list == List::words && atom.entry->id.view().starts_with("minus"));
+      return atom.entry->list == List::numerals || atom.entry->is_word("minus") || atom.entry->is_word("minus-behind-function");
     });
   }
 
@@ -90,7 +90,7 @@ class NumberReader : private FigureReader {
     if (at == sentence_.first || token(at - 1).kind == TokenKind::mark) return true;
     return longest_at(at - 1, [](const Entry& e) {
              return (e.list == List::stopwords && e.type == static_cast<std::uint8_t>(WordClass::function)) || e.list == List::qualifiers ||
-                    (e.list == List::words && e.id == "between");
+                    (e.is_word("between"));
            }) != nullptr;
   }
 
@@ -210,11 +210,11 @@ class NumberReader : private FigureReader {
     constexpr std::uint32_t longest = 4;
     for (std::uint32_t first = at > sentence_.first + longest ? at - longest : sentence_.first; first < at; ++first) {
       const Atom* between = longest_at(first, [](const Entry& e) {
-        return (e.list == List::words && e.id == "between") || (e.list == List::qualifiers && e.type == static_cast<std::uint8_t>(QualifierEffect::between));
+        return (e.is_word("between")) || (e.list == List::qualifiers && e.type == static_cast<std::uint8_t>(QualifierEffect::between));
       });
       const Atom* longest_word = longest_at(first, [](const Entry& e) { return e.list == List::words || e.list == List::qualifiers; });
       // "from among 26 states" parts nothing.
-      if (longest_word && longest_word->last >= at && longest_word->entry->list == List::words && longest_word->entry->id == "each-of") return false;
+      if (longest_word && longest_word->last >= at && longest_word->entry->is_word("each-of")) return false;
       if (between && (between->last == at || (between->last + 1 == at && is_word(at - 1, "indefinite")))) return true;
     }
     return false;

@@ -92,17 +92,17 @@ struct Sentence {
   }
 
   /// The atom of the given list of words.tsv that begins at token `i`, or none.
-  [[nodiscard]] const Atom* word_at(std::uint32_t i, std::string_view list) const {
+  [[nodiscard]] const Atom* word_at(std::uint32_t i, WordList list) const {
     for (const auto& atom : atoms_at(i))
-      if (atom.entry->list == List::words && atom.entry->id == list) return &atom;
+      if (atom.entry->is_word(list)) return &atom;
     return nullptr;
   }
   /// The one that ends right before token `i`: the shortest, where several do.
-  [[nodiscard]] const Atom* word_before(std::uint32_t i, std::string_view list) const {
+  [[nodiscard]] const Atom* word_before(std::uint32_t i, WordList list) const {
     constexpr std::uint32_t longest = 8;  // tokens that a form may have
     for (std::uint32_t back = 1; back <= longest && i >= first + back; ++back)
       for (const auto& atom : atoms_at(i - back))
-        if (atom.last == i && atom.entry->list == List::words && atom.entry->id == list) return &atom;
+        if (atom.last == i && atom.entry->is_word(list)) return &atom;
     return nullptr;
   }
 };
@@ -122,7 +122,7 @@ struct Reading {
 
   [[nodiscard]] std::string_view text(const Token& token) const { return text_of(folded, token); }
   [[nodiscard]] std::string_view text(const Atom& atom) const {
-    return std::string_view(folded.text).substr(index_of(atom.begin), index_of(atom.end) - index_of(atom.begin));
+    return {folded.text.data() + index_of(atom.begin), index_of(atom.end) - index_of(atom.begin)};
   }
 };
 

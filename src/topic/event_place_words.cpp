@@ -11,13 +11,21 @@ namespace {
 /// How far before a place, in tokens, words of place belong to it.
 constexpr std::uint32_t kWordsOfPlace = 6;
 
-/// The longest form of a list of words that ends right before token `i`: "commonwealth of", where "of" is one too.
-const Atom* longest_before(const Sentence& sentence, std::uint32_t i, std::string_view list) {
+/// Hands `take` the forms of words.tsv that end right before token `i`, the longest last.
+template <class Take>
+void for_each_word_before(const Sentence& sentence, std::uint32_t i, Take take) {
   constexpr std::uint32_t longest = 5;
-  const Atom* found = nullptr;
   for (std::uint32_t back = 1; back <= longest && i >= sentence.first + back; ++back)
     for (const auto& atom : atoms_at(sentence, i - back))
-      if (atom.last == i && atom.entry->list == List::words && atom.entry->id == list) found = &atom;
+      if (atom.last == i && atom.entry->list == List::words) take(atom);
+}
+
+/// The longest form of a list of words that ends right before token `i`: "commonwealth of", where "of" is one too.
+const Atom* longest_before(const Sentence& sentence, std::uint32_t i, WordList list) {
+  const Atom* found = nullptr;
+  for_each_word_before(sentence, i, [&](const Atom& atom) {
+    if (atom.entry->is_word(list)) found = &atom;
+  });
   return found;
 }
 
@@ -80,13 +88,15 @@ bool EventPlaces::stands_beside_town(const DraftClaim& draft) const {
   // What may stand between the two: words of place, how far it is, whose it is.
   while (i > sentence_.first && draft.first - i < reach && !place_ending_at(i)) {
     const Atom* word = nullptr;
-    for (const std::string_view list : {"nearness", "closeness", "region-word", "locative", "place-word", "settlement", "article", "stands-in"}) {
-      const auto* found = longest_before(sentence_, i, list);
-      if (!found) continue;
-      is_near |= list == "nearness" || list == "closeness";
-      is_region |= list == "region-word";
-      if (!word || found->first < word->first) word = found;
-    }
+    for_each_word_before(sentence_, i, [&](const Atom& found) {
+      const auto& entry = *found.entry;
+      const bool tells_near = entry.is_word("nearness") || entry.is_word("closeness"), tells_region = entry.is_word("region-word");
+      is_near |= tells_near;
+      is_region |= tells_region;
+      if (tells_near || tells_region || entry.is_word("locative") || entry.is_word("place-word") || entry.is_word("settlement") || entry.is_word("article") ||
+          entry.is_word("stands-in"))
+        word = &found;
+    });
     const std::uint32_t first = word ? word->first : i - 1;
     const auto kind = reading_.tokens[i - 1].kind;
     const auto atoms = atoms_at(sentence_, i - 1);

@@ -137,7 +137,7 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
   for (std::uint32_t back = 1; before && back <= reach && draft.first >= sentence_.first + back; ++back) {
     const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
     if (!word) word = word_at(sentence_, draft.first - back, "seat");
-    if (!word || (word->entry->id == "seat" && is_scene(*word))) continue;
+    if (!word || (word->entry->is_word("seat") && is_scene(*word))) continue;
     const std::uint32_t gap = draft.first - std::min(word->last, draft.first), distance = gap - std::min(gap, words);
     // "the Court of Session in": a phrase is more than the event's word that it ends with.
     if (word->last - word->first > 1 && distance == nearest) binding = Binding::elsewhere;
@@ -204,12 +204,14 @@ bool EventPlaces::tells_of_event(const DraftClaim& draft) const {
 /// Does a word right beside the place take it as its subject, its object or its name?
 bool EventPlaces::is_taken(const DraftClaim& draft) const {
   const bool noun_follows = language_of(*sentence_.language).noun_follows_directly;
+  const std::uint32_t words = sentence_.triggers.empty() ? 0 : words_of_place_before(draft);
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.entry->list != List::roles && trigger.entry->list != List::events) return false;
     const bool behind = trigger.last <= draft.first;
-    const auto distance = behind ? token_gap(trigger, draft) - std::min(token_gap(trigger, draft), words_of_place_before(draft)) : token_gap(trigger, draft);
+    const auto gap = token_gap(trigger, draft), distance = behind ? gap - std::min(gap, words) : gap;
     if (trigger.entry->list == List::roles) {
-      if (is_denied(trigger.first)) return false;
       const auto flags = trigger.entry->flags;
+      if ((flags & (role_binds::host | role_binds::target)) == 0 || is_denied(trigger.first)) return false;
       if (flags & role_binds::host) {
         const bool needs_event = trigger.entry->type == role_binds::witness || (trigger.entry->type == role_binds::no_state && is_state(draft));
         if (needs_event && !names_event_behind(std::max(trigger.last, draft.last)) && !names_event_before(trigger.first)) return false;
@@ -218,11 +220,11 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       }
       // Where the subject follows its verb, who strikes stands right behind it, and what is struck behind that.
       // "struck, at dawn on Tuesday, the city of Guelma": its word of place tells that it is the object.
-      const std::uint32_t reach = noun_follows && words_of_place_before(draft) > 0 ? kEventReach : 1;
+      const std::uint32_t reach = noun_follows && words > 0 ? kEventReach : 1;
       return (flags & role_binds::target) != 0 && behind && distance <= reach && !(noun_follows && distance == 0 && may_act(draft));
     }
     // The Guelma quake; but "the United States election" is one of its people
-    if (trigger.entry->list != List::events || behind != noun_follows || (!noun_follows && is_state(draft))) return false;
+    if (behind != noun_follows || (!noun_follows && is_state(draft))) return false;
     if (distance != 0 && (noun_follows || !joins_compound(draft, trigger))) return false;
     if (noun_follows && follows_departure(trigger)) return false;
     const auto& past = language_of(*sentence_.language).past_suffix;  // "from Kathmandu crashed" is no Kathmandu crash
@@ -276,7 +278,7 @@ bool EventPlaces::joins_compound(const DraftClaim& draft, const Atom& event) con
   const auto tells_else = [](const Atom& atom) {
     if (atom.entry == nullptr) return false;
     const auto list = atom.entry->list;
-    return list == List::stopwords || list == List::roles || list == List::speech || (list == List::words && atom.entry->id != "seat");
+    return list == List::stopwords || list == List::roles || list == List::speech || (list == List::words && !atom.entry->is_word("seat"));
   };
   for (std::uint32_t i = draft.last; i < event.first; ++i) {
     const auto atoms = atoms_at(sentence_, i);

@@ -35,7 +35,7 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
         mention.ordinal = show(atom.entry->value);
       if (is_selector(*atom.entry) && atom.entry->amount != 0) mention.ordinal = atom.entry->amount > 0 ? "next" : "previous";
       if (atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
-      if (atom.entry->list == List::words && atom.entry->id == "clause") return false;
+      if (atom.entry->is_word("clause")) return false;
     }
     if (stems.is_content(i)) mention.modifiers.insert(stems.stem(i));
     return true;

@@ -12,7 +12,7 @@ namespace mizan {
 /// Atoms of lists that begin at token `i`.
 [[nodiscard]] inline std::span<const Atom> atoms_at(const Sentence& sentence, std::uint32_t i) { return sentence.atoms_at(i); }
 /// The atom of the given words list that begins at token `i`, or none.
-[[nodiscard]] inline const Atom* word_at(const Sentence& sentence, std::uint32_t i, std::string_view list) { return sentence.word_at(i, list); }
+[[nodiscard]] inline const Atom* word_at(const Sentence& sentence, std::uint32_t i, WordList list) { return sentence.word_at(i, list); }
 
 /// Stems of a sentence's words without their clitics, worked out on demand.
 class StemCache {
