@@ -24,6 +24,9 @@ class Automaton {
   [[nodiscard]] std::span<const std::uint32_t> entries(std::uint32_t node) const {
     return {entries_.data() + nodes_[node].entries, nodes_[node + 1].entries - nodes_[node].entries};
   }
+  /// A bit for each word that forms go on with behind `node`, by `bit_of`: a Bloom filter of one hash. Most words that stand behind a form are none of them.
+  [[nodiscard]] std::uint32_t next_bits(std::uint32_t node) const { return nodes_[node].next; }
+  [[nodiscard]] static std::uint32_t bit_of(WordId word) { return 1u << (word * 0x9E3779B9u >> 27); }
   /// Does any form go on behind `node`?
   [[nodiscard]] bool goes_on(std::uint32_t node) const { return nodes_[node].next != 0; }
 
@@ -34,13 +37,12 @@ class Automaton {
   friend class AutomatonBuilder;
   struct Node {
     std::uint32_t entries = 0, edges = 0;  ///< the first of entries_ and edges_; where they end, those of the next node begin
-    std::uint32_t next = 0;                ///< a bit for each word that goes on (a Bloom filter of one hash): most words that stand behind a form do not
+    std::uint32_t next = 0;                ///< next_bits
   };
   struct Edge {
     WordId word = no_word;
     std::uint32_t to = no_node;
   };
-  [[nodiscard]] static std::uint32_t bit_of(WordId word) { return 1u << (word * 0x9E3779B9u >> 27); }
 
   FlatWords words_;
   Array<std::uint32_t> starts_;  ///< by word: the root's edges

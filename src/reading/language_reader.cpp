@@ -14,12 +14,6 @@ namespace {
 
 /// Words of this many bytes and more carry no clitics or glue that a list would know.
 constexpr std::size_t kLongWord = 64;
-/// Stable, and without the buffer that std::stable_sort asks for: a token begins few atoms.
-void sort_longest_first(std::span<Atom> atoms) {
-  for (std::size_t i = 1; i < atoms.size(); ++i)
-    for (std::size_t j = i; j > 0 && atoms[j - 1].last < atoms[j].last; --j) std::swap(atoms[j - 1], atoms[j]);
-}
-
 /// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
 constexpr std::size_t kShortestRest = 4;
 
@@ -31,7 +25,7 @@ Result<std::unique_ptr<LanguageReader>> LanguageReader::make(const Knowledge& kn
   const Bounds bounds(knowledge.image.block(name));
   const auto* tables = bounds.root<LanguageTables>();
   if (!tables || !tables->is_inside(bounds, language)) return Error{"image", "the block " + name + " is broken", Error::Cause::usage};
-  return std::unique_ptr<LanguageReader>(new LanguageReader(language, *tables, index));
+  return std::unique_ptr<LanguageReader>(new LanguageReader(language, knowledge.background, *tables, index));
 }
 
 void LanguageReader::find_variants(std::string_view word, std::vector<Variant>& variants) const {
@@ -68,45 +62,65 @@ std::string_view LanguageReader::without_clitics(std::string_view word) const {
 const std::string& LanguageReader::bare_stem(ReadingMemory& memory, WordId word) const {
   auto& language = *memory.languages[index_];
   auto& known = language.words[word];
-  if (known.bare_stem == UINT32_MAX) {
+  if (known.bare_stem == KnownWord::unasked) {
     known.bare_stem = static_cast<std::uint32_t>(language.bare_stems.size());
     language.bare_stems.push_back(language.stemmer(without_clitics(memory.words.text(word))));
   }
   return language.bare_stems[known.bare_stem];
 }
 
+double LanguageReader::stem_idf(ReadingMemory& memory, WordId word) const {
+  auto& known = memory.languages[index_]->words[word];
+  if (known.idf < 0) known.idf = background_.idf(bare_stem(memory, word));
+  return known.idf;
+}
+
+const std::string& LanguageReader::bare_name(ReadingMemory& memory, WordId word, const std::function<std::string(std::string_view)>& name_of) const {
+  auto& language = *memory.languages[index_];
+  auto& known = language.words[word];
+  if (known.name == KnownWord::unasked) {
+    known.name = static_cast<std::uint32_t>(language.names.size());
+    language.names.push_back(name_of(without_clitics(memory.words.text(word))));
+  }
+  return language.names[known.name];
+}
+
 std::size_t LanguageReader::split_of(ReadingMemory& memory, WordId word) const {
   auto& words = memory.languages[index_]->words;
   if (words.size() <= word) words.resize(memory.words.size());
   auto& known = words[word];
-  if (known.split == UINT32_MAX) known.split = static_cast<std::uint32_t>(split_of(memory.words.text(word)));
+  if (known.split == UINT16_MAX) known.split = static_cast<std::uint16_t>(split_of(memory.words.text(word)));
   return known.split;
 }
 
-const KnownWord& LanguageReader::know(ReadingMemory& memory, WordId word) const {
+void LanguageReader::know_words(ReadingMemory& memory, std::span<const WordId> words) const {
   auto& language = *memory.languages[index_];
-  if (language.words.size() <= word) language.words.resize(memory.words.size());
+  if (language.words.size() < memory.words.size()) language.words.resize(memory.words.size());
+  for (const WordId word : words)
+    if (!language.words[word].is_read) read_word(memory, word);
+}
+
+void LanguageReader::read_word(ReadingMemory& memory, WordId word) const {
+  auto& language = *memory.languages[index_];
   auto& known = language.words[word];
-  if (known.is_read) return known;
   const auto text = memory.words.text(word);
   known.is_read = true;
   known.variants = static_cast<std::uint32_t>(language.variants.size());
   find_variants(text, language.variants);
-  known.variant_count = static_cast<std::uint32_t>(language.variants.size()) - known.variants;
+  known.variant_count = static_cast<std::uint16_t>(language.variants.size() - known.variants);
+  for (const auto& variant : std::span(language.variants).subspan(known.variants)) {
+    if (variant.root != Automaton::no_node) known.goes_on |= words_.next_bits(variant.root);
+    if (variant.goes_inside()) known.inside |= Automaton::bit_of(variant.word);
+  }
   find_stems(text, language, known);
+  for (const WordId id : language.stems_of(known)) {
+    known.stem_bits |= Automaton::bit_of(id);
+    if (stems_.start(id) == Automaton::no_node) continue;
+    known.begins_trigger = true;
+    known.trigger_goes_on |= stems_.next_bits(stems_.start(id));
+  }
   known.article = has_article(text);
   known.plural = has_plural_ending(language_, text);
-  return known;
-}
-
-std::span<const Variant> LanguageReader::variants(const Reading& reading, std::uint32_t token) const {
-  const auto& word = known(reading, token);
-  return std::span<const Variant>(reading.memory->languages[index_]->variants).subspan(word.variants, word.variant_count);
-}
-
-std::span<const WordId> LanguageReader::stems(const Reading& reading, std::uint32_t token) const {
-  const auto& word = known(reading, token);
-  return std::span<const WordId>(reading.memory->languages[index_]->stems).subspan(word.stems, word.stem_count);
 }
 
 std::size_t LanguageReader::split_of(std::string_view word) const {
@@ -143,75 +157,6 @@ std::size_t LanguageReader::split_of(std::string_view word) const {
   return 0;
 }
 
-void LanguageReader::find_atoms(const Reading& reading, Sentence& sentence) const {
-  struct Branch {
-    std::uint32_t node, position;
-  };
-  std::vector<Branch> places;
-  sentence.atom_begins.reserve(sentence.last - sentence.first + 1);
-  for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
-    const auto begin_count = sentence.atoms.size();
-    sentence.atom_begins.push_back(static_cast<std::uint32_t>(begin_count));
-    std::uint32_t decided_at = UINT32_MAX, decided_last = 0;
-    for (const auto& start : variants(reading, first)) {
-      // The whole form wins over what is left without clitics, but not over more words than its own: "and eleven" is two.
-      const std::uint32_t behind = decided_at < start.skipped ? decided_last : first;
-      const auto found_before = sentence.atoms.size();
-      if (start.root == Automaton::no_node) continue;
-      places.assign(1, {start.root, first + 1});
-      for (std::size_t p = 0; p < places.size() && p < 64; ++p) {
-        const Branch place = places[p];
-        for (const auto entry : words_.entries(place.node)) {
-          // "us" is the United States only in capitals.
-          const auto& found = language_.entries[entry];
-          const auto& token = reading.tokens[first];
-          if (place.position <= behind) continue;
-          // The two forms stand side by side where one list knows the one and another list the other.
-          // A conjunction is no noun with an ending.
-          const auto stands = [&](const Atom& atom) {
-            return (atom.entry->list == found.list || (atom.entry->list == List::words && atom.entry->id == "clause")) && atom.last >= place.position;
-          };
-          if (start.without_ending && found.list == List::places) continue;  // towns take no such ending: a word that does is another one
-          if (start.without_ending && std::any_of(sentence.atoms.begin() + static_cast<std::ptrdiff_t>(begin_count), sentence.atoms.end(), stands)) continue;
-          if (found.list == List::countries && token.script == Script::latin && found.form.size() <= 3 && !token.all_capitals) continue;
-          Atom atom;
-          atom.first = first;
-          atom.last = place.position;
-          atom.begin = FoldedOffset{index_of(reading.tokens[first].begin) + start.skipped};
-          atom.end = reading.tokens[place.position - 1].end;
-          atom.entry = &language_.entries[entry];
-          if (start.clitic) {
-            atom.conjunction = start.clitic->conjunction;
-            atom.preposition = start.clitic->preposition;
-            atom.locative = start.clitic->locative;
-            atom.article = start.clitic->article;
-          }
-          sentence.atoms.push_back(atom);
-        }
-        if (place.position >= sentence.last || !words_.goes_on(place.node)) continue;
-        // Inside a form only the article may come off; a conjunction begins something new.
-        for (const auto& next : variants(reading, place.position))
-          if (!next.clitic || (next.clitic->article && !next.clitic->conjunction && !next.clitic->preposition))
-            if (const auto node = words_.step(place.node, next.word); node != Automaton::no_node) places.push_back({node, place.position + 1});
-      }
-      // The whole form wins over what is left without clitics, unless it only says what happened: a noun that is a role, and whose unit stands without its ending.
-      // A city that is named after a day, and other names of several words, leave what they are made of to be read.
-      const auto decides = [&](const Atom& atom) {
-        const auto list = atom.entry->list;
-        const bool is_long_name = (list == List::places || list == List::names) && atom.last - atom.first > 1;
-        return list != List::roles && list != List::scope && !is_long_name;
-      };
-      for (auto atom = sentence.atoms.begin() + static_cast<std::ptrdiff_t>(found_before); atom != sentence.atoms.end(); ++atom) {
-        if (!decides(*atom)) continue;
-        if (decided_at == UINT32_MAX) decided_at = start.skipped;
-        decided_last = std::max(decided_last, atom->last);
-      }
-    }
-    sort_longest_first(std::span(sentence.atoms).subspan(begin_count));
-  }
-  sentence.atom_begins.push_back(static_cast<std::uint32_t>(sentence.atoms.size()));
-}
-
 void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const {
   known.stems = static_cast<std::uint32_t>(memory.stems.size());
   const auto add = [&](WordId id) {
@@ -234,61 +179,7 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
     add(stems_.word(word));
     if (const auto mark = tables_.marks.find(word); kind == TokenKind::mark && mark != tables_.marks.end()) known.literal = mark->second;
   }
-  known.stem_count = static_cast<std::uint32_t>(memory.stems.size()) - known.stems;
-}
-
-namespace {
-
-/// Drops the shorter of triggers of one list that begin at one token, of roles those whose kinds of claims a longer one has. The longest come first.
-void keep_longest(std::vector<Atom>& found) {
-  if (found.size() < 2) return;
-  constexpr std::uint8_t kind_bits = 0x0F;
-  std::stable_sort(found.begin(), found.end(), [](const Atom& a, const Atom& b) { return a.last > b.last; });
-  const auto hides = [](const Atom& longer, const Atom& atom) {
-    if (longer.last == atom.last) return false;
-    if (atom.entry->list == List::speech && longer.entry->list == List::roles) return true;  // "claimed victory" says nothing
-    if (longer.entry->list != atom.entry->list) return false;
-    return atom.entry->list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
-  };
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < found.size(); ++i)
-    if (std::none_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), [&](const Atom& longer) { return hides(longer, found[i]); }))
-      found[kept++] = found[i];
-  found.resize(kept);
-}
-
-}  // namespace
-
-void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) const {
-  std::vector<Atom> found;
-  for (std::uint32_t first = sentence.first; first < sentence.last; ++first) {
-    // Of forms that begin here the longest one stands: "prime minister" is no minister. But a longer word for places leaves the figures their role.
-    const auto starts = stems(reading, first);
-    if (starts.empty()) continue;
-    found.clear();
-    const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
-      if (!stems_.entries(node).empty()) {
-        for (const auto entry : stems_.entries(node)) {
-          Atom atom;
-          atom.first = first;
-          atom.last = position;
-          atom.begin = reading.tokens[first].begin;
-          atom.end = reading.tokens[position - 1].end;
-          atom.entry = &language_.entries[entry];
-          atom.future = known(reading, first).future;
-          atom.conjunction = known(reading, first).joined;
-          found.push_back(atom);
-        }
-      }
-      if (position >= sentence.last || !stems_.goes_on(node)) return;
-      for (const WordId id : stems(reading, position))
-        if (const auto next = stems_.step(node, id); next != Automaton::no_node) self(self, next, position + 1);
-    };
-    for (const WordId id : starts)
-      if (const auto node = stems_.start(id); node != Automaton::no_node) walk(walk, node, first + 1);
-    keep_longest(found);
-    sentence.triggers.insert(sentence.triggers.end(), found.begin(), found.end());
-  }
+  known.stem_count = static_cast<std::uint16_t>(memory.stems.size() - known.stems);
 }
 
 namespace {
@@ -342,9 +233,7 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
   auto& scratch = reading.memory->rules;
   auto& matches = reading.memory->matches;
   classify(reading, sentence, tokens);
-  scratch.nodes.clear();
-  matches.clear();
-  for (std::uint32_t first = sentence.first; first < sentence.last; ++first) rules_.match(tokens, first, scratch, matches);
+  rules_.match(tokens, scratch, matches);
   if (matches.empty()) return;
   const auto rules = rules_.rules();
   std::vector<Claimed> claimed;
@@ -370,52 +259,15 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
     if (!std::binary_search(chosen.begin(), chosen.end(), i)) sentence.lost.push_back(mention_of(claimed[i].match));
 }
 
-namespace {
-
-bool is_any_of(std::string_view id, std::initializer_list<std::string_view> ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-/// What a sentence holds that claims are read from. What tells of events is looked for in the others too.
-struct Holds {
-  bool figures = false;  ///< a figure, or a word that a number or a date is read from
-  bool places = false;   ///< a country or a place
-  bool names = false;    ///< names of several words, of which no place may be read
-};
-
-Holds what_holds(const Reading& reading, const Sentence& sentence) {
-  Holds holds;
-  // "in Gyoma", "near Gyoma": a town that no list knows
-  const auto is_name = [&](std::uint32_t i) { return i < sentence.last && reading.tokens[i].capital && reading.tokens[i].script == Script::latin; };
-  for (std::uint32_t i = sentence.first; i < sentence.last && !holds.figures; ++i) holds.figures = reading.tokens[i].kind == TokenKind::number;
-  for (const auto& atom : sentence.atoms) switch (atom.entry->list) {
-      case List::numerals:
-      case List::months:
-      case List::weekdays:
-      case List::decades:
-      case List::relative: holds.figures = true; break;
-      case List::units: holds.figures = holds.figures || atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du); break;
-      case List::words:
-        holds.figures = holds.figures || is_any_of(atom.entry->id, {"early", "mid", "late", "first-day", "century-word", "hijri-mark"});
-        holds.places = holds.places || atom.entry->id == "settlement" || (is_any_of(atom.entry->id, {"locative", "nearness"}) && is_name(atom.last));
-        break;
-      case List::countries:
-      case List::places: holds.places = true; break;
-      case List::names: holds.names = true; break;
-      default: break;
-    }
-  return holds;
-}
-
-}  // namespace
-
 void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) know(*reading.memory, reading.words[i]);
-  find_atoms(reading, sentence);
+  know_words(*reading.memory, std::span(reading.words).subspan(sentence.first, sentence.last - sentence.first));
+  const auto held = find_atoms(reading, sentence);
   find_triggers(reading, sentence);
-  const Holds holds = what_holds(reading, sentence);
-  if (!holds.figures && !holds.places) return;
-  if (holds.figures) sentence.numbers = read_numbers(reading, sentence, language_);
-  if (holds.figures || holds.names) apply_rules(reading, sentence);
-  if (holds.places) sentence.countries = find_country_lists(reading, sentence);
+  const bool has_figures = (held & holds::figures) != 0, has_places = (held & holds::places) != 0, has_names = (held & holds::names) != 0;
+  if (!has_figures && !has_places) return;
+  if (has_figures) sentence.numbers = read_numbers(reading, sentence, language_);
+  if (has_figures || has_names) apply_rules(reading, sentence);
+  if (has_places) sentence.countries = find_country_lists(reading, sentence);
   sentence.clauses = cut_clauses(reading, sentence);
 }
 

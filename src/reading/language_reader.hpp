@@ -31,21 +31,27 @@ class LanguageReader {
   [[nodiscard]] std::string_view without_clitics(std::string_view word) const;
   /// The stem of that, for a word of a text.
   [[nodiscard]] const std::string& bare_stem(ReadingMemory& memory, WordId word) const;
+  [[nodiscard]] double stem_idf(ReadingMemory& memory, WordId word) const;
+  [[nodiscard]] const std::string& bare_name(ReadingMemory& memory, WordId word, const std::function<std::string(std::string_view)>& name_of) const;
 
  private:
-  LanguageReader(const Language& language, const LanguageTables& tables, std::size_t index)
-      : language_(language), tables_(tables), words_(tables.words), stems_(tables.stems), rules_(tables.rules), article_(tables.article), index_(index) {}
+  LanguageReader(const Language& language, const Background& background, const LanguageTables& tables, std::size_t index)
+      : language_(language), background_(background), tables_(tables), words_(tables.words), stems_(tables.stems), rules_(tables.rules),
+        article_(tables.article), index_(index) {}
   void find_variants(std::string_view word, std::vector<Variant>& variants) const;
   void find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const;
-  /// What is known of the word, which is read where it is new.
-  const KnownWord& know(ReadingMemory& memory, WordId word) const;
+  /// Reads those of the words that are new.
+  void know_words(ReadingMemory& memory, std::span<const WordId> words) const;
+  void read_word(ReadingMemory& memory, WordId word) const;
   /// The same for a word of the sentence at hand: all of them are known.
   [[nodiscard]] const KnownWord& known(const Reading& reading, std::uint32_t token) const {
     return reading.memory->languages[index_]->words[reading.words[token]];
   }
-  [[nodiscard]] std::span<const Variant> variants(const Reading& reading, std::uint32_t token) const;
-  [[nodiscard]] std::span<const WordId> stems(const Reading& reading, std::uint32_t token) const;
-  void find_atoms(const Reading& reading, Sentence& sentence) const;
+  class AtomFinder;
+  [[nodiscard]] bool begins_form(const LanguageMemory& language, const KnownWord& word, const KnownWord& next) const;
+  /// Says what the sentence holds.
+  std::uint8_t find_atoms(const Reading& reading, Sentence& sentence) const;
+  void walk_triggers(const Reading& reading, const Sentence& sentence, std::uint32_t first, std::vector<Atom>& triggers) const;
   void find_triggers(const Reading& reading, Sentence& sentence) const;
   void apply_rules(const Reading& reading, Sentence& sentence) const;
   void classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const;
@@ -63,6 +69,7 @@ class LanguageReader {
   [[nodiscard]] bool is_currency(const Entry& entry) const { return place_of(entry).is_currency != 0; }
 
   const Language& language_;
+  const Background& background_;
   const LanguageTables& tables_;
   const Automaton &words_, &stems_;
   const RuleSet& rules_;

@@ -31,9 +31,17 @@ std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std:
 const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token) {
   return reader.bare_stem(*reading.memory, reading.words[token]);
 }
+double stem_idf(const LanguageReader& reader, const Reading& reading, std::uint32_t token) {
+  return reader.stem_idf(*reading.memory, reading.words[token]);
+}
+const std::string& bare_name(const LanguageReader& reader, const Reading& reading, std::uint32_t token,
+                             const std::function<std::string(std::string_view)>& name_of) {
+  return reader.bare_name(*reading.memory, reading.words[token], name_of);
+}
 
 struct Reader::Impl {
   std::vector<std::unique_ptr<LanguageReader>> languages;
+  std::vector<const LanguageReader*> of_arabic;  ///< those that read Arabic letters
   SentenceWords sentence_words;
   std::shared_ptr<MemoryPool> memories;
 
@@ -50,7 +58,8 @@ std::optional<bool> point_habit(const Reading& reading) {
   bool groups = false, decimals = false;
   const auto& tokens = reading.tokens;
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-    const bool figure = tokens[i].kind == TokenKind::number && tokens[i + 1].kind == TokenKind::mark && tokens[i + 2].kind == TokenKind::number &&
+    if (tokens[i].kind != TokenKind::number) continue;
+    const bool figure = tokens[i + 1].kind == TokenKind::mark && tokens[i + 2].kind == TokenKind::number &&
                         !tokens[i + 1].space_before && !tokens[i + 2].space_before;
     if (!figure) continue;
     const auto mark = reading.text(tokens[i + 1]);
@@ -121,7 +130,7 @@ void Reader::Impl::split_glued(Reading& reading) const {
   reading.words.reserve(reading.tokens.size());
   std::vector<Token> split;
   for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
-    const Token token = reading.tokens[i];
+    const Token& token = reading.tokens[i];
     reading.words.push_back(memory.words.intern(reading.text(token)));
     if (token.kind != TokenKind::word || token.script != Script::arabic) {
       if (!split.empty()) split.push_back(token);
@@ -130,8 +139,8 @@ void Reader::Impl::split_glued(Reading& reading) const {
     Token rest = token;
     for (int pieces = 0; pieces < 3; ++pieces) {
       std::size_t length = 0;
-      for (const auto& reader : languages)
-        if (reader->language().script == iso_script(token.script) && length == 0) length = reader->split_of(memory, reading.words.back());
+      for (const auto* reader : of_arabic)
+        if (length == 0) length = reader->split_of(memory, reading.words.back());
       if (length == 0) break;
       if (split.empty()) split.assign(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(i));
       Token head = rest;
@@ -158,6 +167,7 @@ Result<Reader> Reader::make(const Knowledge& knowledge) {
   for (std::size_t i = 0; i < knowledge.languages.size(); ++i) {
     auto reader = LanguageReader::make(knowledge, i);
     if (!reader) return reader.error();
+    if ((*reader)->language().script == iso_script(Script::arabic)) impl->of_arabic.push_back(reader->get());
     impl->languages.push_back(std::move(*reader));
     stemmers.push_back(knowledge.languages[i]->stemmer);
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,5 +50,10 @@ class Stemmer {
 [[nodiscard]] std::string bare_stem(const LanguageReader& reader, const Stemmer& stemmer, std::string_view word);
 /// The same for the word of a token.
 [[nodiscard]] const std::string& bare_stem(const LanguageReader& reader, const Reading& reading, std::uint32_t token);
+/// How rare that stem is in news: Background::idf.
+[[nodiscard]] double stem_idf(const LanguageReader& reader, const Reading& reading, std::uint32_t token);
+/// What `name_of` makes of a token's word without its clitics, remembered for every text: it must always be the same function.
+[[nodiscard]] const std::string& bare_name(const LanguageReader& reader, const Reading& reading, std::uint32_t token,
+                                           const std::function<std::string(std::string_view)>& name_of);
 
 }  // namespace mizan

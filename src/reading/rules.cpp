@@ -50,17 +50,24 @@ bool RuleSet::is_inside(const Bounds& bounds) const {
 /// Follows all rules from one token on, breadth first: of two ways to one place the first stands.
 class RuleMatcher {
  public:
-  RuleMatcher(const RuleSet& rules, const ClassedTokens& tokens, RuleSet::Scratch& scratch, std::uint32_t first)
-      : rules_(rules), tokens_(tokens), scratch_(scratch), first_(first), base_(scratch.nodes.size()) {}
+  RuleMatcher(const RuleSet& rules, const ClassedTokens& tokens, RuleSet::Scratch& scratch)
+      : rules_(rules), tokens_(tokens), scratch_(scratch), set_words_(rules.set_words_) {
+    if (scratch_.seen.empty()) scratch_.seen.resize(1024);
+    scratch_.best.resize(rules_.rules_.size(), -1);
+  }
 
   void run(std::vector<RuleSet::Match>& matches) {
-    if (!meets(tokens_.set_at(first_), rules_.start_set_.data())) return;
-    if (scratch_.seen.empty()) scratch_.seen.resize(1024);
+    for (first_ = tokens_.first(); first_ < tokens_.last(); ++first_)
+      if (meets(tokens_.set_at(first_), rules_.start_set_.data())) run_from_first(matches);
+  }
+
+ private:
+  void run_from_first(std::vector<RuleSet::Match>& matches) {
+    base_ = scratch_.nodes.size();
     if (++scratch_.round == 0) {
       std::fill(scratch_.seen.begin(), scratch_.seen.end(), RuleSet::Scratch::Seen{});
       scratch_.round = 1;
     }
-    scratch_.best.resize(rules_.rules_.size(), -1);
     begin();
     for (std::size_t i = base_; i < scratch_.nodes.size(); ++i) go_on(i);
     if (scratch_.matched.empty()) {
@@ -76,24 +83,24 @@ class RuleMatcher {
     scratch_.matched.clear();
   }
 
- private:
-  static bool meets(std::span<const std::uint64_t> a, const std::uint64_t* b) {
-    for (std::size_t i = 0; i < a.size(); ++i)
-      if (a[i] & b[i]) return true;
-    return false;
+  bool meets(const std::uint64_t* a, const std::uint64_t* b) const {
+    std::uint64_t both = 0;
+    for (std::size_t i = 0; i < set_words_; ++i) both |= a[i] & b[i];
+    return both != 0;
   }
 
   /// The steps of the rules' first elements, but for those that nothing can follow: most rules end here.
   void begin() {
     for (const auto& place : tokens_.at(first_)) {
-      const auto behind = tokens_.set_at(place.atom.last);
+      const std::uint64_t* behind = tokens_.set_at(place.atom.last);
       for (const auto what : tokens_.classes_of(place)) {
         const auto& start = rules_.starts_[what];
+        if (start.count == 0) continue;
         const std::size_t words = (start.count + 63) / 64;
         for (std::size_t word = 0; word < words; ++word) {
           const std::uint64_t* row = rules_.start_masks_.data() + start.masks + word;
           std::uint64_t alive = row[0];
-          for (std::size_t i = 0; i < behind.size(); ++i)
+          for (std::size_t i = 0; i < set_words_; ++i)
             for (auto set = behind[i]; set != 0; set &= set - 1)
               alive |= row[(1 + i * 64 + static_cast<std::size_t>(std::countr_zero(set))) * words];
           for (; alive != 0; alive &= alive - 1)
@@ -115,7 +122,7 @@ class RuleMatcher {
     const auto steps = rules_.steps_of(state);
     if (steps.empty() || !meets(tokens_.set_at(node.position), reads)) return;
     for (const auto& place : tokens_.at(node.position)) {
-      const auto behind = tokens_.set_at(place.atom.last);
+      const std::uint64_t* behind = tokens_.set_at(place.atom.last);
       for (const auto what : tokens_.classes_of(place)) {
         if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
         auto step = std::lower_bound(steps.begin(), steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
@@ -156,12 +163,15 @@ class RuleMatcher {
   const RuleSet& rules_;
   const ClassedTokens& tokens_;
   RuleSet::Scratch& scratch_;
-  std::uint32_t first_;
-  std::size_t base_;
+  std::size_t set_words_;
+  std::uint32_t first_ = 0;
+  std::size_t base_ = 0;
 };
 
-void RuleSet::match(const ClassedTokens& tokens, std::uint32_t first, Scratch& scratch, std::vector<Match>& matches) const {
-  RuleMatcher(*this, tokens, scratch, first).run(matches);
+void RuleSet::match(const ClassedTokens& tokens, Scratch& scratch, std::vector<Match>& matches) const {
+  scratch.nodes.clear();
+  matches.clear();
+  RuleMatcher(*this, tokens, scratch).run(matches);
 }
 
 std::vector<Capture> RuleSet::captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const {
@@ -183,26 +193,29 @@ const Atom& RuleSet::first_atom(const ClassedTokens& tokens, const Scratch& scra
   return tokens.atom(scratch.nodes[static_cast<std::size_t>(i)].place);
 }
 
-void ClassedTokens::start(std::uint32_t first, std::size_t set_words) {
+void ClassedTokens::start(std::uint32_t first, std::uint32_t last, std::size_t set_words) {
   first_ = first;
   set_words_ = set_words;
   places_.clear();
   classes_.clear();
   tokens_.clear();
-  sets_.clear();
+  sets_.assign((last - first) * set_words, 0);
   empty_set_.assign(set_words, 0);
-}
-
-void ClassedTokens::next_token() {
-  tokens_.push_back(static_cast<std::uint32_t>(places_.size()));
-  sets_.resize(sets_.size() + set_words_);
 }
 
 void ClassedTokens::put(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
   if (classes.empty()) return;
-  places_.push_back({atom, static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(classes.size()), space_before});
+  put_place(atom, nullptr, classes, space_before);
   classes_.insert(classes_.end(), classes.begin(), classes.end());
-  std::uint64_t* set = sets_.data() + sets_.size() - set_words_;
+}
+
+void ClassedTokens::put_listed(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
+  if (!classes.empty()) put_place(atom, classes.data(), classes, space_before);
+}
+
+void ClassedTokens::put_place(const Atom& atom, const ClassId* table, std::span<const ClassId> classes, bool space_before) {
+  places_.push_back({atom, table, static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(classes.size()), space_before});
+  std::uint64_t* set = sets_.data() + (tokens_.size() - 1) * set_words_;
   for (const auto what : classes) set[what / 64] |= std::uint64_t{1} << what % 64;
 }
 
@@ -210,12 +223,7 @@ std::span<const ClassedTokens::Place> ClassedTokens::at(std::uint32_t i) const {
   if (i < first_ || i >= last()) return {};
   const std::size_t token = i - first_;
   const std::size_t end = token + 1 < tokens_.size() ? tokens_[token + 1] : places_.size();
-  return std::span(places_).subspan(tokens_[token], end - tokens_[token]);
-}
-
-std::span<const std::uint64_t> ClassedTokens::set_at(std::uint32_t i) const {
-  if (i < first_ || i >= last()) return empty_set_;
-  return std::span(sets_).subspan((i - first_) * set_words_, set_words_);
+  return {places_.data() + tokens_[token], end - tokens_[token]};
 }
 
 }  // namespace mizan

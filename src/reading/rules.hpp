@@ -48,27 +48,36 @@ class ClassedTokens {
  public:
   struct Place {
     Atom atom;
-    std::uint32_t classes = 0, class_count = 0;  ///< of classes_
+    const ClassId* table = nullptr;              ///< its classes where a pack's tables hold them; else `classes` says where they are in classes_
+    std::uint32_t classes = 0, class_count = 0;
     bool space_before = false;
   };
-  /// Begins a sentence at token `first`; `set_words` is the size of a set of classes.
-  void start(std::uint32_t first, std::size_t set_words);
+  /// Begins a sentence of the tokens [first, last); `set_words` is the size of a set of classes.
+  void start(std::uint32_t first, std::uint32_t last, std::size_t set_words);
   /// Begins the next token.
-  void next_token();
+  void next_token() { tokens_.push_back(static_cast<std::uint32_t>(places_.size())); }
   /// An atom that begins at the token at hand. Without classes it is none.
   void put(const Atom& atom, std::span<const ClassId> classes, bool space_before);
+  /// The same with classes that lie in a pack's tables: they are not copied.
+  void put_listed(const Atom& atom, std::span<const ClassId> classes, bool space_before);
 
   [[nodiscard]] std::uint32_t first() const { return first_; }
   [[nodiscard]] std::uint32_t last() const { return first_ + static_cast<std::uint32_t>(tokens_.size()); }
   /// What begins at token `i`, in the order it was put; nothing outside the sentence.
   [[nodiscard]] std::span<const Place> at(std::uint32_t i) const;
-  [[nodiscard]] std::span<const ClassId> classes_of(const Place& place) const { return std::span(classes_).subspan(place.classes, place.class_count); }
+  [[nodiscard]] std::span<const ClassId> classes_of(const Place& place) const {
+    return {place.table ? place.table : classes_.data() + place.classes, place.class_count};
+  }
   /// The classes of all that begins at token `i`, as a set.
-  [[nodiscard]] std::span<const std::uint64_t> set_at(std::uint32_t i) const;
+  [[nodiscard]] const std::uint64_t* set_at(std::uint32_t i) const {
+    return i < first_ || i >= last() ? empty_set_.data() : sets_.data() + (i - first_) * set_words_;
+  }
   [[nodiscard]] const Atom& atom(std::uint32_t place) const { return places_[place].atom; }
   [[nodiscard]] std::uint32_t index_of(const Place& place) const { return static_cast<std::uint32_t>(&place - places_.data()); }
 
  private:
+  void put_place(const Atom& atom, const ClassId* table, std::span<const ClassId> classes, bool space_before);
+
   std::uint32_t first_ = 0;
   std::size_t set_words_ = 0;
   std::vector<Place> places_;
@@ -105,8 +114,8 @@ class RuleSet {
     std::uint32_t rule = 0, first = 0, last = 0;
     std::int32_t node = 0;  ///< the last of its path
   };
-  /// Appends the longest match of each rule that begins at token `first`, in the order of the rules.
-  void match(const ClassedTokens& tokens, std::uint32_t first, Scratch& scratch, std::vector<Match>& matches) const;
+  /// The longest match of each rule that begins at each token, in the order of the tokens and then of the rules.
+  void match(const ClassedTokens& tokens, Scratch& scratch, std::vector<Match>& matches) const;
   /// The parts of a match, in order. Holds as long as `scratch` has the nodes of its sentence.
   [[nodiscard]] std::vector<Capture> captures(const ClassedTokens& tokens, const Scratch& scratch, const Match& match) const;
   [[nodiscard]] static const Atom& first_atom(const ClassedTokens& tokens, const Scratch& scratch, const Match& match);

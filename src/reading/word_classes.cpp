@@ -184,6 +184,12 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
 
 namespace {
 
+/// May what stands around it, or how it is written, change what the rules read it as? Of most words nothing does.
+bool depends_on_place(const Atom& atom) {
+  const auto list = atom.entry->list;
+  return list == List::units || list == List::months || list == List::qualifiers || (atom.conjunction && (list == List::weekdays || list == List::numerals));
+}
+
 /// "a $5 bill" is no Australian one: a sign of one letter and a mark is written as one.
 bool is_torn_sign(const Reading& reading, const Atom& atom) {
   if (atom.entry->list != List::units || atom.last - atom.first != 2) return false;
@@ -213,14 +219,14 @@ bool begins_next_bound(const Language& language, const Sentence& sentence, const
   });
   const auto behind = sentence.atoms_at(atom.last);
   return std::any_of(behind.begin(), behind.end(), [&](const Atom& next) {
-    return next.entry->list == List::words && (next.entry->id == "than" || (is_joined && next.entry->id == "of"));
+    return next.entry->is_word("than") || (is_joined && next.entry->is_word("of"));
   });
 }
 
 }  // namespace
 
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
-  tokens.start(sentence.first, rules_.set_words());
+  tokens.start(sentence.first, sentence.last, rules_.set_words());
   const bool reads_noun = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
   std::vector<ClassId> classes;
   const auto give = [&](OwnClass what) {
@@ -232,8 +238,12 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     const auto& token = reading.tokens[i];
     tokens.next_token();
     for (const auto& atom : sentence.atoms_at(i)) {
-      if (is_torn_sign(reading, atom) || begins_next_bound(language_, sentence, atom)) continue;
       const auto given = classes_of(*atom.entry);
+      if (!depends_on_place(atom)) {
+        tokens.put_listed(atom, given, token.space_before);
+        continue;
+      }
+      if (is_torn_sign(reading, atom) || begins_next_bound(language_, sentence, atom)) continue;
       const bool is_month = atom.entry->list == List::months;
       if (is_month) {
         month_ends.resize(sentence.last - sentence.first + 1);
@@ -258,7 +268,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         continue;
       }
       if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !(is_month && token.capital)) {
-        tokens.put(atom, given, token.space_before);
+        tokens.put_listed(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,18 +20,42 @@ struct Variant {
   std::uint32_t skipped = 0;         ///< bytes of clitics
   const Clitic* clitic = nullptr;
   bool without_ending = false;
+
+  /// Inside a form only the article may come off; a conjunction begins something new.
+  [[nodiscard]] bool goes_inside() const { return !clitic || (clitic->article && !clitic->conjunction && !clitic->preposition); }
 };
 
-/// What one language makes of one word, worked out the first time that it stands in a text.
-struct KnownWord {
-  std::uint32_t variants = 0, variant_count = 0;  ///< of LanguageMemory::variants
-  std::uint32_t stems = 0, stem_count = 0;        ///< of LanguageMemory::stems
-  std::uint32_t bare_stem = UINT32_MAX;           ///< of LanguageMemory::bare_stems; UINT32_MAX: not yet asked for
-  std::uint32_t split = UINT32_MAX;               ///< LanguageReader::split_of; UINT32_MAX: not yet asked for
-  ClassId literal = UINT16_MAX;                   ///< of a mark that rules name
-  bool is_read = false, future = false, article = false, plural = false;
-  bool joined = false;  ///< its stems are those of what stands behind a conjunction that is written on it
+/// What a sentence holds that claims are read from. What tells of events is looked for in the others too.
+namespace holds {
+inline constexpr std::uint8_t nothing = 0;
+inline constexpr std::uint8_t figures = 1;            ///< a figure, or a word that a number or a date is read from
+inline constexpr std::uint8_t places = 2;             ///< a country or a place
+inline constexpr std::uint8_t names = 4;              ///< names of several words, of which no place may be read
+inline constexpr std::uint8_t place_before_name = 8;  ///< a word that makes a place of a name behind it
+}  // namespace holds
+
+/// What one language makes of one word, worked out the first time that it stands in a text. One line of the processor's cache: a text asks for it at every word.
+struct alignas(64) KnownWord {
+  static constexpr std::uint32_t unasked = UINT32_MAX;
+  double idf = -1;                         ///< of the bare stem; negative: not yet asked for
+  std::uint32_t variants = 0, stems = 0;   ///< of LanguageMemory::variants and stems
+  std::uint32_t atoms = 0, triggers = 0;   ///< of LanguageMemory::atoms, once has_atoms and has_triggers say so
+  std::uint32_t bare_stem = unasked;       ///< of LanguageMemory::bare_stems
+  std::uint32_t name = unasked;            ///< of LanguageMemory::names
+  std::uint32_t goes_on = 0, inside = 0;   ///< bits of the words that forms go on with behind it, and its own inside of one: Automaton::next_bits
+  std::uint32_t trigger_goes_on = 0, stem_bits = 0;  ///< the same for forms of stems
+  std::uint16_t variant_count = 0, stem_count = 0, atom_count = 0, trigger_count = 0;
+  std::uint16_t split = UINT16_MAX;        ///< LanguageReader::split_of; UINT16_MAX: not yet asked for
+  ClassId literal = UINT16_MAX;            ///< of a mark that rules name
+  std::uint8_t holds = 0;                  ///< by its atoms
+  bool is_read : 1 = false;
+  bool has_atoms : 1 = false;       ///< it has stood alone, and what it then is depends on the word only
+  bool begins_trigger : 1 = false;  ///< a form of the stems begins with one of its own
+  bool has_triggers : 1 = false;    ///< it has stood before a word that goes on with none of these
+  bool future : 1 = false, article : 1 = false, plural : 1 = false;
+  bool joined : 1 = false;          ///< its stems are those of what stands behind a conjunction that is written on it
 };
+static_assert(sizeof(KnownWord) == 64);
 
 /// What one language knows of the words of the texts so far.
 struct LanguageMemory {
@@ -39,7 +64,10 @@ struct LanguageMemory {
   std::vector<KnownWord> words;  ///< by the word's number
   std::vector<Variant> variants;
   std::vector<WordId> stems;
-  std::deque<std::string> bare_stems;  ///< handed out by reference
+  std::vector<Atom> atoms;  ///< of words by themselves: `begin` counts from the word's own
+  std::deque<std::string> bare_stems, names;  ///< handed out by reference
+
+  [[nodiscard]] std::span<const WordId> stems_of(const KnownWord& word) const { return std::span(stems).subspan(word.stems, word.stem_count); }
 };
 
 /// What reading remembers from one text to the next, and the room that it works in. Nothing of it shows in what is read: it only saves doing things twice.
@@ -50,6 +78,7 @@ struct ReadingMemory {
   ClassedTokens tokens;
   RuleSet::Scratch rules;
   std::vector<RuleSet::Match> matches;
+  std::vector<Atom> atoms;  ///< of the sentence at hand
 
   /// More than a text of common length should find waiting: what grew so far is thrown away.
   [[nodiscard]] bool is_full() const;

@@ -1,6 +1,6 @@
 #include "topic/context.hpp"
 
-#include <set>
+#include <algorithm>
 
 #include "topic/skeleton.hpp"
 
@@ -18,45 +18,43 @@ ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(vie
 }
 
 void ContextReader::find_anchors() {
-  std::set<std::string> anchors;
   for (const auto& atom : view_.sentence.atoms) {
-    if (atom.entry->list == List::countries && atom.entry->id != "-") anchors.insert("c:" + atom.entry->id);
-    if (atom.entry->list == List::places && atom.entry->flags == 0) anchors.insert("p:" + atom.entry->id);
+    if (atom.entry->list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
+    if (atom.entry->list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
   }
-  for (std::uint32_t i = view_.sentence.first + 1; i < view_.sentence.last; ++i)
-    if (view_.reading.tokens[i].capital && stems_.is_content(i)) anchors.insert("n:" + stems_.stem(i));
-  for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i)
-    if (may_be_name(i))
-      if (auto name = skeleton(without_clitics(*view_.sentence.language, view_.reading.text(view_.reading.tokens[i])), view_.world); !name.empty())
-        anchors.insert("x:" + name);
+  const auto name_of = [this](std::string_view word) { return skeleton(word, view_.world); };
+  for (const auto& word : words_) {
+    if (word.token > view_.sentence.first && view_.reading.tokens[word.token].capital) anchors_.push_back("n:" + stems_.stem(word.token));
+    if (!may_be_name(word.token)) continue;
+    if (const auto& name = bare_name(*view_.sentence.language, view_.reading, word.token, name_of); !name.empty()) anchors_.push_back("x:" + name);
+  }
   for (const auto& draft : view_.drafts) {
-    if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors.insert("d:" + to_edtf(*date));
+    if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors_.push_back("d:" + to_edtf(*date));
     // A bound is as telling as a figure: "more than 13,000" is hardly said of two things.
     if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value))
       for (const auto& bound : {quantity->min, quantity->max})
-        if (bound) anchors.insert("#:" + show(*bound));
+        if (bound) anchors_.push_back("#:" + show(*bound));
   }
-  anchors_.assign(std::make_move_iterator(anchors.begin()), std::make_move_iterator(anchors.end()));
+  std::sort(anchors_.begin(), anchors_.end());
+  anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
 }
 
 /// Where a script has capitals a name has one; elsewhere a word may be a name that is rare in news and stands in no list.
 bool ContextReader::may_be_name(std::uint32_t i) const {
   constexpr double rare = 5.0;
   const Token& token = view_.reading.tokens[i];
-  if (token.kind != TokenKind::word || !stems_.is_content(i)) return false;
   if (token.script == Script::latin) return token.capital && i > view_.sentence.first;
   const auto is_told = [](const Atom& atom) { return atom.entry->list != List::places && atom.entry->list != List::countries && atom.entry->list != List::names; };
   const auto atoms = atoms_at(view_.sentence, i);
-  return std::none_of(atoms.begin(), atoms.end(), is_told) && view_.world.background.idf(stems_.stem(i)) >= rare;
+  return std::none_of(atoms.begin(), atoms.end(), is_told) && stem_idf(*view_.sentence.language, view_.reading, i) >= rare;
 }
 
 /// The words of the sentence that say something, with the rank of each one's stem among all of them.
 void ContextReader::find_words() {
   for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i)
-    if (stems_.is_content(i)) {
-      words_.push_back({i, 0});
-      ranked_.emplace_back(stems_.stem(i));
-    }
+    if (stems_.is_content(i)) words_.push_back({i, 0});
+  ranked_.reserve(words_.size());
+  for (const auto& word : words_) ranked_.emplace_back(stems_.stem(word.token));
   std::sort(ranked_.begin(), ranked_.end());
   ranked_.erase(std::unique(ranked_.begin(), ranked_.end()), ranked_.end());
   for (auto& word : words_)

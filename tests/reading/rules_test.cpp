@@ -20,7 +20,8 @@ std::string match(const std::string& pattern, const std::string& words) {
   REQUIRE(rules);
   REQUIRE(rules->is_inside(Bounds(block)));
   ClassedTokens tokens;
-  tokens.start(0, rules->set_words());
+  constexpr std::uint32_t most = 64;
+  tokens.start(0, most, rules->set_words());
   std::istringstream in(words);
   for (std::string word; in >> word;) {
     const bool space_before = word[0] != '_';
@@ -34,9 +35,10 @@ std::string match(const std::string& pattern, const std::string& words) {
   }
   RuleSet::Scratch scratch;
   std::vector<RuleSet::Match> matches;
-  rules->match(tokens, 0, scratch, matches);
+  rules->match(tokens, scratch, matches);
   std::string result;
   for (const auto& found : matches) {
+    if (found.first != 0) continue;
     result = std::to_string(found.last);
     for (const auto& capture : rules->captures(tokens, scratch, found)) result += " " + std::string(capture.label) + "@" + std::to_string(capture.atom.first);
   }
