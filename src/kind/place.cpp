@@ -58,7 +58,6 @@ bool is_title(const SentenceContext& context) {
 
 /// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two things.
 bool begins_longer_name(const SentenceContext& context, const Atom& place) {
-  if (is_title(context)) return false;
   const auto goes_on = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
@@ -66,7 +65,7 @@ bool begins_longer_name(const SentenceContext& context, const Atom& place) {
       return list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative;
     });
   };
-  if (!goes_on(place.last)) return false;
+  if (!goes_on(place.last) || is_title(context)) return false;
   for (const auto& atom : context.sentence.atoms_at(place.last))
     if (atom.entry->is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
@@ -128,7 +127,6 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
   std::vector<ReadValue> values;
   constexpr std::uint32_t longest_name = 3;
   const auto& tokens = context.reading.tokens;
-  if (is_title(context)) return values;
   const auto is_unknown = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && !tokens[token].all_capitals && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
@@ -149,6 +147,7 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     std::uint32_t last = atom.last;
     while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
     if (last == atom.last || is_name(context, last)) continue;
+    if (is_title(context)) return values;
     const auto country = country_behind(context, last);
     const bool is_near = context.sentence.word_at(atom.first, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
     const bool has_country = !country.empty() && tokens[last].kind == TokenKind::mark;
@@ -178,6 +177,7 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
 
 std::vector<ReadValue> build_places(const SentenceContext& context) {
   std::vector<ReadValue> values;
+  if (context.sentence.clauses.empty()) return values;  // nothing in it is read
   std::uint32_t covered = context.sentence.first;
   const Entry* last_named = nullptr;
   const auto in_list = [&](std::uint32_t token) { return lies_in(context.sentence.countries, token, [](const CountryMention& m) { return m.names.size() > 1; }); };
