@@ -1,75 +1,28 @@
 #include "report/text.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <map>
 #include <ostream>
 #include <set>
 #include <vector>
 
+#include "report/excerpt.hpp"
+#include "report/style.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
-#include "text/utf8.hpp"
 
 namespace mizan {
 namespace {
 
-// Characters of the sentence that a quote shows on either side of its value, and of the value itself.
-constexpr std::size_t kAround = 110, kValueHead = 160, kValueTail = 60;
 // What is listed before "and so many more"; --verbose lists all.
 constexpr std::size_t kArticlesShown = 6, kAgreementsShown = 20;
-
-/// Moves `at` by up to `count` characters back, not before `begin`.
-std::size_t step_back(std::string_view text, std::size_t at, std::size_t begin, std::size_t count) {
-  while (at > begin && count > 0) {
-    --at;
-    if (!is_utf8_tail(text[at])) --count;
-  }
-  return at;
-}
-
-std::size_t step_on(std::string_view text, std::size_t at, std::size_t end, std::size_t count) {
-  for (; at < end && count > 0; --count) (void)decode_utf8(text, at);
-  return std::min(at, end);
-}
-
-/// The pieces of a quote: what stands before the value, the value, what stands behind.
-struct Excerpt {
-  std::string before, value, after;
-};
-
-/// The sentence around a claim, cut at a space some way off its value, so that an article of one endless line shows no more.
-Excerpt excerpt_of(std::string_view text, const Claim& claim) {
-  static constexpr std::string_view kMore = "…";
-  const std::size_t value_begin = index_of(claim.span.begin), value_end = index_of(claim.span.end);
-  const std::size_t sentence_begin = std::min<std::size_t>(index_of(claim.sentence.begin), value_begin);
-  const std::size_t sentence_end = std::clamp<std::size_t>(index_of(claim.sentence.end), value_end, text.size());
-  std::size_t begin = step_back(text, value_begin, sentence_begin, kAround);
-  if (begin > sentence_begin) begin = std::min(text.find(' ', begin), value_begin);
-  std::size_t end = step_on(text, value_end, sentence_end, kAround);
-  if (end < sentence_end) {
-    const std::size_t space = text.rfind(' ', end);
-    end = space != text.npos && space >= value_end ? space : value_end;
-  }
-  Excerpt excerpt{std::string(text.substr(begin, value_begin - begin)), std::string(text.substr(value_begin, value_end - value_begin)),
-                  std::string(text.substr(value_end, end - value_end))};
-  const std::size_t head = step_on(text, value_begin, value_end, kValueHead), tail = step_back(text, value_end, value_begin, kValueTail);
-  if (head < tail) {
-    excerpt.value = std::string(text.substr(value_begin, head - value_begin)).append(" … ").append(text.substr(tail, value_end - tail));
-  }
-  if (begin > sentence_begin) excerpt.before.insert(0, std::string(kMore));
-  if (end < sentence_end) excerpt.after.append(" ").append(kMore);
-  return excerpt;
-}
-
-bool begins_with_space(std::string_view text) { return !text.empty() && std::string_view(" \t\r\n").find(text.front()) != text.npos; }
-bool ends_with_space(std::string_view text) { return !text.empty() && std::string_view(" \t\r\n").find(text.back()) != text.npos; }
 
 /// Writes one report; keeps what every part of it needs.
 class TextReport {
  public:
-  TextReport(const Report& report, const ReportOptions& options, std::ostream& out) : report_(report), options_(options), out_(out) {
+  TextReport(const Report& report, const ReportOptions& options, std::ostream& out)
+      : report_(report), options_(options), style_{options.terminal, options.color}, out_(out) {
     for (const Document& document : report.documents) documents_.emplace(document.id, &document);
     for (const Claim& claim : report.claims) claims_.emplace(claim.id, &claim);
   }
@@ -92,23 +45,13 @@ class TextReport {
   }
 
  private:
-  enum class Color { red = 31, green = 32, yellow = 33 };
-
   [[nodiscard]] std::string word(const std::string& key) const { return options_.message(key); }
-  [[nodiscard]] std::string styled(const std::string& text, const std::string& style) const {
-    return options_.color ? "\x1b[" + style + "m" + text + "\x1b[0m" : text;
-  }
-  [[nodiscard]] std::string bold(const std::string& text) const { return styled(text, "1"); }
-  [[nodiscard]] std::string colored(const std::string& text, Color color) const {
-    return styled(text, "1;" + std::to_string(static_cast<int>(color)));
-  }
-  /// On a terminal, text of either direction keeps its order to itself: FSI … PDI.
-  [[nodiscard]] std::string isolated(const std::string& text) const { return options_.terminal ? "\u2068" + text + "\u2069" : text; }
-  /// Words out of an article, an id or a reason.
-  [[nodiscard]] std::string foreign(std::string_view text) const { return isolated(visible(text)); }
+  [[nodiscard]] std::string bold(const std::string& text) const { return style_.bold(text); }
+  [[nodiscard]] std::string colored(const std::string& text, Color color) const { return style_.colored(text, color); }
+  [[nodiscard]] std::string foreign(std::string_view text) const { return style_.foreign(text); }
   [[nodiscard]] std::string value_words(const Value& value) const { return foreign(value_in_words(value, options_.message)); }
   [[nodiscard]] std::string percent(double confidence) const {
-    return fill(word("report.confidence"), {std::to_string(std::lround(confidence * 100))});
+    return fill(word("report.confidence"), {whole_percent(confidence)});
   }
 
   [[nodiscard]] std::vector<const Fact*> facts_with(Relation status) const {
@@ -183,28 +126,8 @@ class TextReport {
   void write_article(const std::string& id, const std::vector<const Claim*>& claims) {
     const auto found = documents_.find(id);
     const Document* document = found == documents_.end() ? nullptr : found->second;
-    out_ << "    " << foreign(id);
-    if (document && !document->published.empty()) out_ << " · " << foreign(document->published);
-    if (document && !document->title.empty()) out_ << " · " << foreign(short_title(document->title));
-    out_ << '\n';
-    for (const Claim* claim : claims) write_quote(document, *claim);
-  }
-
-  [[nodiscard]] static std::string short_title(std::string_view title) {
-    const std::size_t end = step_on(title, 0, title.size(), kAround);
-    return end < title.size() ? std::string(title.substr(0, end)) + "…" : std::string(title);
-  }
-
-  /// The quote in its sentence on a line of its own, the value in double square brackets: they stand in every font, and bidi
-  /// treats them as a pair.
-  void write_quote(const Document* document, const Claim& claim) {
-    const std::string_view text = !document ? std::string_view() : claim.in_title ? document->title : document->text;
-    Excerpt excerpt{{}, claim.quote, {}};
-    if (claim.span.begin <= claim.span.end && index_of(claim.span.end) <= text.size()) excerpt = excerpt_of(text, claim);
-    std::string before = visible(excerpt.before), after = visible(excerpt.after);
-    if (!before.empty() && ends_with_space(excerpt.before)) before += ' ';
-    if (!after.empty() && begins_with_space(excerpt.after)) after.insert(0, 1, ' ');
-    out_ << "      " << isolated(before + bold("[[" + visible(excerpt.value) + "]]") + after) << '\n';
+    out_ << "    " << article_line(id, document, style_) << '\n';
+    for (const Claim* claim : claims) out_ << "      " << quote_in_sentence(document, *claim, style_) << '\n';
   }
 
   void write_relation(const Fact& fact, const FactRelation& relation) {
@@ -276,6 +199,7 @@ class TextReport {
 
   const Report& report_;
   const ReportOptions& options_;
+  Style style_;
   std::ostream& out_;
   std::map<std::string, const Document*> documents_;
   std::map<std::string, const Claim*> claims_;

@@ -1,5 +1,6 @@
 #include "report/words.hpp"
 
+#include <cmath>
 namespace mizan {
 namespace {
 
@@ -95,6 +96,8 @@ std::string term(const Words& words, std::string_view list, std::string_view id)
   const std::string word = words(key);
   return word == key ? std::string(id) : word;
 }
+
+std::string whole_percent(double share) { return std::to_string(std::lround(share * 100)); }
 
 std::string value_in_words(const Value& value, const Words& words) {
   return std::visit([&](const auto& each) { return in_words(each, words); }, value);

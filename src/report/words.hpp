@@ -17,6 +17,9 @@ using Words = std::function<std::string(const std::string&)>;
 /// The name of a thing in the language of the user interface (`unit.state`, `country.EG`); the id itself where it has none.
 [[nodiscard]] std::string term(const Words& words, std::string_view list, std::string_view id);
 
+/// 0.94 as 94.
+[[nodiscard]] std::string whole_percent(double share);
+
 /// A value as people write it: 27 April 2015, more than 200 (warhead), United Kingdom, United States.
 [[nodiscard]] std::string value_in_words(const Value& value, const Words& words);
 
