@@ -16,6 +16,8 @@
 #include "compare/contradiction.hpp"
 #include "compare/facts.hpp"
 #include "compare/linking.hpp"
+#include "compare/story.hpp"
+#include "compare/verdict.hpp"
 #include "kind/kinds.hpp"
 #include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
@@ -445,6 +447,14 @@ std::string words_of(const Claim& claim) {
   return words;
 }
 
+Result<DocumentView> view_of(Store& store, const std::string& id, const Background& background) {
+  auto claims = store.claims(id);
+  if (!claims) return claims.error();
+  auto document = store.document(id, false);
+  if (!document) return document.error();
+  return view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), background);
+}
+
 }  // namespace
 
 std::vector<StageLine> Checker::stage(const Document& document, Stage stage) const {
@@ -462,6 +472,25 @@ std::vector<StageLine> Checker::stage(const Document& document, Stage stage) con
     show_mentions(reading, lines);
   }
   return lines;
+}
+
+Result<PairVerdict> Checker::verdict(Store& store, const Claim& a, const Claim& b) const {
+  // In the order in which alignment takes two documents: claims of one weight fall as they did there.
+  if (b.document < a.document) {
+    auto turned = verdict(store, b, a);
+    if (!turned) return turned.error();
+    std::swap(turned->told_a, turned->told_b);
+    std::swap(turned->rival_a, turned->rival_b);
+    return turned;
+  }
+  auto near = store.neighbours(a.document);
+  if (!near) return near.error();
+  PairVerdict strangers;
+  strangers.barrier = "story";
+  if (a.document != b.document && !std::binary_search(near->begin(), near->end(), b.document)) return strangers;
+  auto mine = view_of(store, a.document, impl_->knowledge().background), theirs = view_of(store, b.document, impl_->knowledge().background);
+  if (!mine || !theirs) return mine ? theirs.error() : mine.error();
+  return judge_pair(*mine, a.id, *theirs, b.id, impl_->knowledge(), impl_->knowledge().model);
 }
 
 std::vector<LanguageInfo> Checker::languages() const {

@@ -83,6 +83,9 @@ class Checker {
   /// What one step made of the document's text.
   [[nodiscard]] std::vector<StageLine> stage(const Document& document, Stage stage) const;
 
+  /// Why two claims of documents in the store are taken for one fact, or not.
+  [[nodiscard]] Result<PairVerdict> verdict(Store& store, const Claim& a, const Claim& b) const;
+
   [[nodiscard]] std::vector<LanguageInfo> languages() const;
   /// Identifies the packs: a hash over their bytes.
   [[nodiscard]] const std::string& packs() const;

@@ -47,6 +47,22 @@ struct FactRelation {
   std::string excuse;  ///< attribution, or empty
   std::string slip;    ///< factor-of-ten | swapped-digits | one-digit | day-month, or empty
   std::vector<Feature> features;
+  std::string reason;             ///< what decided, as `why.<reason>` of the messages tells it: count-differs, update-said, bounds …
+  std::string claim_a, claim_b;   ///< the two claims whose likeness joins the positions: one of `first` and one of `second` where is_direct
+  bool is_direct = false;         ///< else they are the weakest link of the chain between the two positions
+  std::int32_t score = 0, bar = 0;  ///< of these two, the sum of `features`; and from which score on such claims are taken for one fact
+  double same = 0, read = 0;      ///< chances that it is one fact, and that both values are read right: their product is the confidence
+};
+
+/// Why two claims are taken for one fact, or not: what an editor asks where no finding is.
+struct PairVerdict {
+  std::string barrier;              ///< what keeps them apart, as `barrier.<key>` of the messages tells it; empty: they are taken for one fact
+  bool is_weighed = false;          ///< nothing forbids them, so they have a score; the members below hold
+  std::vector<Feature> features;    ///< they add up to `score`
+  std::int32_t score = 0, bar = 0;
+  double same = 0;                  ///< chance that they are one fact
+  std::string told_a, told_b;       ///< the claims that were weighed in their place: restatements in the same articles; empty: these two themselves
+  std::string rival_a, rival_b;     ///< barrier `rival`: the pair of claims that was preferred
 };
 
 /// What two or more claims say about one attribute of one event or entity.

@@ -179,26 +179,28 @@ class Adjudicator {
         reason = said;
       }
     }
-    double same = 0.5;
+    relation.same = 0.5;
     if (edge) {
       const auto& outcome = relation.relation == Relation::conflict ? model_.contradicts : relation.relation == Relation::update && values.relation == Relation::conflict ? model_.updated : model_.equal;
-      same = outcome.probability(edge->score);
-      relation.features = edge->features;
+      relation.same = outcome.probability(edge->score);
+      tell_edge(*edge, a, relation);
     }
-    double read = 1.0;
+    relation.read = 1.0;
     for (const auto* position : {&a, &b}) {
       double best = 0;
       for (const Claim* c : claims_of(*position)) best = std::max(best, c->reading);
-      read *= best;
+      relation.read *= best;
     }
     const auto rounded = [](double x) { return std::round(x * 1000) / 1000; };
-    relation.confidence = rounded(same * read);
+    relation.confidence = rounded(relation.same * relation.read);
     relation.severity = relation.relation == Relation::conflict ? rounded(relation.confidence * (relation.excuse.empty() ? 1.0 : 0.6) * weight_of(a.witnesses + b.witnesses)) : 0;
     std::vector<std::string> key{fact_.key, show(a.value), show(b.value)};
     for (const auto* position : {&a, &b})
       for (const Claim* c : claims_of(*position)) key.push_back(c->document);
     relation.id = stable_hash(key);
     relation.why = why(a, b, relation, reason);
+    relation.reason = std::move(reason);
+    relation.is_direct = direct != nullptr;
     return relation;
   }
 
@@ -212,6 +214,24 @@ class Adjudicator {
       return !known.emplace(show(c->value), c->topic.as_of.days, c->topic.updates, c->topic.modality.id, c->topic.role.id).second;
     });
     return claims;
+  }
+
+  /// What the edge says, its claim of position `first` first.
+  void tell_edge(const Edge& edge, const Position& first, FactRelation& relation) const {
+    const bool turned = !std::binary_search(first.claims.begin(), first.claims.end(), edge.a);
+    relation.claim_a = turned ? edge.b : edge.a;
+    relation.claim_b = turned ? edge.a : edge.b;
+    relation.score = edge.score;
+    relation.features = edge.features;
+    relation.bar = bar_of(claim(edge.a), claim(edge.b));
+  }
+
+  /// From which score on alignment took two such claims for one fact.
+  std::int32_t bar_of(const Claim& a, const Claim& b) const {
+    const auto values = claim_kind(a.kind).relate(a.value, b.value, world_);
+    if (are_contradictory(a.topic.role, b.topic.role, world_)) return model_.contradicts.bar;
+    if (values.relation != Relation::conflict) return model_.equal.bar;
+    return a.document == b.document || !update_reason(a, b, world_).empty() ? model_.updated.bar : model_.contradicts.bar;
   }
 
   /// The first reason for which a claim of the one and one of the other position may both be true.

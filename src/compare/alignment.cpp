@@ -23,24 +23,35 @@ Edge edge_of(const Claim& x, const Claim& y, const Observations& observations, c
 
 }  // namespace
 
-std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
+Pairings weighed_pairs(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
   auto pairings = pair_claims(a, b, knowledge, model);
   add_margins(pairings);
-  auto& pairs = pairings.pairs;
-  for (auto& pair : pairs) pair.score = score_of(pair.observations, model);
-  std::erase_if(pairs, [&](const Pairing& pair) { return pair.score < acceptance_of(pair, model).bar; });
+  for (auto& pair : pairings.pairs) pair.score = score_of(pair.observations, model);
+  return pairings;
+}
+
+std::vector<const Pairing*> partners(const Pairings& pairings, const Model& model) {
+  std::vector<const Pairing*> pairs;
+  for (const auto& pair : pairings.pairs)
+    if (pair.score >= acceptance_of(pair, model).bar) pairs.push_back(&pair);
   // Best first; what stands in one passage before the rest, and equal values before differing ones, so that a figure that has its like in the other article
   // conflicts with no third.
-  std::stable_sort(pairs.begin(), pairs.end(), [](const Pairing& x, const Pairing& y) {
-    return std::tuple(!x.is_reused, !x.may_both_hold, -x.score, x.claim_a->id, x.claim_b->id) < std::tuple(!y.is_reused, !y.may_both_hold, -y.score, y.claim_a->id, y.claim_b->id);
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Pairing* x, const Pairing* y) {
+    return std::tuple(!x->is_reused, !x->may_both_hold, -x->score, x->claim_a->id, x->claim_b->id) < std::tuple(!y->is_reused, !y->may_both_hold, -y->score, y->claim_a->id, y->claim_b->id);
   });
   std::vector<bool> taken_a(pairings.a.size()), taken_b(pairings.b.size());
+  std::erase_if(pairs, [&](const Pairing* pair) {
+    if (taken_a[pair->a] || taken_b[pair->b]) return true;
+    taken_a[pair->a] = taken_b[pair->b] = true;
+    return false;
+  });
+  return pairs;
+}
+
+std::vector<Edge> align(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
+  const auto pairings = weighed_pairs(a, b, knowledge, model);
   std::vector<Edge> edges;
-  for (const auto& pair : pairs) {
-    if (taken_a[pair.a] || taken_b[pair.b]) continue;
-    taken_a[pair.a] = taken_b[pair.b] = true;
-    edges.push_back(edge_of(*pair.claim_a, *pair.claim_b, pair.observations, model));
-  }
+  for (const Pairing* pair : partners(pairings, model)) edges.push_back(edge_of(*pair->claim_a, *pair->claim_b, pair->observations, model));
   return edges;
 }
 

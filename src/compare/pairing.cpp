@@ -14,8 +14,8 @@
 namespace mizan {
 namespace {
 
-/// Documents that share less than this tell different stories; claims that differ are compared only where the two surely tell one.
-constexpr double kStory = 0.045, kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
+/// Claims that differ are compared only where the two documents surely tell one story.
+constexpr double kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
 /// More than this in common makes two articles no surer to be of one story.
 constexpr double kStoryMost = 0.25;
 
@@ -105,28 +105,50 @@ double surprise_of(const Claim& claim) {
   return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1 ? 0.5 : nat;
 }
 
+/// How the values of two claims of one kind stand to each other.
+struct ValuesBeside {
+  bool comparable = false, are_equal = false;
+  bool is_predicate = false;  ///< they are equal, and the roles say opposite things of them
+  bool differ = false;        ///< they cannot both be true
+  std::string update;      ///< why both may be true although they differ; empty where nothing says so
+  bool is_update = false;  ///< a plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week
+};
+
+ValuesBeside values_beside(const Claim& x, const Claim& y, const World& world) {
+  const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
+  ValuesBeside values{relation.comparable, relation.relation == Relation::agree, false, relation.relation == Relation::conflict, {}, false};
+  if (!values.comparable) return values;
+  values.is_predicate = values.are_equal && are_contradictory(x.topic.role, y.topic.role, world);
+  if (values.differ) values.update = update_reason(x, y, world);
+  values.is_update = !values.update.empty() && values.update != "update-planned";
+  values.differ |= values.is_predicate;
+  return values;
+}
+
+std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, double alike, const Knowledge& knowledge) {
+  if (!values.comparable) return "not-comparable";
+  const auto forbidden = values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.differ, knowledge.world);
+  const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (values.update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
+  if (!forbidden.empty() && !is_let_by) return forbidden;
+  // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
+  const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
+  const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));
+  if (values.differ || !values.are_equal) {
+    if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
+    if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
+  }
+  if (values.differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return "other-names";
+  if (values.differ && values.update.empty() && !values.is_predicate && !distance(x.value, y.value, is_reused_text(x, y, knowledge))) return "far-apart";
+  return {};
+}
+
 /// Everything that speaks for or against two claims of documents that are `alike` so much; nothing where they cannot be one fact.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, bool one_language, const Knowledge& knowledge) {
-  const World& world = knowledge.world;
   if (x.kind != y.kind) return std::nullopt;
-  const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
-  if (!relation.comparable) return std::nullopt;
-  const bool is_predicate = relation.relation == Relation::agree && are_contradictory(x.topic.role, y.topic.role, world);
-  const bool differ = is_predicate || relation.relation == Relation::conflict;
-  const auto update = differ && !is_predicate ? update_reason(x, y, world) : std::string();
-  // A plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week.
-  const bool is_update = !update.empty() && update != "update-planned";
-  const auto forbidden = is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, differ, world);
-  const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
-  if (!forbidden.empty() && !is_let_by) return std::nullopt;
-  // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
-  const bool is_told = (is_update && x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id) || (!differ && is_surely_one_attribute(x.topic, y.topic));
-  if ((differ || relation.relation != Relation::agree) &&
-      (alike < needed_story(x, y, differ, differ && !is_update) || (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background))))
-    return std::nullopt;
-  if (differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return std::nullopt;
-
-  Pairing pair{0, 0, &x, &y, !differ, !update.empty(), is_same_passage(x, y, knowledge.background), 0, evidence(x, y, knowledge)};
+  const auto values = values_beside(x, y, knowledge.world);
+  if (!barrier(x, y, values, alike, knowledge).empty()) return std::nullopt;
+  const bool differ = values.differ;
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -135,16 +157,13 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, boo
   if (!differ && !one_language) found.push_back({Signal::other_language, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
-    const bool is_equal = relation.relation == Relation::agree;
-    if (is_equal) found.push_back({Signal::value_equal, 1});
-    found.push_back({is_equal ? Signal::value_surprise : Signal::value_overlap, surprise});
-  } else if (!update.empty()) {
+    if (values.are_equal) found.push_back({Signal::value_equal, 1});
+    found.push_back({values.are_equal ? Signal::value_surprise : Signal::value_overlap, surprise});
+  } else if (!values.update.empty()) {
     found.push_back({Signal::value_updated, 1});
-  } else if (!is_predicate) {
-    const auto apart = distance(x.value, y.value, is_reused_text(x, y, knowledge));
-    if (!apart) return std::nullopt;
+  } else if (!values.is_predicate) {
     found.push_back({Signal::value_contradicts, 1});
-    found.push_back({Signal::value_apart, *apart});
+    found.push_back({Signal::value_apart, distance(x.value, y.value, is_reused_text(x, y, knowledge)).value()});
   }
   return pair;
 }
@@ -165,10 +184,15 @@ struct Best {
 
 }  // namespace
 
+std::string barrier_between(const Claim& a, const Claim& b, double alike, const Knowledge& knowledge) {
+  if (a.kind != b.kind) return "kind";
+  return barrier(a, b, values_beside(a, b, knowledge.world), alike, knowledge);
+}
+
 Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
   Pairings found;
   const double alike = story(a, b, knowledge.background);
-  if (alike < kStory) return found;
+  if (alike < kOneStory) return found;
   found.a = merge_restatements(a.claims, knowledge.world);
   found.b = merge_restatements(b.claims, knowledge.world);
   for (std::size_t i = 0; i < found.a.size(); ++i)

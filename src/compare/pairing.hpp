@@ -28,6 +28,13 @@ struct Pairings {
   std::vector<Pairing> pairs;  ///< by node of a, then of b
 };
 
+/// What keeps two claims of documents that are `alike` so much (story.hpp) from being weighed at all, as `barrier.<key>` of the messages tells it; empty where
+/// nothing does.
+[[nodiscard]] std::string barrier_between(const Claim& a, const Claim& b, double alike, const Knowledge& knowledge);
+
+/// Documents that share less than this tell different stories: nothing of theirs is compared.
+inline constexpr double kOneStory = 0.045;
+
 /// All pairs of nodes that may be one fact; none where the documents tell different stories. Depends on nothing but the two and the model.
 [[nodiscard]] Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model);
 
