@@ -19,6 +19,7 @@
 #include "compare/story.hpp"
 #include "compare/verdict.hpp"
 #include "kind/kinds.hpp"
+#include "knowledge/pack_file.hpp"
 #include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
 #include "reading/packs.hpp"
@@ -497,6 +498,28 @@ std::vector<LanguageInfo> Checker::languages() const {
   std::vector<LanguageInfo> languages;
   for (const auto* language : impl_->knowledge().languages) languages.push_back({language->tag, language->name, language->script, language->entries.size()});
   return languages;
+}
+
+std::vector<RuleInfo> Checker::rules() const {
+  std::vector<RuleInfo> rules;
+  for (const auto* language : impl_->knowledge().languages)
+    for (const auto& row : language->rules) {
+      const std::string file(row.file);
+      rules.push_back({.name = file + ":" + row.name, .file = file, .makes = row.makes, .pattern = row.pattern, .example = row.example, .line = row.line});
+    }
+  return rules;
+}
+
+Result<PackRowInfo> Checker::pack_row(const std::string& file, std::size_t line) const {
+  const auto sources = PackSources::read(impl_->options.facts);
+  if (!sources) return sources.error();
+  const auto table = read_pack_file(*sources, file, 1, RowOrder::as_written);
+  if (!table) return table.error();
+  const auto row = std::find_if(table->rows.begin(), table->rows.end(), [&](const PackRow& each) { return each.line == line; });
+  if (row == table->rows.end()) return Error{file + ":" + std::to_string(line), "no entry stands in this row", Error::Cause::usage};
+  PackRowInfo found{file, line, {}};
+  for (std::size_t i = 0; i < row->cells.size(); ++i) found.cells.emplace_back(table->columns[i], row->cells[i]);
+  return found;
 }
 
 const std::string& Checker::packs() const { return impl_->knowledge().hash; }

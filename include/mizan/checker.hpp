@@ -45,6 +45,21 @@ struct LanguageInfo {
   std::size_t words = 0;  ///< entries over all of its lists
 };
 
+/// A rule of a pack, as it is written there.
+struct RuleInfo {
+  std::string name;  ///< as Claim::rule has it: en/count.rules:unit
+  std::string file;  ///< en/count.rules
+  std::string makes, pattern, example;
+  std::size_t line = 0;
+};
+
+/// One row of a pack's file: what each column holds.
+struct PackRowInfo {
+  std::string file;
+  std::size_t line = 0;
+  std::vector<std::pair<std::string, std::string>> cells;  ///< by name of the column
+};
+
 /// One step of reading, for `mizan show --stage`.
 struct StageLine {
   Span span;
@@ -87,6 +102,10 @@ class Checker {
   [[nodiscard]] Result<PairVerdict> verdict(Store& store, const Claim& a, const Claim& b) const;
 
   [[nodiscard]] std::vector<LanguageInfo> languages() const;
+  /// All rules of all packs, by language and file, in the order of their rows.
+  [[nodiscard]] std::vector<RuleInfo> rules() const;
+  /// The row of a file of the packs (`en/units.tsv`, from 1). Errors: no such file, no entry in that row.
+  [[nodiscard]] Result<PackRowInfo> pack_row(const std::string& file, std::size_t line) const;
   /// Identifies the packs: a hash over their bytes.
   [[nodiscard]] const std::string& packs() const;
   /// The image that the packs were mapped from, or why they were compiled in memory, which takes ten times as long.

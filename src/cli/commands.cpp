@@ -63,6 +63,30 @@ const std::vector<Command>& commands() {
        .options = {"store", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_show},
+      {.name = "explain",
+       .arguments = "[options] FINDING PATH… | CLAIM CLAIM PATH… | RULE",
+       .summary = "why a finding is one, why two claims are none, or what a rule does",
+       .details = "Tells each step from two quotes to the decision: what was read, what it is about, what speaks for one fact and against\n"
+                  "it, what decided, and what the articles do not say. A FINDING is f1, f2 … of the report on the same articles, or the\n"
+                  "id of a finding, a fact or a claim; ids are looked for in the articles named after them, or in the store. Two CLAIMs are\n"
+                  "explained even where nothing was found. The id of a claim is article:kind:byte: where 'mizan show a.txt' lists\n"
+                  "391-401 count …, it is a.txt:count:391. A RULE is a name or a row of a list, as 'mizan show' prints them.",
+       .examples = "  mizan explain f1 articles/\n"
+                   "  mizan explain f1 --store archive.mizan --ui-lang ar\n"
+                   "  mizan explain a.txt:count:391 b.txt:count:12 a.txt b.txt\n"
+                   "  mizan explain en/count.rules:unit\n"
+                   "  mizan explain units.tsv:12\n",
+       .options = {"store", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_explain},
+      {.name = "rules",
+       .arguments = "[options] list",
+       .summary = "the rules of all languages, with an example of each",
+       .details = "Lists the rules by file; 'mizan explain RULE' tells what one does.",
+       .examples = "  mizan rules list\n  mizan rules list --format json\n",
+       .options = {"format", "facts", "ui-lang", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_rules},
       {.name = "languages",
        .arguments = "[options]",
        .summary = "the languages that Mizan reads",

@@ -9,6 +9,8 @@ int run_extract(const Options& options, Context& context);
 int run_add(const Options& options, Context& context);
 int run_report(const Options& options, Context& context);
 int run_show(const Options& options, Context& context);
+int run_explain(const Options& options, Context& context);
+int run_rules(const Options& options, Context& context);
 int run_languages(const Options& options, Context& context);
 int run_version(const Options& options, Context& context);
 

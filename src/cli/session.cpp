@@ -41,17 +41,6 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-ReportOptions report_options(const Checker& checker, const Options& options, const Context& context, bool to_stdout) {
-  ReportOptions report;
-  report.ui_lang = options.ui_lang;
-  report.version = version();
-  report.verbose = options.verbose;
-  report.terminal = to_stdout && context.out_is_terminal;
-  report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
-  report.message = [&checker](const std::string& key) { return checker.message(key); };
-  return report;
-}
-
 }  // namespace
 
 std::string_view version() { return MIZAN_VERSION; }
@@ -154,20 +143,55 @@ Result<std::size_t> Loader::finish() {
   return put_;
 }
 
-Status write_reports(const Report& report, const Checker& checker, const Options& options, Context& context) {
+ReportOptions report_options(const Checker& checker, const Options& options, const Context& context, bool to_stdout) {
+  ReportOptions report;
+  report.ui_lang = options.ui_lang;
+  report.version = version();
+  report.verbose = options.verbose;
+  report.terminal = to_stdout && context.out_is_terminal;
+  report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
+  report.message = [&checker](const std::string& key) { return checker.message(key); };
+  return report;
+}
+
+Result<Ground> open_ground(const Options& options, const std::vector<std::string>& paths, const Checker& checker, Context& context) {
+  Ground ground;
+  auto store = options.store.empty() ? open_store(":memory:", StoreMode::write, checker.packs()) : open_existing(options.store, checker.packs());
+  if (!store) return store.error();
+  ground.store = std::move(*store);
+  if (!options.store.empty()) return ground;
+  Loader loader(checker, *ground.store);
+  ground.counts = read_documents(options, paths, context, [&](Document document) { return loader.take(document); });
+  if (const auto put = loader.finish(); !put) return put.error();
+  return ground;
+}
+
+std::string document_of_claim(const std::string& id) {
+  const std::size_t begin = id.rfind(':');
+  const std::size_t kind = begin == id.npos || begin == 0 ? id.npos : id.rfind(':', begin - 1);
+  return kind == id.npos ? std::string() : id.substr(0, kind);
+}
+
+Status write_outputs(const Options& options, Context& context, const std::function<void(const Output&, std::ostream&)>& write) {
   for (const Output& output : options.outputs) {
-    const auto format = std::ranges::find(report_formats(), output.format, &ReportFormat::name);
-    if (format == report_formats().end()) throw std::logic_error("no such report format: " + output.format);
     if (output.file.empty()) {
-      format->write(report, report_options(checker, options, context, true), context.out);
+      write(output, context.out);
       continue;
     }
     std::ofstream file(output.file, std::ios::binary | std::ios::trunc);
-    if (file) format->write(report, report_options(checker, options, context, false), file);
+    if (file) write(output, file);
     file.close();
     if (!file) return Error{output.file, "cannot be written", Error::Cause::usage};
   }
   return ok();
+}
+
+Status write_reports(const Report& report, const Checker& checker, const Options& options, Context& context) {
+  return write_outputs(options, context, [&](const Output& output, std::ostream& out) {
+    const auto format = std::ranges::find(report_formats(), output.format, &ReportFormat::name);
+    if (format == report_formats().end()) throw std::logic_error("no such report format: " + output.format);
+    format->write(report, report_options(checker, options, context, output.file.empty()), out);
+  });
 }
 
 std::size_t unreadable_inputs(const ReadCounts& counts, const Options& options) {

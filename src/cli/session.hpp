@@ -63,6 +63,23 @@ class Loader {
   Status status_ = ok();
 };
 
+/// Where the ids that a command names are looked for.
+struct Ground {
+  std::unique_ptr<Store> store;
+  ReadCounts counts;  ///< of articles that were read for it
+};
+/// The store that --store names, else one in memory with the articles of `paths`, as `check` has it.
+[[nodiscard]] Result<Ground> open_ground(const Options& options, const std::vector<std::string>& paths, const Checker& checker, Context& context);
+
+/// The id of the document in a claim's id, document:kind:begin; empty where it is none.
+[[nodiscard]] std::string document_of_claim(const std::string& id);
+
+/// How people are told things, on standard output or in a file.
+[[nodiscard]] ReportOptions report_options(const Checker& checker, const Options& options, const Context& context, bool to_stdout);
+
+/// Hands each output that is asked for to `write`, with its stream.
+[[nodiscard]] Status write_outputs(const Options& options, Context& context, const std::function<void(const Output&, std::ostream&)>& write);
+
 /// Writes the report in every format asked for.
 [[nodiscard]] Status write_reports(const Report& report, const Checker& checker, const Options& options, Context& context);
 

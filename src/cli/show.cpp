@@ -36,13 +36,6 @@ int show_files(const Checker& checker, const Options& options, Context& context)
   return status_of_inputs(counts, options);
 }
 
-/// The id of the document in a claim's id, document:kind:begin.
-std::string document_of_claim(const std::string& id) {
-  const std::size_t begin = id.rfind(':');
-  const std::size_t kind = begin == id.npos || begin == 0 ? id.npos : id.rfind(':', begin - 1);
-  return kind == id.npos ? std::string() : id.substr(0, kind);
-}
-
 Result<bool> show_claim(const Checker& checker, Store& store, const std::string& id, const Options& options, Context& context) {
   const auto claims = store.claims(document_of_claim(id));
   if (!claims) return claims.error();
@@ -93,22 +86,15 @@ int run_show(const Options& options, Context& context) {
   const Checker& checker = **opened;
   const std::string& subject = options.paths.front();
   const std::vector<std::string> rest(options.paths.begin() + 1, options.paths.end());
-  if (!options.store.empty()) {
-    if (!rest.empty()) return fail(context, {rest.front(), "with --store, show takes one id", Error::Cause::usage});
-    const auto store = open_existing(options.store, checker.packs());
-    return store ? show_id(checker, **store, subject, options, context) : fail(context, store.error());
-  }
-  if (is_there(subject)) return show_files(checker, options, context);
-  if (rest.empty()) {
+  if (!options.store.empty() && !rest.empty()) return fail(context, {rest.front(), "with --store, show takes one id", Error::Cause::usage});
+  if (options.store.empty() && is_there(subject)) return show_files(checker, options, context);
+  if (options.store.empty() && rest.empty()) {
     return fail(context, {subject, "no such file; an id needs --store FILE, or the articles after it", Error::Cause::usage});
   }
-  const auto store = open_store(":memory:", StoreMode::write, checker.packs());
-  if (!store) return fail(context, store.error());
-  Loader loader(checker, **store);
-  const ReadCounts counts = read_documents(options, rest, context, [&](Document document) { return loader.take(document); });
-  if (const auto put = loader.finish(); !put) return fail(context, put.error());
-  const int shown = show_id(checker, **store, subject, options, context);
-  return shown == all_well ? status_of_inputs(counts, options) : shown;
+  const auto ground = open_ground(options, rest, checker, context);
+  if (!ground) return fail(context, ground.error());
+  const int shown = show_id(checker, *ground->store, subject, options, context);
+  return shown == all_well && options.store.empty() ? status_of_inputs(ground->counts, options) : shown;
 }
 
 }  // namespace mizan::cli

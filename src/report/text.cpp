@@ -146,7 +146,7 @@ class TextReport {
     for (const Feature& feature : relation.features) {
       char share[32];
       std::snprintf(share, sizeof share, "%+.3f", feature.share / 1000.0);
-      out_ << "    " << share << "  " << visible(term(options_.message, "feature", feature.name)) << '\n';
+      out_ << "    " << share << "  " << visible(term(options_.message, "signal", feature.name)) << '\n';
     }
   }
 
@@ -160,7 +160,9 @@ class TextReport {
     section(fill(word("report.checks"), {std::to_string(report_.checks.size())}), Color::red);
     for (const CheckFinding& check : report_.checks) {
       block();
-      out_ << bold(word("check." + check.check)) << '\n';
+      out_ << bold(word("check." + check.check));
+      if (options_.verbose) out_ << " (" << fill(word("explain.id"), {visible(check.id)}) << ')';
+      out_ << '\n';
       auto articles = by_document(check.claims);
       articles.try_emplace(check.document);
       for (const auto& [id, claims] : articles) write_article(id, claims);

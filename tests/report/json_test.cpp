@@ -58,7 +58,7 @@ TEST_CASE("what is unknown of a document is null", "[report][json]") {
 
 TEST_CASE("features are told on request", "[report][json]") {
   const Json relation = report_json(sample_report(), true)["facts"][1]["relations"][0];
-  CHECK(relation["features"] == Json::parse(R"([{"name":"same-role","share":1234},{"name":"rare-value","share":-20}])"));
+  CHECK(relation["features"] == Json::parse(R"([{"name":"role-same","share":1234},{"name":"value-apart","share":-20}])"));
 }
 
 TEST_CASE("confidence is written without the noise of arithmetic", "[report][json]") {

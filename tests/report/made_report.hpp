@@ -95,7 +95,7 @@ inline Fact fact(const std::string& id, const std::string& label, Relation statu
     relation.confidence = 0.94;
     relation.severity = 0.9;
     relation.why = "same conference, same role";
-    relation.features = {{"same-role", 1234}, {"rare-value", -20}};
+    relation.features = {{"role-same", 1234}, {"value-apart", -20}};
     made.relations.push_back(relation);
   }
   return made;
