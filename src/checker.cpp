@@ -212,7 +212,8 @@ struct Checker::Impl {
     for (const std::string& tag : {options.ui_lang, std::string("en")})
       if (const auto* language = knowledge().language(tag))
         if (const auto found = language->messages.find(key); found != language->messages.end()) return found->second;
-    // The world names its roles and events itself.
+    // The world names its roles, events and countries itself.
+    if (const auto found = knowledge().world.countries.find(behind(key, "country.")); found != knowledge().world.countries.end()) return label(found->second, key);
     if (const auto found = knowledge().world.roles.find(behind(key, "role.")); found != knowledge().world.roles.end()) return label(found->second.label, key);
     if (const auto found = knowledge().world.events.find(behind(key, "event.")); found != knowledge().world.events.end()) return label(found->second.label, key);
     return key;
