@@ -48,10 +48,7 @@ class Adjudicator {
     for (std::size_t i = 0; i < fact_.positions.size(); ++i)
       for (std::size_t j = i + 1; j < fact_.positions.size(); ++j)
         if (auto relation = relate(i, j)) fact_.relations.push_back(std::move(*relation));
-    for (const auto& relation : fact_.relations) {
-      if (relation.relation == Relation::conflict) fact_.status = Relation::conflict;
-      if (relation.relation == Relation::update && fact_.status != Relation::conflict) fact_.status = Relation::update;
-    }
+    fact_.status = status_of(fact_.relations);
     return std::move(fact_);
   }
 
@@ -257,29 +254,7 @@ class Adjudicator {
       return std::string();
     };
     if (!speaker(x).empty() && !speaker(y).empty() && speaker(x) != speaker(y)) relation.excuse = "attribution";
-    relation.slip = slip(a.value, b.value);
-  }
-
-  static std::string slip(const Value& a, const Value& b) {
-    if (const auto* p = std::get_if<Quantity>(&a)) {
-      const auto& q = std::get<Quantity>(b);
-      if (!p->min || !q.min || p->min != p->max || q.min != q.max) return {};
-      if (p->min->mantissa == q.min->mantissa) return "factor-of-ten";
-      const std::string x = show(*p->min), y = show(*q.min);
-      if (x.size() != y.size() || x.size() < 2) return {};
-      std::vector<std::size_t> differing;
-      for (std::size_t i = 0; i < x.size(); ++i)
-        if (x[i] != y[i]) differing.push_back(i);
-      if (differing.size() == 1) return "one-digit";
-      if (differing.size() == 2 && x[differing[0]] == y[differing[1]] && x[differing[1]] == y[differing[0]]) return "swapped-digits";
-      return {};
-    }
-    if (const auto* p = std::get_if<DateRange>(&a)) {
-      const auto& q = std::get<DateRange>(b);
-      const bool days = p->first.day > 0 && q.first.day > 0 && !p->is_range && !q.is_range;
-      if (days && p->first.day == q.first.month && p->first.month == q.first.day && p->first.year == q.first.year) return "day-month";
-    }
-    return {};
+    relation.slip = slip_between(a.value, b.value);
   }
 
   std::string why(const Position& a, const Position& b, const FactRelation& relation, const std::string& reason) const {
@@ -307,6 +282,33 @@ class Adjudicator {
 };
 
 }  // namespace
+
+std::string slip_between(const Value& a, const Value& b) {
+  if (const auto* p = std::get_if<Quantity>(&a)) {
+    const auto& q = std::get<Quantity>(b);
+    if (!p->min || !q.min || p->min != p->max || q.min != q.max) return {};
+    if (p->min->mantissa == q.min->mantissa) return "factor-of-ten";
+    const std::string x = show(*p->min), y = show(*q.min);
+    if (x.size() != y.size() || x.size() < 2) return {};
+    std::vector<std::size_t> differing;
+    for (std::size_t i = 0; i < x.size(); ++i)
+      if (x[i] != y[i]) differing.push_back(i);
+    if (differing.size() == 1) return "one-digit";
+    if (differing.size() == 2 && x[differing[0]] == y[differing[1]] && x[differing[1]] == y[differing[0]]) return "swapped-digits";
+    return {};
+  }
+  if (const auto* p = std::get_if<DateRange>(&a)) {
+    const auto& q = std::get<DateRange>(b);
+    const bool days = p->first.day > 0 && q.first.day > 0 && !p->is_range && !q.is_range;
+    if (days && p->first.day == q.first.month && p->first.month == q.first.day && p->first.year == q.first.year) return "day-month";
+  }
+  return {};
+}
+
+Relation status_of(const std::vector<FactRelation>& relations) {
+  const auto has = [&](Relation relation) { return std::any_of(relations.begin(), relations.end(), [&](const FactRelation& r) { return r.relation == relation; }); };
+  return has(Relation::conflict) ? Relation::conflict : has(Relation::update) ? Relation::update : Relation::agree;
+}
 
 Fact adjudicate(const FactGroup& group, const Knowledge& knowledge, const Words& words) { return Adjudicator(group, knowledge, words).run(); }
 
