@@ -12,6 +12,7 @@
 
 #include "check/checks.hpp"
 #include "compare/adjudication.hpp"
+#include "compare/against.hpp"
 #include "compare/blocking.hpp"
 #include "compare/contradiction.hpp"
 #include "compare/facts.hpp"
@@ -20,12 +21,14 @@
 #include "compare/verdict.hpp"
 #include "kind/kinds.hpp"
 #include "knowledge/pack_file.hpp"
+#include "knowledge/reference_pack.hpp"
 #include "knowledge/world.hpp"
 #include "reading/language_reader.hpp"
 #include "reading/packs.hpp"
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
 #include "topic/given_claims.hpp"
+#include "topic/references.hpp"
 #include "topic/topic.hpp"
 
 namespace mizan {
@@ -81,6 +84,7 @@ struct Checker::Impl {
   CheckerOptions options;
   std::unique_ptr<const OpenedPacks> packs;  ///< the reader points into it
   Reader reader;
+  References references{};
 
   const Knowledge& knowledge() const { return packs->knowledge; }
 
@@ -152,6 +156,60 @@ struct Checker::Impl {
     claim.reading = value.reading;
     claim.anchor = value.anchor;
     claim.beside = value.beside;
+  }
+
+  /// Reads the packs of reference facts that the options name.
+  Status open_references(const std::filesystem::path& folder) {
+    std::vector<ReferencePack> named;
+    for (const auto& name : options.references) {
+      auto pack = read_reference_pack(name, folder);
+      if (!pack) return pack.error();
+      named.push_back(std::move(*pack));
+    }
+    auto read = References::read(named, reader, knowledge().world, [this](const Document& document) {
+      std::vector<Claim> claims;
+      read_text(document, false, [&](Claim claim) { claims.push_back(std::move(claim)); });
+      return claims;
+    });
+    if (!read) return read.error();
+    references = std::move(*read);
+    return ok();
+  }
+
+  /// Which of these claims tell which reference facts and may be held against them: by index into References::facts(), each list sorted by id.
+  std::map<std::size_t, std::vector<const Claim*>> told_references(const std::vector<Claim>& claims, const std::vector<Document>& documents) const {
+    std::map<std::string_view, const Document*> by_id;
+    for (const auto& document : documents) by_id.emplace(document.id, &document);
+    std::map<std::size_t, std::vector<const Claim*>> told;
+    for (const auto& claim : claims) {
+      const auto document = by_id.find(claim.document);
+      if (document == by_id.end()) continue;
+      for (const auto index : references.told_by(claim, *document->second, reader))
+        if (may_be_held_against(claim, references.facts()[index], knowledge().world)) told[index].push_back(&claim);
+    }
+    for (auto& [index, those] : told) std::sort(those.begin(), those.end(), [](const Claim* a, const Claim* b) { return a->id < b->id; });
+    return told;
+  }
+
+  /// Gives the facts the positions of the reference facts that their claims tell. What no fact holds becomes one for each reference.
+  void hold_against_references(std::vector<Fact>& facts, const std::vector<Claim>& claims, const std::vector<Document>& documents) const {
+    if (references.facts().empty()) return;
+    const auto told = told_references(claims, documents);
+    std::map<std::string_view, std::size_t> homes;  // of claims, in facts
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      for (const auto& position : facts[i].positions)
+        for (const auto& id : position.claims) homes.emplace(id, i);
+    for (const auto& [index, those] : told) {
+      const auto& reference = references.facts()[index];
+      std::map<std::size_t, std::vector<const Claim*>> of_facts;
+      std::vector<const Claim*> lone;
+      for (const Claim* claim : those) {
+        const auto home = homes.find(claim->id);
+        (home == homes.end() ? lone : of_facts[home->second]).push_back(claim);
+      }
+      for (const auto& [fact, its] : of_facts) hold_against(facts[fact], reference, its, knowledge(), words());
+      if (!lone.empty()) facts.push_back(fact_of(reference, lone, knowledge(), words()));
+    }
   }
 
   static std::string_view behind(std::string_view key, std::string_view prefix) { return key.starts_with(prefix) ? key.substr(prefix.size()) : std::string_view(); }
@@ -253,7 +311,9 @@ Result<Checker> Checker::open(const CheckerOptions& options) {
   auto packs = std::make_unique<const OpenedPacks>(std::move(*opened));
   auto reader = Reader::make(packs->knowledge);
   if (!reader) return reader.error();
-  return Checker(std::unique_ptr<Impl>(new Impl{options, std::move(packs), std::move(*reader)}));
+  auto impl = std::unique_ptr<Impl>(new Impl{options, std::move(packs), std::move(*reader)});
+  if (auto referenced = impl->open_references(folder); !referenced) return referenced.error();
+  return Checker(std::move(impl));
 }
 
 Document Checker::prepare(Document document) const {
@@ -357,10 +417,12 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   if (!claims) return claims.error();
   auto documents = touched.empty() ? store.documents(true) : Impl::documents_of(store, touched, *claims);
   if (!documents) return documents.error();
+  impl_->hold_against_references(report.facts, *claims, *documents);
   // What an editor must see comes first; the rest by key, and where two documents tell two facts of one key by claim: no order of arrival changes these.
   const auto first_claim = [](const Fact& fact) {
-    std::string_view first = fact.positions.front().claims.front();
-    for (const auto& position : fact.positions) first = std::min<std::string_view>(first, position.claims.front());
+    std::string_view first = fact.positions.front().claims.front();  // a reference stands last
+    for (const auto& position : fact.positions)
+      if (!position.claims.empty()) first = std::min<std::string_view>(first, position.claims.front());
     return first;
   };
   const auto rank = [](const Fact& fact) {

@@ -20,6 +20,7 @@ namespace mizan {
 struct CheckerOptions {
   std::filesystem::path facts;  ///< the folder of the packs
   std::filesystem::path image{};  ///< the packs compiled; empty: packs.image beside the folder. Used where it is of the folder's very files, else passed over
+  std::vector<std::string> references{};  ///< files of reference facts, or names of packs in facts/reference/, that every report holds the articles against
   std::string lang;             ///< language of documents that declare none; empty: recognise it
   std::string published;        ///< dateline of documents that carry none
   std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag

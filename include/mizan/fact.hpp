@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,27 @@ struct Edge {
   friend bool operator==(const Edge&, const Edge&) = default;
 };
 
+/// Where a fact comes from that no article told.
+struct Reference {
+  std::string id;      ///< subject/fact, as its pack names them
+  std::string source;  ///< where somebody has looked it up
+  std::string as_of;   ///< when it held, as the pack writes it; empty where it holds for good
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+/// A reference fact as articles are held against it.
+struct ReferenceFact {
+  Reference reference;
+  Claim claim;                      ///< its value and topic, as Mizan reads them in the pack's first sentence; of no document
+  std::optional<DayInterval> when;  ///< the days of Reference::as_of
+};
+
 /// What some of a fact's claims say alike.
 struct Position {
   Value value;
-  std::vector<std::string> claims;  ///< ids, sorted
+  std::vector<std::string> claims;  ///< ids, sorted; empty where it is a reference's
   std::size_t witnesses = 0;        ///< independent sources among them
+  std::optional<Reference> reference{};
 };
 
 /// How two positions of a fact stand to each other.

@@ -13,8 +13,9 @@ const std::vector<Command>& commands() {
        .examples = "  mizan check articles/\n"
                    "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
                    "  mizan check new.txt --store archive.mizan --add\n"
+                   "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
-       .options = {"store", "claims", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
+       .options = {"store", "claims", "reference", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
                    "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_check},
@@ -46,7 +47,7 @@ const std::vector<Command>& commands() {
        .examples = "  mizan report --store archive.mizan\n"
                    "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
-       .options = {"store", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
+       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
                    "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_report},
@@ -60,7 +61,7 @@ const std::vector<Command>& commands() {
                    "  mizan show a.txt:count:391 a.txt\n"
                    "  mizan show a.txt:count:391 a.txt --format json\n"
                    "  mizan show f1 --store archive.mizan\n",
-       .options = {"store", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .options = {"store", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_show},
       {.name = "explain",

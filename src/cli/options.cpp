@@ -40,6 +40,8 @@ const std::vector<OptionRow>& option_rows() {
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
       {"claims", "", "a claim stream to take in place of reading: claims without topic or keys get them from the articles",
        [](Raw& raw) { return named(raw.options.claims, "FILE"); }},
+      {"reference", "", "a file of reference facts that the articles are held against, or the name of a pack that came with Mizan; may be given again",
+       [](Raw& raw) { return named(raw.options.references, "FILE"); }},
       {"format", "", "how to write, and where if not on standard output; may be given again",
        [](Raw& raw) { return named(raw.formats, "F[:FILE]"); }},
       {"fail-on", "", "exit status 1 from this on: conflict (the default), update or never",

@@ -25,7 +25,7 @@ struct Output {
 
 /// Everything that the command line can say, for all commands; a command reads what its options set.
 struct Options {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, references;
   std::string store, facts, claims, lang, published, stdin_name;
   std::string ui_lang = "en";
   std::vector<Output> outputs;

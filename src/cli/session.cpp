@@ -71,7 +71,8 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
   auto facts = find_facts(options, context);
   if (!facts) return facts.error();
   auto checker =
-      Checker::open({.facts = facts->folder, .image = facts->image, .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang, .jobs = options.jobs});
+      Checker::open({.facts = facts->folder, .image = facts->image, .references = options.references,
+                     .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang, .jobs = options.jobs});
   if (!checker) {
     Error error = checker.error();
     error.cause = Error::Cause::usage;

@@ -40,12 +40,19 @@ Json relation_json(const FactRelation& relation, bool verbose) {
   return json;
 }
 
+Json reference_json(const Reference& reference) {
+  Json json = {{"id", reference.id}, {"source", reference.source}};
+  if (!reference.as_of.empty()) json["as_of"] = reference.as_of;
+  return json;
+}
+
 Json fact_json(const Fact& fact, bool verbose) {
   Json json = {{"id", fact.id},       {"key", fact.key},           {"kind", name_of(fact.kind)},
                {"label", fact.label}, {"status", name_of(fact.status)}};
   Json& positions = json["positions"] = Json::array();
   for (const Position& position : fact.positions) {
-    positions.push_back({{"value", Json::parse(value_to_json(position.value))}, {"claims", position.claims}, {"witnesses", position.witnesses}});
+    Json& one = positions.emplace_back(Json{{"value", Json::parse(value_to_json(position.value))}, {"claims", position.claims}, {"witnesses", position.witnesses}});
+    if (position.reference) one["reference"] = reference_json(*position.reference);
   }
   Json& relations = json["relations"] = Json::array();
   for (const FactRelation& relation : fact.relations) relations.push_back(relation_json(relation, verbose));

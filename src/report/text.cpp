@@ -113,6 +113,7 @@ class TextReport {
       out_ << "  " << fill(word("report.witnesses"), {std::to_string(articles.size()), std::to_string(position.witnesses)});
     }
     out_ << '\n';
+    if (position.reference) out_ << "    " << reference_words(*position.reference) << '\n';
     std::size_t shown = 0;
     for (const auto& [id, claims] : articles) {
       if (!options_.verbose && shown++ == kArticlesShown) {
@@ -121,6 +122,12 @@ class TextReport {
       }
       write_article(id, claims);
     }
+  }
+
+  /// "reference npt/in-force: UNODA …".
+  [[nodiscard]] std::string reference_words(const Reference& reference) const {
+    const std::string key = reference.as_of.empty() ? "report.reference" : "report.reference-as-of";
+    return fill(word(key), {foreign(reference.id), foreign(reference.source), foreign(reference.as_of)});
   }
 
   void write_article(const std::string& id, const std::vector<const Claim*>& claims) {
@@ -183,9 +190,11 @@ class TextReport {
   void list_agreement(const Fact& fact) {
     out_ << "  " << bold(fact.id) << "  " << foreign(label_of(fact)) << ": ";
     std::set<std::string> ids;
+    std::string references;
     for (std::size_t i = 0; i < fact.positions.size(); ++i) {
       out_ << (i ? " ~ " : "") << value_words(fact.positions[i].value);
       for (const auto& [id, claims] : by_document(fact.positions[i].claims)) ids.insert(id);
+      if (fact.positions[i].reference) references += " · " + fill(word("report.reference-short"), {foreign(fact.positions[i].reference->id)});
     }
     out_ << " — ";
     std::size_t shown = 0;
@@ -196,7 +205,7 @@ class TextReport {
       }
       out_ << (shown++ ? " · " : "") << foreign(id);
     }
-    out_ << '\n';
+    out_ << references << '\n';
   }
 
   const Report& report_;
