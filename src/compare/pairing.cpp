@@ -18,6 +18,8 @@ namespace {
 constexpr double kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
 /// More than this in common makes two articles no surer to be of one story.
 constexpr double kStoryMost = 0.25;
+/// Figures that were taken for each other lie as near as a slip, however far they are apart.
+constexpr double kSwappedApart = 0.3;
 
 /// A headline that the text restates is told by the text, which says more of it.
 bool is_restated_title(const Claim& claim, const Restatements& node) {
@@ -95,15 +97,12 @@ std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& know
   return is_weak(forbidden) ? std::string() : forbidden;
 }
 
-/// How surprising it is that both say this. The day of the article or the day before it is in every article of the day.
-double surprise_of(const Claim& claim) {
-  const double nat = Background::surprise(claim.value);
-  const auto* date = std::get_if<DateRange>(&claim.value);
-  const auto& as_of = claim.topic.as_of;
-  if (!date || !as_of.days) return nat;
-  const auto days = interval(*date);
-  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1 ? 0.5 : nat;
-}
+/// What is known of two documents before any two of their claims are held against each other.
+struct Meeting {
+  double alike = 0;          ///< how far they tell one story
+  bool one_language = true;
+  Retelling retelling;
+};
 
 /// How the values of two claims of one kind stand to each other.
 struct ValuesBeside {
@@ -125,10 +124,39 @@ ValuesBeside values_beside(const Claim& x, const Claim& y, const World& world) {
   return values;
 }
 
-std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, double alike, const Knowledge& knowledge) {
+/// What gates say of the two.
+std::string forbidden_by(const Claim& x, const Claim& y, const ValuesBeside& values, const Knowledge& knowledge) {
+  return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.differ, knowledge.world);
+}
+
+/// What their passage and their articles make of two claims that a gate may keep apart.
+struct Ties {
+  bool is_reused = false;      ///< they stand in one passage
+  bool is_swapped = false;     ///< the articles tell them crosswise
+  bool is_eliminated = false;  ///< nothing else is left in either article that they could be about
+  bool is_retold = false;      ///< the articles tell one event, so that they differ by a slip
+};
+
+/// Where only the two claims are known and not their articles, there is no `retelling`.
+Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
+  Ties ties{is_reused_text(x, y, knowledge), false, false, false};
+  if (!retelling || !values.differ || values.is_predicate) return ties;
+  ties.is_swapped = retelling->are_swapped(x, y);
+  ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
+  // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
+  ties.is_retold = (retelling->is_sure() && (forbidden.empty() || ties.is_eliminated)) || ties.is_swapped;
+  return ties;
+}
+
+std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties) {
+  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.is_retold || ties.is_reused);
+}
+
+std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
+                    const Knowledge& knowledge) {
   if (!values.comparable) return "not-comparable";
-  const auto forbidden = values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.differ, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && is_reused_text(x, y, knowledge)) || (values.update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic));
+  const bool is_moved = values.update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic);
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || is_moved;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
@@ -138,23 +166,27 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   }
   if (values.differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return "other-names";
-  if (values.differ && values.update.empty() && !values.is_predicate && !distance(x.value, y.value, is_reused_text(x, y, knowledge))) return "far-apart";
+  if (values.differ && values.update.empty() && !values.is_predicate && !apart(x, y, ties)) return "far-apart";
   return {};
 }
 
-/// Everything that speaks for or against two claims of documents that are `alike` so much; nothing where they cannot be one fact.
-std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, bool one_language, const Knowledge& knowledge) {
+/// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact.
+std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
+  const double alike = meeting.alike;
   const auto values = values_beside(x, y, knowledge.world);
-  if (!barrier(x, y, values, alike, knowledge).empty()) return std::nullopt;
+  if (!values.comparable) return std::nullopt;
+  const auto forbidden = forbidden_by(x, y, values, knowledge);
+  const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, knowledge);
+  if (!barrier(x, y, values, forbidden, ties, alike, knowledge).empty()) return std::nullopt;
   const bool differ = values.differ;
   Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
-  else if (one_language) found.push_back({Signal::story, 10 * (std::min(alike, kStoryMost) - 0.13)});
+  else if (meeting.one_language) found.push_back({Signal::story, 10 * (std::min(alike, kStoryMost) - 0.13)});
   else found.push_back({Signal::story_languages, 10 * (std::min(alike, kStoryMost) - 0.1)});
-  if (!differ && !one_language) found.push_back({Signal::other_language, 1});
+  if (!differ && !meeting.one_language) found.push_back({Signal::other_language, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
     if (values.are_equal) found.push_back({Signal::value_equal, 1});
@@ -163,7 +195,8 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, double alike, boo
     found.push_back({Signal::value_updated, 1});
   } else if (!values.is_predicate) {
     found.push_back({Signal::value_contradicts, 1});
-    found.push_back({Signal::value_apart, distance(x.value, y.value, is_reused_text(x, y, knowledge)).value()});
+    found.push_back({Signal::value_apart, apart(x, y, ties).value()});
+    if (ties.is_retold) found.push_back({Signal::retold, 1});
   }
   return pair;
 }
@@ -186,7 +219,10 @@ struct Best {
 
 std::string barrier_between(const Claim& a, const Claim& b, double alike, const Knowledge& knowledge) {
   if (a.kind != b.kind) return "kind";
-  return barrier(a, b, values_beside(a, b, knowledge.world), alike, knowledge);
+  const auto values = values_beside(a, b, knowledge.world);
+  if (!values.comparable) return barrier(a, b, values, {}, {}, alike, knowledge);
+  const auto forbidden = forbidden_by(a, b, values, knowledge);
+  return barrier(a, b, values, forbidden, ties_of(a, b, values, forbidden, nullptr, knowledge), alike, knowledge);
 }
 
 Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
@@ -195,13 +231,14 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   if (alike < kOneStory) return found;
   found.a = merge_restatements(a.claims, knowledge.world);
   found.b = merge_restatements(b.claims, knowledge.world);
+  const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world)};
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {
       std::optional<Pairing> best;
       for (const Claim* x : found.a[i])
         for (const Claim* y : found.b[j]) {
           if (x->kind != y->kind || is_restated_title(*x, found.a[i]) || is_restated_title(*y, found.b[j])) continue;
-          auto pair = pair_of(*x, *y, alike, a.lang == b.lang, knowledge);
+          auto pair = pair_of(*x, *y, meeting, knowledge);
           if (!pair) continue;
           pair->score = score_of(pair->observations, model);
           if (!best || pair->score > best->score) best = std::move(pair);

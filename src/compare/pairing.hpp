@@ -3,13 +3,11 @@
 #include <vector>
 
 #include "compare/evidence.hpp"
+#include "compare/retelling.hpp"
 #include "compare/story.hpp"
 #include "knowledge/world.hpp"
 
 namespace mizan {
-
-/// Claims of one document that say the same: one node of the assignment.
-using Restatements = std::vector<const Claim*>;
 
 /// Two nodes that no gate keeps apart, told by the best two of their claims.
 struct Pairing {

@@ -111,12 +111,15 @@ void SlotReader::set_goal(DraftClaim& draft) const {
   }
 }
 
-/// "92 percent in 2017": the text puts the figure into a time that is not the article's own.
+/// "92 percent in 2017": the text puts the figure into a time that is not the article's own; but what has been counted since something
+/// began is of today. A share is not counted up.
 void SlotReader::set_past(DraftClaim& draft) const {
   if (draft.claim.kind == Kind::date) return;
   constexpr std::uint32_t reach = 14;
   constexpr std::int32_t long_past = 5;
   std::uint32_t nearest = reach + 1;
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  const bool may_count_up = !quantity || quantity->unit != "percent";
   auto& as_of = draft.claim.topic.as_of;
   const auto dateline = as_of.days;
   for (const auto& other : view_.drafts) {
@@ -127,7 +130,8 @@ void SlotReader::set_past(DraftClaim& draft) const {
     const auto days = interval(*date);
     if (!days || (dateline && *dateline - days->last < long_past)) continue;
     nearest = distance;
-    as_of = {days->first, AsOf::From::text};
+    const auto facet = this->nearest(List::facets, other, kFacetReach);
+    as_of = may_count_up && facet.trigger && facet.trigger->entry->id == "start" ? as_of_ : AsOf{days->first, AsOf::From::text};
   }
 }
 
@@ -135,12 +139,14 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
   if (draft.claim.kind != Kind::count) return;  // days and places are whole
   constexpr std::uint32_t reach = 6;  // a form of four words that ends two words off
   const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 3);
+  std::uint32_t read_until = from;  // words inside a form that was read say nothing for themselves
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
-      if (atom.entry->list != List::scope || token_gap(atom, draft) > 2) continue;
+      if (atom.entry->list != List::scope || token_gap(atom, draft) > 2 || (atom.first < read_until && atom.last <= read_until)) continue;
       const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
       if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
       draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
+      read_until = atom.last;
     }
   if (!draft.claim.topic.scope) draft.claim.topic.scope = change_scope(draft, clause);
 }

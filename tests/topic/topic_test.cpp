@@ -33,6 +33,9 @@ TEST_CASE("the role of a figure stands in its clause, on the side of its word", 
       {"ar", "وصوتت لصالح المعاهدة 122 دولة فيما امتنعت 19 دولة عن التصويت.", "19", "abstained"},
       {"ar", "وأسفر الانفجار عن سقوط 12 قتيلاً و40 جريحاً.", "12", "killed"},
       {"ar", "وصادقت عليها حتى الآن 151 دولة.", "151", "ratified"},
+      // A verb that stands behind its figure is not that of the next one; what came into force is told, that a treaty is signed is only concluded.
+      {"en", "The bill failed after 164 deputies voted against it and 139 deputies voted for it.", "139", "voted-for"},
+      {"ar", "ومن المقرر أن يبدأ سريان الاتفاقية في 15 يناير 2016.", "2016", "in-force"},
       // What an event is for says nothing about its day.
       {"ar", "دعت الدول إلى عقد مؤتمر لإنشاء منطقة خالية من السلاح عام 2012.", "2012", "held"},
   };
@@ -58,6 +61,13 @@ TEST_CASE("a figure that the text puts into the past is not of the article's day
   CHECK(past.as_of.from == AsOf::From::text);
   const auto now = topic_of("en", "Turnout was 84 percent, the commission said.", "84");
   CHECK(now.as_of.from == AsOf::From::dateline);
+  // What has been counted since something began is of today.
+  const auto since = topic_of("en", "The outbreak has killed 18 people since it began on 5 February 2015.", "18");
+  CHECK(since.as_of.from == AsOf::From::dateline);
+}
+
+TEST_CASE("words inside a form of a scope say nothing for themselves", "[topic]") {
+  CHECK(topic_of("ar", "حقق البنك أرباحا بزيادة نسبتها 13 في المئة عن العام السابق.", "13").scope.id == "change-by");
 }
 
 TEST_CASE("a place is claimed only where an event is", "[topic][place]") {

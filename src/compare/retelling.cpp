@@ -1,0 +1,156 @@
+#include "compare/retelling.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <optional>
+
+#include "compare/evidence.hpp"
+#include "compare/gates.hpp"
+#include "knowledge/background.hpp"
+#include "kind/kinds.hpp"
+
+namespace mizan {
+namespace {
+
+/// How many values two articles of one event share at least, and how surprising that is (nat): about three figures of two digits.
+constexpr std::size_t kFewest = 3;
+constexpr double kSurprising = 7.0;
+/// One value alone proves no event, however long it is.
+constexpr double kMostOfOne = 4.0;
+/// Smaller figures are equal by chance where not even their roles are.
+constexpr double kNoChance = 2.4;
+
+/// The day on which an article was written, as its claims tell it.
+std::optional<std::int32_t> day_of(const std::vector<Restatements>& nodes) {
+  for (const auto& node : nodes)
+    for (const Claim* claim : node)
+      if (claim->topic.as_of.from == AsOf::From::dateline) return claim->topic.as_of.days;
+  return std::nullopt;
+}
+
+bool is_one_role(const Topic& a, const Topic& b) { return a.role && a.role.id == b.role.id; }
+
+/// Does a node of the other article tell an equal value that may be the same fact?
+bool is_told_in(const Restatements& claims, const std::vector<Restatements>& nodes, const World& world) {
+  const auto is_equal = [&](const Claim& x, const Claim& y) {
+    if (x.kind != y.kind || (!is_one_role(x.topic, y.topic) && surprise_of(x) < kNoChance)) return false;
+    const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
+    return relation.comparable && relation.relation == Relation::agree && gate(x, y, false, world).empty();
+  };
+  for (const auto& node : nodes)
+    for (const Claim* y : node)
+      if (std::any_of(claims.begin(), claims.end(), [&](const Claim* x) { return is_equal(*x, *y); })) return true;
+  return false;
+}
+
+bool is_one_thing(const Claim& a, const Claim& b, const World& world) {
+  const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
+  return x && y && !is_common_unit(x->unit, world) && x->unit == y->unit;
+}
+
+bool are_persons(const Claim& a, const Claim& b, const World& world) {
+  const auto is_person = [&](const Claim& claim) {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    return quantity && world.class_of(quantity->unit) == "person";
+  };
+  return is_person(a) && is_person(b);
+}
+
+/// Could the two be values of one sort: both persons killed, both roofs?
+bool is_of_one_sort(const Claim& a, const Claim& b, const World& world) {
+  if (a.kind != b.kind || (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id && !is_one_thing(a, b, world))) return false;
+  if (a.kind != Kind::count) return true;
+  const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
+  return are_persons(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || world.counts_as.contains({x, y});
+}
+
+/// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
+bool may_have_two_owners(const Claim& a, const Claim& b) {
+  if (a.topic.of_whom || b.topic.of_whom) return true;
+  const auto states = [](const Claim& claim) {
+    std::vector<std::string> found;
+    std::copy_if(claim.anchors.begin(), claim.anchors.end(), std::back_inserter(found), [](const std::string& anchor) { return anchor.starts_with("c:"); });
+    return found;
+  };
+  const auto x = states(a), y = states(b);
+  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& state) { return std::binary_search(y.begin(), y.end(), state); });
+}
+
+/// The day on which the article was written, or the one before.
+bool is_day_of_article(const Claim& claim) {
+  const auto* date = std::get_if<DateRange>(&claim.value);
+  const auto& as_of = claim.topic.as_of;
+  if (!date || !as_of.days) return false;
+  const auto days = interval(*date);
+  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1;
+}
+
+/// A claim whose words say that it has another role than `role` (where `wanted` is given, that one), and the value of `value`.
+const Claim* told_of_another_role(const std::vector<Restatements>& nodes, const Claim& value, const std::string& role, const std::string* wanted,
+                                  const World& world) {
+  for (const auto& node : nodes)
+    for (const Claim* c : node) {
+      const Slot& other = c->topic.role;
+      if (c->kind != Kind::count || other.state != SlotState::known || other.id == role || (wanted && other.id != *wanted) || surprise_of(*c) < kNoChance) continue;
+      const auto relation = claim_kind(c->kind).relate(c->value, value.value, world);
+      if (relation.comparable && relation.relation == Relation::agree) return c;
+    }
+  return nullptr;
+}
+
+}  // namespace
+
+double surprise_of(const Claim& claim) { return is_day_of_article(claim) ? 0.5 : Background::surprise(claim.value); }
+
+Retelling::Retelling(const std::vector<Restatements>& a, const std::vector<Restatements>& b, const World& world) : world_(world), a_(a), b_(b) {
+  const auto day = day_of(a), other_day = day_of(b);
+  are_of_one_time_ = day && other_day && std::abs(*day - *other_day) <= 1;
+  if (!are_of_one_time_) return;
+  std::size_t shared = 0;
+  double surprise = 0;
+  for (const auto& node : a) {
+    if (!is_told_in(node, b, world)) {
+      left_a_.push_back(&node);
+      continue;
+    }
+    ++shared;
+    surprise += std::min(kMostOfOne, surprise_of(*node.front()));
+  }
+  is_sure_ = shared >= kFewest && surprise >= kSurprising;
+  for (const auto& node : b)
+    if (is_sure_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
+}
+
+bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
+  // A day or place of no role is hardly that of an event which another has as its own; and the day of the article is that of whoever spoke.
+  const bool need_role = x.kind != Kind::count && is_one_role(x.topic, y.topic);
+  const auto is_rival = [&](const Claim& c) {
+    if (&c == &x || &c == &y) return true;
+    return (is_of_one_sort(c, x, world_) || is_of_one_sort(c, y, world_)) && (c.topic.role || !need_role) && !is_day_of_article(c);
+  };
+  const auto has_rival = [&](const Restatements* node) { return std::any_of(node->begin(), node->end(), [&](const Claim* c) { return is_rival(*c); }); };
+  const auto alike = [&](const std::vector<const Restatements*>& nodes) { return std::count_if(nodes.begin(), nodes.end(), has_rival); };
+  return alike(left_a_) == 1 && alike(left_b_) == 1;
+}
+
+bool Retelling::are_swapped(const Claim& x, const Claim& y) const {
+  if (!are_of_one_time_ || x.kind != Kind::count || !is_one_role(x.topic, y.topic)) return false;
+  const Claim* mine = told_of_another_role(a_, y, x.topic.role.id, nullptr, world_);
+  return mine && told_of_another_role(b_, x, x.topic.role.id, &mine->topic.role.id, world_);
+}
+
+bool Retelling::lets_by(const std::string& forbidden, const Claim& x, const Claim& y) const {
+  if (!is_sure_) return false;
+  const bool is_one = is_one_role(x.topic, y.topic), is_no_role = !x.topic.role && !y.topic.role;
+  bool may = false;
+  if (forbidden == "event-unknown") may = is_one;
+  if (forbidden == "whose") may = is_one && !may_have_two_owners(x, y);
+  // What few articles count needs no role where neither tells one.
+  if (forbidden == "role-unknown") may = is_one || (is_no_role && is_one_thing(x, y, world_));
+  // In one role persons and residents are one noun, as homes and houses are.
+  if (forbidden == "unit") may = is_one && (are_persons(x, y, world_) || (both_known(x.topic.role, y.topic.role) && is_of_one_sort(x, y, world_)));
+  return may && are_only_ones(x, y);
+}
+
+}  // namespace mizan

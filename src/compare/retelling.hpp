@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "knowledge/world.hpp"
+#include "mizan/claim.hpp"
+
+namespace mizan {
+
+/// Claims of one document that say the same: one node of the assignment.
+using Restatements = std::vector<const Claim*>;
+
+/// How surprising a value is to be told by both of two articles, in nat. The day of the article or the day before it is in every article of the day.
+[[nodiscard]] double surprise_of(const Claim& claim);
+
+/// How two articles tell one event, as far as the values show that they share. Borrows the nodes of both.
+class Retelling {
+ public:
+  Retelling(const std::vector<Restatements>& a, const std::vector<Restatements>& b, const World& world);
+
+  /// Do two articles of one day, or of two days on end, share so many values that they tell one event? Then a value that differs is a slip of one of them sooner
+  /// than another event's.
+  [[nodiscard]] bool is_sure() const { return is_sure_; }
+  /// Does each article tell the other's value of another role: 31 killed and 86 hurt, 86 killed and 31 hurt? No chance brings that about.
+  [[nodiscard]] bool are_swapped(const Claim& x, const Claim& y) const;
+  /// May the two, which differ, be held against each other although a gate of that name speaks against it? By elimination: neither article has another value of
+  /// their sort that is not told by both.
+  [[nodiscard]] bool lets_by(const std::string& forbidden, const Claim& x, const Claim& y) const;
+
+ private:
+  [[nodiscard]] bool are_only_ones(const Claim& x, const Claim& y) const;
+
+  const World& world_;
+  const std::vector<Restatements>&a_, &b_;
+  bool are_of_one_time_ = false;  ///< of one day, or of two days on end
+  std::vector<const Restatements*> left_a_, left_b_;  ///< nodes whose value the other article does not tell
+  bool is_sure_ = false;
+};
+
+}  // namespace mizan
