@@ -42,7 +42,7 @@ class Components {
   std::vector<bool> is_found_;  ///< by the number of the claim
   struct HashPair {
     std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const noexcept {
-      return std::hash<std::int64_t>()(pair.first * 31 + pair.second);
+      return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));
     }
   };
   std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashPair> are_parted_;  ///< of the component at hand
