@@ -25,14 +25,7 @@ const Checker& checker() {
   return opened;
 }
 
-Report report_on(const std::vector<Document>& documents) {
-  auto store = open_store(":memory:", StoreMode::write, checker().packs());
-  REQUIRE(store);
-  REQUIRE(checker().add(**store, documents));
-  auto report = checker().report(**store);
-  REQUIRE(report);
-  return std::move(*report);
-}
+Report report_on(const std::vector<Document>& documents) { return test::report_on(checker(), documents); }
 
 /// "npt/in-force conflict; npt/extended agree", sorted; "-" where the article is held against nothing.
 std::string told(const Report& report) {

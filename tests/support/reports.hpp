@@ -16,14 +16,17 @@ inline Document article(std::string id, std::string lang, std::string published,
   return checker().prepare(document);
 }
 
-/// What the program says about some articles, put into a store in the order given.
-inline Report report_on(const std::vector<Document>& documents) {
-  auto store = open_store(":memory:", StoreMode::write, checker().packs());
+/// What a checker says about some articles, put into a store in the order given.
+inline Report report_on(const Checker& by, const std::vector<Document>& documents) {
+  auto store = open_store(":memory:", StoreMode::write, by.packs());
   REQUIRE(store);
-  REQUIRE(checker().add(**store, documents));
-  auto report = checker().report(**store);
+  REQUIRE(by.add(**store, documents));
+  auto report = by.report(**store);
   REQUIRE(report);
   return std::move(*report);
 }
+
+/// The same by a checker of all packs.
+inline Report report_on(const std::vector<Document>& documents) { return report_on(checker(), documents); }
 
 }  // namespace mizan::test
