@@ -14,6 +14,7 @@
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
 #include "compare/witnesses.hpp"
+#include "compare/wording.hpp"
 #include "kind/kinds.hpp"
 #include "text/stable_hash.hpp"
 
@@ -34,7 +35,7 @@ double weight_of(std::size_t witnesses) { return 1.0 - 0.3 * std::exp2(2.0 - sta
 class Adjudicator {
  public:
   Adjudicator(const FactGroup& group, const Knowledge& knowledge, const Words& words)
-      : group_(group), world_(knowledge.world), background_(knowledge.background), model_(knowledge.model), words_(words) {}
+      : group_(group), knowledge_(knowledge), world_(knowledge.world), background_(knowledge.background), model_(knowledge.model), words_(words) {}
 
   Fact run() {
     fact_.kind = group_.claims.front()->kind;
@@ -174,6 +175,9 @@ class Adjudicator {
       if (const auto said = said_update(a, b); !said.empty() && said != "update-planned") {
         relation.relation = Relation::update;
         reason = said;
+      } else if (direct && is_bound_changed(claim(direct->a), claim(direct->b), knowledge_)) {
+        relation.relation = Relation::conflict;
+        reason = "wording";
       }
     }
     relation.same = 0.5;
@@ -226,7 +230,7 @@ class Adjudicator {
   /// From which score on alignment took two such claims for one fact.
   std::int32_t bar_of(const Claim& a, const Claim& b) const {
     const auto values = claim_kind(a.kind).relate(a.value, b.value, world_);
-    if (are_contradictory(a.topic.role, b.topic.role, world_)) return model_.contradicts.bar;
+    if (are_contradictory(a.topic.role, b.topic.role, world_) || is_bound_changed(a, b, knowledge_)) return model_.contradicts.bar;
     if (values.relation != Relation::conflict) return model_.equal.bar;
     return a.document == b.document || !update_reason(a, b, world_).empty() ? model_.updated.bar : model_.contradicts.bar;
   }
@@ -272,6 +276,7 @@ class Adjudicator {
   }
 
   const FactGroup& group_;
+  const Knowledge& knowledge_;
   const World& world_;
   const Background& background_;
   const Model& model_;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "compare/gates.hpp"
+#include "compare/wording.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -73,16 +74,6 @@ void add_slots(Observations& found, const Topic& a, const Topic& b) {
   if (is_same(a.scope, b.scope)) found.push_back({Signal::scope_same, 1});
 }
 
-/// How many of the three words on either side of the masked values are equal, 0 … 6. Where both sentences begin or end there, that side is equal.
-std::size_t equal_neighbours(const Claim& a, const Claim& b) {
-  const auto run = [](const std::vector<std::string>& x, const std::vector<std::string>& y) -> std::size_t {
-    std::size_t n = 0;
-    while (n < x.size() && n < y.size() && x[n] == y[n]) ++n;
-    return n == x.size() && n == y.size() ? 3 : n;
-  };
-  return run(a.left, b.left) + run(a.right, b.right);
-}
-
 bool has_names(const Claim& claim) {
   return std::any_of(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("n:"); });
 }
@@ -116,7 +107,8 @@ std::optional<double> distance(const Value& a, const Value& b, bool reused) {
     const bool other_year = p->first.month == q.first.month && p->first.day == q.first.day && std::abs(p->first.year - q.first.year) <= 1;
     const bool swapped = p->first.day == q.first.month && p->first.month == q.first.day && p->first.day > 0;
     if (other_year || swapped) return 0.3;
-    return std::min(3.0, 0.5 * std::log1p(std::abs(static_cast<double>(x->first) - static_cast<double>(y->first))));
+    constexpr double most_of_passage = 2;
+    return std::min(reused ? most_of_passage : 3.0, 0.5 * std::log1p(std::abs(static_cast<double>(x->first) - static_cast<double>(y->first))));
   }
   return 0;
 }
@@ -124,11 +116,6 @@ std::optional<double> distance(const Value& a, const Value& b, bool reused) {
 double shared_context(const Claim& a, const Claim& b, const Background& background) {
   const auto context = overlap_of(a.context, b.context, background);
   return context.geometric > 0 ? context.shared / context.geometric : 0;
-}
-
-bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {
-  if (equal_neighbours(a, b) < 4 || a.context.size() < 3 || b.context.size() < 3) return false;
-  return shared_context(a, b, background) >= 0.6;
 }
 
 bool name_others(const Claim& a, const Claim& b, const Background& background) {
@@ -143,12 +130,6 @@ bool name_others(const Claim& a, const Claim& b, const Background& background) {
     if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
   }
   return false;
-}
-
-bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
-  const auto &x = a.topic.as_of, &y = b.topic.as_of;
-  if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;
-  return is_same_passage(a, b, knowledge.background);
 }
 
 Observations evidence(const Claim& a, const Claim& b, const Knowledge& knowledge) {

@@ -35,12 +35,6 @@ using Observations = std::vector<Observation>;
 /// How much of the words around the two is shared, 0 to 1, weighted by rarity.
 [[nodiscard]] double shared_context(const Claim& a, const Claim& b, const Background& background);
 
-/// Do the two stand in one passage, taken over by one article from the other or by both from a wire?
-[[nodiscard]] bool is_same_passage(const Claim& a, const Claim& b, const Background& background);
-/// A figure that was changed in one passage needs no role to be compared. Articles of different days use one wording of different things, and market reports of
-/// one day do, so those do not count.
-[[nodiscard]] bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge);
-
 /// Is the unit one of those that nearly every article counts, so that sharing it says little?
 [[nodiscard]] bool is_common_unit(const std::string& unit, const World& world);
 /// A share, a rate or an amount of money: quoted anew every day.

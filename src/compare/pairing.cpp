@@ -9,6 +9,7 @@
 
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
+#include "compare/wording.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -113,10 +114,12 @@ struct ValuesBeside {
   bool is_update = false;  ///< a plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week
 };
 
-ValuesBeside values_beside(const Claim& x, const Claim& y, const World& world) {
+ValuesBeside values_beside(const Claim& x, const Claim& y, const Knowledge& knowledge) {
+  const World& world = knowledge.world;
   const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
   ValuesBeside values{relation.comparable, relation.relation == Relation::agree, false, relation.relation == Relation::conflict, {}, false};
   if (!values.comparable) return values;
+  values.differ |= relation.relation == Relation::compatible && is_bound_changed(x, y, knowledge);
   values.is_predicate = values.are_equal && are_contradictory(x.topic.role, y.topic.role, world);
   if (values.differ) values.update = update_reason(x, y, world);
   values.is_update = !values.update.empty() && values.update != "update-planned";
@@ -174,7 +177,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
   const double alike = meeting.alike;
-  const auto values = values_beside(x, y, knowledge.world);
+  const auto values = values_beside(x, y, knowledge);
   if (!values.comparable) return std::nullopt;
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, knowledge);
@@ -219,7 +222,7 @@ struct Best {
 
 std::string barrier_between(const Claim& a, const Claim& b, double alike, const Knowledge& knowledge) {
   if (a.kind != b.kind) return "kind";
-  const auto values = values_beside(a, b, knowledge.world);
+  const auto values = values_beside(a, b, knowledge);
   if (!values.comparable) return barrier(a, b, values, {}, {}, alike, knowledge);
   const auto forbidden = forbidden_by(a, b, values, knowledge);
   return barrier(a, b, values, forbidden, ties_of(a, b, values, forbidden, nullptr, knowledge), alike, knowledge);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "compare/evidence.hpp"
+#include "compare/wording.hpp"
 
 namespace mizan {
 namespace {
