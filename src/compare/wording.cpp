@@ -53,6 +53,20 @@ bool is_only_change(const Claim& a, const Claim& b) {
   return x == y && a.context.size() + x.size() >= kTelling && b.context.size() + y.size() >= kTelling && !name_apart(a, b);
 }
 
+/// Has each sentence several other figures, and have they none in common? Then it is a template, filled for another thing.
+bool is_template(const Claim& a, const Claim& b) {
+  const auto x = other_figures(a), y = other_figures(b);
+  const auto is_told = [&](const std::string& figure) { return std::binary_search(y.begin(), y.end(), figure); };
+  return x.size() > 1 && y.size() > 1 && std::none_of(x.begin(), x.end(), is_told);
+}
+
+/// Periods of years that neither begin nor end in one year are two: namesakes with their years of life.
+bool are_two_periods(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
+  const auto is_of_years = [](const DateRange* date) { return date && date->is_range && date->first.year != date->last.year; };
+  return is_of_years(x) && is_of_years(y) && x->first.year != y->first.year && x->last.year != y->last.year;
+}
+
 /// Do the words around the two agree, be they few?
 bool is_one_wording(const Claim& a, const Claim& b, const Background& background) { return equal_neighbours(a, b) >= 4 && shared_context(a, b, background) >= 0.6; }
 
@@ -65,7 +79,8 @@ bool is_slip(const Claim& a, const Claim& b, const Knowledge& knowledge) {
   if (are_of_two_days(a, b) || !is_one_wording(a, b, knowledge.background) || !is_only_change(a, b)) return false;
   // One sentence with one quotation is told several times a day.
   const bool is_of_a_day = a.topic.as_of.from == AsOf::From::dateline && b.topic.as_of.from == AsOf::From::dateline;
-  return !is_of_a_day || !is_quotation(a, knowledge.world) || !other_figures(a).empty();
+  const auto others = other_figures(a);
+  return !is_of_a_day || !is_quotation(a, knowledge.world) || std::any_of(others.begin(), others.end(), [](const std::string& anchor) { return anchor.starts_with("#:"); });
 }
 
 /// A range, a lower bound, an upper bound, a figure.
@@ -93,9 +108,11 @@ bool is_same_passage(const Claim& a, const Claim& b, const Background& backgroun
 }
 
 bool is_reused_text(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+  if (are_two_periods(a, b)) return false;
   if (is_slip(a, b, knowledge)) return true;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
   if (x.days && y.days && (*x.days != *y.days || is_quotation(a, knowledge.world))) return false;
+  if (is_template(a, b)) return false;
   return is_same_passage(a, b, knowledge.background);
 }
 

@@ -9,14 +9,8 @@ using test::article;
 
 namespace {
 
-/// What two articles of these days contradict each other in, as "value / value"; nothing where they agree.
 std::string conflicts(const std::string& first_day, const std::string& first, const std::string& second_day, const std::string& second) {
-  const auto report = test::report_on({article("first", "en", first_day, first), article("second", "en", second_day, second)});
-  std::string found;
-  for (const auto& fact : report.facts)
-    for (const auto& relation : fact.relations)
-      if (relation.relation == Relation::conflict) found += show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value) + ";";
-  return found;
+  return test::conflicts_of(test::report_on({article("first", "en", first_day, first), article("second", "en", second_day, second)}));
 }
 
 const std::string kQuake =

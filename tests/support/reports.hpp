@@ -29,4 +29,13 @@ inline Report report_on(const Checker& by, const std::vector<Document>& document
 /// The same by a checker of all packs.
 inline Report report_on(const std::vector<Document>& documents) { return report_on(checker(), documents); }
 
+/// What a report says that its articles contradict each other in, as "value / value;"; nothing where they agree.
+inline std::string conflicts_of(const Report& report) {
+  std::string found;
+  for (const auto& fact : report.facts)
+    for (const auto& relation : fact.relations)
+      if (relation.relation == Relation::conflict) found += show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value) + ";";
+  return found;
+}
+
 }  // namespace mizan::test
