@@ -95,6 +95,8 @@ std::optional<double> distance(const Value& a, const Value& b, bool reused) {
   if (const auto* p = std::get_if<Quantity>(&a)) {
     const auto& q = std::get<Quantity>(b);
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
+    // Nobody and seven people: no slip of the hand, but two stories.
+    if (x && y && p->unit == q.unit && p->unit == "person" && (x->mantissa == 0) != (y->mantissa == 0)) return 0;
     if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit || x->mantissa == y->mantissa) return unknown;
     constexpr double most = 1.1;
     const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));

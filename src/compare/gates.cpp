@@ -51,6 +51,17 @@ bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
   return std::abs(*a.days - *b.days) > days_apart;
 }
 
+/// "No casualties" beside seven killed: where there is none of the whole, there is none of a part.
+bool is_none_of_whole(const Claim& whole, const Claim& part, const World& world) {
+  const auto *none = std::get_if<Quantity>(&whole.value), *some = std::get_if<Quantity>(&part.value);
+  if (!none || !some || !none->max || none->max->mantissa != 0 || !some->min || some->min->mantissa <= 0 || !both_known(whole.topic.role, part.topic.role)) return false;
+  // The day after there may be some.
+  const auto &x = whole.topic.as_of, &y = part.topic.as_of;
+  if (x.days && y.days && *x.days != *y.days) return false;
+  const auto role = world.roles.find(part.topic.role.id);
+  return role != world.roles.end() && role->second.part_of == whole.topic.role.id;
+}
+
 /// May one figure not play both roles: killed and injured, for and against?
 bool is_exclusive(const std::string& a, const std::string& b, const World& world) {
   const auto excludes = [&](const std::string& one, const std::string& other) {
@@ -66,7 +77,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   if (a.kind != b.kind) return "kind";
   const auto &x = a.topic, &y = b.topic;
   // The day on which a conference was held may be the one on which it began; that they differ says nothing.
-  if (both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
+  const bool is_none = differ && (is_none_of_whole(a, b, world) || is_none_of_whole(b, a, world));
+  if (!is_none && both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
   const bool is_level = is_level_scope(x.scope), is_other_level = is_level_scope(y.scope);
   if (!is_level && !is_other_level && x.scope.id != y.scope.id) return "scope";
@@ -79,7 +91,7 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
   const bool may_move = differ || (a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
   if (may_move && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
-  const bool same_role = both_known(x.role, y.role) && x.role.id == y.role.id;
+  const bool same_role = is_none || (both_known(x.role, y.role) && x.role.id == y.role.id);
   if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour, and prices whether or not the text says so.
   if (differ && is_quotation(a, world) && is_quotation(b, world) && ((x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world)))) return "moving";

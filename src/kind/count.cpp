@@ -13,6 +13,7 @@ class CountBuilder : private BareFigures {
   using BareFigures::BareFigures;
 
   std::optional<ReadValue> build() {
+    if (get("none")) return nobody();
     ReadValue read;
     Quantity quantity;
     if (!set_unit(quantity, read)) return std::nullopt;
@@ -153,6 +154,17 @@ class CountBuilder : private BareFigures {
     }
     read.rule = mention_.rule->name;
     return read;
+  }
+
+  /// "Nobody was hurt", "without casualties": but not where that is only so of some, or so far.
+  std::optional<ReadValue> nobody() const {
+    if (word_at(mention_.last, "not-all")) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = make_decimal(0);
+    quantity.unit = "person";
+    ReadValue read;
+    read.value = quantity;
+    return placed(std::move(read));
   }
 
   /// One in four is 25 percent; one in three is no round figure, and left alone.

@@ -265,3 +265,15 @@ TEST_CASE("blocking keys come from what is rare", "[compare]") {
   for (const auto& key : expected) CHECK(std::count(keys.begin(), keys.end(), key) == 1);
   CHECK(std::count(keys.begin(), keys.end(), "#:7") == 0);
 }
+
+TEST_CASE("where an article has no casualties at all, another has none killed", "[compare]") {
+  const auto said = [](const char* what, const char* first_day, const char* second_day) {
+    const std::string killed = "سقوط 29 قتيلا في هجوم بقذيفة صاروخية على سوق في دمشق";
+    return test::conflicts_of(report_on({article("a", "ar", first_day, killed), article("b", "ar", second_day, std::string("هجوم بقذيفة صاروخية في دمشق ") + what)}));
+  };
+  CHECK(said("دون وقوع ضحايا", "", "") == "29 person / 0 person;");
+  CHECK(said("دون وقوع ضحايا", "2018-03-20", "2018-03-20") == "29 person / 0 person;");
+  // The first reports of the day before knew of none.
+  CHECK(said("دون وقوع ضحايا", "2018-03-20", "2018-03-19").empty());
+  CHECK(said("وسقوط ضحايا", "", "").empty());
+}
