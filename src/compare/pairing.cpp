@@ -52,10 +52,17 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
 /// Gates that only say that too little is known: where one passage is reused, enough is.
 bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose" || forbidden == "moving"; }
 
+/// People of one role are one noun where the one article counts persons: four of the crew killed, then six people.
+bool are_persons(const Claim& a, const Claim& b, const World& world) {
+  const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
+  return x && y && (x->unit == "person" || y->unit == "person") && world.class_of(x->unit) == "person" && world.class_of(y->unit) == "person";
+}
+
 /// Two times are what a toll that grew has, not what forbids it; and since it raises no alarm, a role that one of the two only concludes will do in one event.
-bool is_no_bar_to_updates(const std::string& forbidden, const Topic& a, const Topic& b) {
-  const bool is_one_role = a.role && a.role.id == b.role.id && a.event.head && a.event.head.id == b.event.head.id;
-  return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown");
+bool is_no_bar_to_updates(const std::string& forbidden, const Claim& a, const Claim& b, const World& world) {
+  const Topic &x = a.topic, &y = b.topic;
+  const bool is_one_role = x.role && x.role.id == y.role.id && x.event.head && x.event.head.id == y.event.head.id;
+  return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown" || (forbidden == "unit" && are_persons(a, b, world)));
 }
 
 /// Do the sentences of two claims share a name, a place or a rare word?
@@ -158,7 +165,7 @@ std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties) {
 std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
                     const Knowledge& knowledge) {
   if (!values.comparable) return "not-comparable";
-  const bool is_moved = values.update == "update-moved" && is_no_bar_to_updates(forbidden, x.topic, y.topic);
+  const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || is_moved;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.

@@ -20,18 +20,6 @@ const std::optional<Decimal>& figure(const Claim& claim) {
   return quantity.min ? quantity.min : quantity.max;
 }
 
-/// A toll that is higher in the later article; fixed roles never update by date, nor does anything between articles of one day.
-bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
-  if (a.kind != Kind::count || !a.topic.as_of.days || !b.topic.as_of.days || *a.topic.as_of.days == *b.topic.as_of.days) return false;
-  if (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id) return false;
-  const auto role = world.roles.find(a.topic.role ? a.topic.role.id : b.topic.role.id);
-  if (role == world.roles.end() || (role->second.motion != Motion::grows && role->second.motion != Motion::shrinks)) return false;
-  if (!figure(a) || !figure(b)) return false;
-  const bool a_is_more = compare(*figure(a), *figure(b)) == std::strong_ordering::greater;
-  const bool a_is_later = *a.topic.as_of.days > *b.topic.as_of.days;
-  return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);
-}
-
 /// "At least three" beside ten, where no day of writing says which came first: who writes "at least" expects the figure to grow.
 bool is_open_toll(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count || a.document == b.document || (a.topic.as_of.days && b.topic.as_of.days)) return false;
@@ -59,6 +47,17 @@ bool may_be_planned(const Claim& a, const Claim& b) {
 }
 
 }  // namespace
+
+bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
+  if (a.kind != Kind::count || !a.topic.as_of.days || !b.topic.as_of.days || *a.topic.as_of.days == *b.topic.as_of.days) return false;
+  if (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id) return false;
+  const auto role = world.roles.find(a.topic.role ? a.topic.role.id : b.topic.role.id);
+  if (role == world.roles.end() || (role->second.motion != Motion::grows && role->second.motion != Motion::shrinks)) return false;
+  if (!figure(a) || !figure(b)) return false;
+  const bool a_is_more = compare(*figure(a), *figure(b)) == std::strong_ordering::greater;
+  const bool a_is_later = *a.topic.as_of.days > *b.topic.as_of.days;
+  return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);
+}
 
 std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   // Of two articles of one day neither knew more; within one article its own words tell what came first.

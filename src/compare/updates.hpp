@@ -11,4 +11,7 @@ namespace mizan {
 /// or a toll is told as "at least" and no day of writing says which came first (update-toll).
 [[nodiscard]] std::string update_reason(const Claim& a, const Claim& b, const World& world);
 
+/// Is it a toll that is higher in the later article? Fixed roles never move by date, nor does anything between articles of one day.
+[[nodiscard]] bool moves_lawfully(const Claim& a, const Claim& b, const World& world);
+
 }  // namespace mizan
