@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "compare/adjudication.hpp"
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
@@ -74,6 +75,20 @@ bool share_something_rare(const Claim& a, const Claim& b, const Background& back
   both.clear();
   std::set_intersection(a.context.begin(), a.context.end(), b.context.begin(), b.context.end(), std::back_inserter(both));
   return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
+}
+
+/// Digits that changed places, a digit that stands for another in a long figure, a nought too many: two figures of one noun that few articles count are seldom so
+/// by chance, whatever is not said of them.
+bool is_typing_slip(const Claim& a, const Claim& b, const World& world) {
+  const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
+  constexpr std::int32_t same_news = 2;
+  const auto &p = a.topic.as_of, &q = b.topic.as_of;
+  if (!x || !y || x->unit != y->unit || is_common_unit(x->unit, world) || (p.days && q.days && std::abs(*p.days - *q.days) > same_news)) return false;
+  const auto slip = slip_between(a.value, b.value);
+  if (slip.empty()) return false;
+  const auto digits = [](const Quantity& quantity) { return std::to_string(quantity.min->mantissa).size(); };
+  constexpr std::size_t long_figure = 4;
+  return slip == "one-digit" ? std::min(digits(*x), digits(*y)) >= long_figure : digits(*x) > 1 && digits(*y) > 1;
 }
 
 /// Do words of both articles give the two one role in one event?
@@ -166,7 +181,8 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
                     const Knowledge& knowledge) {
   if (!values.comparable) return "not-comparable";
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, knowledge.world) && moves_lawfully(x, y, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || is_moved;
+  const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
@@ -207,6 +223,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
     found.push_back({Signal::value_contradicts, 1});
     found.push_back({Signal::value_apart, apart(x, y, ties).value()});
     if (ties.is_retold) found.push_back({Signal::retold, 1});
+    if (is_typing_slip(x, y, knowledge.world)) found.push_back({Signal::typing_slip, 1});
   }
   return pair;
 }

@@ -177,7 +177,7 @@ TEST_CASE("a slip in one of two articles that agree raises its alarm and no othe
   CAPTURE(tally.table());
   CHECK(tally.made() >= 500);
   // Measured, rounded down: 0.80 is wanted. What is missing is mostly roles that the packs do not know or read amiss ([edits-table] tells which).
-  CHECK(tally.found() >= 0.57);
+  CHECK(tally.found() >= 0.60);
 }
 
 // For those who mend: what is found by kind and language, of the pairs that may be read when rules are written and of every third, which may not, and why the
