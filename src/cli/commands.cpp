@@ -76,8 +76,9 @@ const std::vector<Command>& commands() {
                    "  mizan explain f1 --store archive.mizan --ui-lang ar\n"
                    "  mizan explain a.txt:count:391 b.txt:count:12 a.txt b.txt\n"
                    "  mizan explain en/count.rules:unit\n"
-                   "  mizan explain units.tsv:12\n",
-       .options = {"store", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
+                   "  mizan explain units.tsv:12\n"
+                   "  mizan explain f1 new.txt --reference nuclear-treaties\n",
+       .options = {"store", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "rules",

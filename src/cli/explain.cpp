@@ -21,9 +21,10 @@ struct Answer {
   Report report;                     ///< what explanations borrow from
   std::deque<PairVerdict> verdicts;  ///< likewise
   std::vector<Explanation> explanations;
+  std::vector<ReferenceExplanation> references;
   std::vector<CheckFinding> checks;
 
-  [[nodiscard]] bool is_empty() const { return named.is_empty() && explanations.empty() && checks.empty(); }
+  [[nodiscard]] bool is_empty() const { return named.is_empty() && explanations.empty() && references.empty() && checks.empty(); }
 };
 
 /// Findings by id, with what they need to be told.
@@ -99,6 +100,12 @@ class Findings {
   }
 
   void add_relation(const Fact& fact, const FactRelation& relation, const Claim* a = nullptr, const Claim* b = nullptr) {
+    const Position& other = fact.positions[relation.second];
+    if (other.reference) {
+      const Claim* first = claim(fact.positions[relation.first].claims.front());
+      answer_.references.push_back({first, document_of(first), &fact, &relation, &other});
+      return;
+    }
     Explanation told;
     told.fact = &fact;
     told.relation = &relation;
@@ -159,6 +166,7 @@ void write_text(const Answer& answer, const ReportOptions& options, std::ostream
   for (const std::string& name : answer.named.built_in) next(), out << visible(name) << "\n  " << built_in_in_words(name, options.message) << '\n';
   for (const PackRowInfo& row : answer.named.rows) next(), write_pack_row(row, options.message, out);
   for (const Explanation& explanation : answer.explanations) next(), write_explanation_text(explanation, options, out);
+  for (const ReferenceExplanation& explanation : answer.references) next(), write_reference_text(explanation, options, out);
   for (const CheckFinding& check : answer.checks) next(), write_check_text(check, answer.report, options, out);
 }
 
@@ -179,6 +187,7 @@ void write_json(const Answer& answer, const ReportOptions& options, std::ostream
   list("built_in", answer.named.built_in, [&](const std::string& name) { return built_in_to_json(name, options.message); });
   list("rows", answer.named.rows, pack_row_to_json);
   list("findings", answer.explanations, [&](const Explanation& explanation) { return explanation_to_json(explanation, options); });
+  list("references", answer.references, [&](const ReferenceExplanation& explanation) { return reference_explanation_to_json(explanation, options); });
   list("checks", answer.checks, check_to_json);
   out << "}\n";
 }

@@ -51,6 +51,9 @@ std::optional<FactRelation> relate(const Fact& fact, std::size_t index, const Re
     }
     relation.slip = slip_between(position.value, reference.claim.value);
   }
+  relation.same = kSame;
+  relation.read = read;
+  relation.reason = reason;
   relation.confidence = std::round(kSame * read * 1000) / 1000;
   relation.severity = relation.relation == Relation::conflict ? relation.confidence : 0;
   std::vector<std::string> key{fact.key, reference.reference.id, show(position.value), show(reference.claim.value)};

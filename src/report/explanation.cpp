@@ -97,6 +97,14 @@ std::vector<std::string> decision_in_words(const Explanation& explanation, const
   return sentences;
 }
 
+std::vector<std::string> decision_in_words(const ReferenceExplanation& explanation, const Words& words) {
+  const FactRelation& relation = *explanation.relation;
+  std::vector<std::string> sentences{fill(words("decided.reference"), {explanation.reference->reference->id}), words("decided." + relation.reason)};
+  if (relation.relation == Relation::update) sentences.push_back(words("decided.no-alarm"));
+  if (!relation.slip.empty()) sentences.push_back(words("slip." + relation.slip));
+  return sentences;
+}
+
 std::vector<std::string> missing_in_words(const Explanation& explanation, const Words& words) {
   std::vector<std::string> sentences;
   Missing missing(words, sentences);

@@ -22,6 +22,15 @@ struct Explanation {
   const Document *other_document_a = nullptr, *other_document_b = nullptr;
 };
 
+/// A claim, and the reference fact that it is held against. Borrows everything.
+struct ReferenceExplanation {
+  const Claim* claim = nullptr;
+  const Document* document = nullptr;
+  const Fact* fact = nullptr;
+  const FactRelation* relation = nullptr;  ///< of the claim's position to `reference`
+  const Position* reference = nullptr;     ///< has a Reference and no claims
+};
+
 /// What adds up to what, wherever it comes from.
 struct Score {
   const std::vector<Feature>* features = nullptr;  ///< nullptr: the two were never weighed
@@ -32,6 +41,7 @@ struct Score {
 
 /// What decided, in sentences: how the values stand, what was looked for to excuse a difference, or what kept the two apart.
 [[nodiscard]] std::vector<std::string> decision_in_words(const Explanation& explanation, const Words& words);
+[[nodiscard]] std::vector<std::string> decision_in_words(const ReferenceExplanation& explanation, const Words& words);
 /// What the articles do not say, or say only by implication, and what that costs. Never empty.
 [[nodiscard]] std::vector<std::string> missing_in_words(const Explanation& explanation, const Words& words);
 
@@ -39,6 +49,9 @@ struct Score {
 void write_explanation_text(const Explanation& explanation, const ReportOptions& options, std::ostream& out);
 /// For programs: one object.
 [[nodiscard]] std::string explanation_to_json(const Explanation& explanation, const ReportOptions& options);
+
+void write_reference_text(const ReferenceExplanation& explanation, const ReportOptions& options, std::ostream& out);
+[[nodiscard]] std::string reference_explanation_to_json(const ReferenceExplanation& explanation, const ReportOptions& options);
 
 /// What one article gets wrong by itself: the quotes that it is about, and why.
 void write_check_text(const CheckFinding& check, const Report& report, const ReportOptions& options, std::ostream& out);

@@ -3,6 +3,7 @@
 
 #include "kind/claim_json.hpp"
 #include "kind/claim_writer.hpp"
+#include "report/claim_text.hpp"
 #include "report/explanation.hpp"
 #include "report/visible.hpp"
 
@@ -25,11 +26,10 @@ Json claim_json(const Claim& claim, const Document* document) {
   return {{"document", document_json(claim, document)}, {"claim", Json::parse(claim_to_json(claim, ClaimMembers::all))}};
 }
 
-void add_finding(Json& json, const Explanation& explanation) {
-  if (const Fact* fact = explanation.fact)
+void add_finding(Json& json, const Fact* fact, const FactRelation* relation) {
+  if (fact)
     json["fact"] = {{"id", fact->id},       {"key", fact->key},           {"kind", name_of(fact->kind)},
                     {"label", fact->label}, {"status", name_of(fact->status)}};
-  const FactRelation* relation = explanation.relation;
   if (!relation) return;
   json["relation"] = {{"id", relation->id},
                       {"relation", name_of(relation->relation)},
@@ -63,13 +63,24 @@ Json check_json(const CheckFinding& check) {
 
 std::string explanation_to_json(const Explanation& explanation, const ReportOptions& options) {
   Json json;
-  add_finding(json, explanation);
+  add_finding(json, explanation.fact, explanation.relation);
   if (explanation.verdict && !explanation.verdict->barrier.empty()) json["barrier"] = explanation.verdict->barrier;
   json["claims"] = {claim_json(*explanation.a, explanation.document_a), claim_json(*explanation.b, explanation.document_b)};
   add_score(json, explanation, options.message);
   if (explanation.other_a && explanation.other_b) json["instead"] = {explanation.other_a->id, explanation.other_b->id};
   json["decided"] = decision_in_words(explanation, options.message);
   json["missing"] = missing_in_words(explanation, options.message);
+  return inert_json(json.dump(1));
+}
+
+std::string reference_explanation_to_json(const ReferenceExplanation& explanation, const ReportOptions& options) {
+  Json json;
+  add_finding(json, explanation.fact, explanation.relation);
+  json["claims"] = {claim_json(*explanation.claim, explanation.document)};
+  const Reference& reference = *explanation.reference->reference;
+  json["reference"] = {{"id", reference.id}, {"source", reference.source}, {"value", value_in_words(explanation.reference->value, options.message)}};
+  if (!reference.as_of.empty()) json["reference"]["as_of"] = reference.as_of;
+  json["decided"] = decision_in_words(explanation, options.message);
   return inert_json(json.dump(1));
 }
 

@@ -18,46 +18,33 @@ std::string signed_thousandths(std::int32_t thousandths) {
   return text;
 }
 
-class ExplanationText {
- public:
-  ExplanationText(const Explanation& explanation, const ReportOptions& options, std::ostream& out)
-      : is_(explanation), options_(options), style_{options.terminal, options.color}, out_(out) {}
+/// What all explanations are made of.
+class ExplanationParts {
+ protected:
+  ExplanationParts(const ReportOptions& options, std::ostream& out) : options_(options), style_{options.terminal, options.color}, out_(out) {}
 
-  void write() {
-    write_head();
-    write_claim("explain.a", is_.document_a, *is_.a);
-    write_claim("explain.b", is_.document_b, *is_.b);
-    write_score();
-    write_sentences("explain.decided", decision_in_words(is_, options_.message));
-    write_others();
-    write_confidence();
-    write_sentences("explain.missing", missing_in_words(is_, options_.message));
-  }
-
- private:
   [[nodiscard]] std::string word(const std::string& key) const { return options_.message(key); }
-  [[nodiscard]] std::string value_of(const Claim& claim) const { return style_.foreign(value_in_words(claim.value, options_.message)); }
-  void section(const char* key) { out_ << '\n' << style_.bold(word(key)) << '\n'; }
+  void section(const std::string& title) { out_ << '\n' << style_.bold(title) << '\n'; }
   void line(const std::string& text) { out_ << "  " << text << '\n'; }
+  [[nodiscard]] std::string value_of(const Value& value) const { return style_.foreign(value_in_words(value, options_.message)); }
 
   void write_sentences(const char* title, const std::vector<std::string>& sentences) {
-    section(title);
+    section(word(title));
     for (const std::string& sentence : sentences) line(visible(sentence));
   }
 
   /// "f1  Conflict: took part – conference (number)", with the id that survives edits of the articles.
-  void write_head() {
-    const std::string values = fill(word("explain.values"), {value_of(*is_.a), value_of(*is_.b)});
-    if (!is_.fact) {
+  void write_head(const Fact* fact, const FactRelation* is_, const Value& a, const Value& b) {
+    if (!fact) {
       out_ << style_.bold(word("explain.no-finding")) << '\n';
     } else {
-      const Relation relation = is_.relation ? is_.relation->relation : Relation::agree;
+      const Relation relation = is_ ? is_->relation : Relation::agree;
       const Color color = relation == Relation::conflict ? Color::red : relation == Relation::update ? Color::yellow : Color::green;
-      out_ << style_.bold(is_.fact->id) << "  " << style_.colored(word("relation." + std::string(name_of(relation))), color) << ": "
-           << style_.bold(style_.foreign(is_.fact->label)) << " (" << word("kind." + std::string(name_of(is_.fact->kind))) << ")\n";
+      out_ << style_.bold(fact->id) << "  " << style_.colored(word("relation." + std::string(name_of(relation))), color) << ": "
+           << style_.bold(style_.foreign(fact->label)) << " (" << word("kind." + std::string(name_of(fact->kind))) << ")\n";
     }
-    line(values);
-    if (is_.relation) line(fill(word("explain.id"), {visible(is_.relation->id)}));
+    line(fill(word("explain.values"), {value_of(a), value_of(b)}));
+    if (is_) line(fill(word("explain.id"), {visible(is_->id)}));
   }
 
   void write_claim(const char* name, const Document* document, const Claim& claim) {
@@ -67,9 +54,35 @@ class ExplanationText {
     if (const auto sure = whole_percent(claim.reading); sure != whole_percent(1)) out_ << "     " << fill(word("explain.read"), {sure}) << '\n';
   }
 
+  void write_confidence(const FactRelation& relation) {
+    section(word("explain.sure"));
+    line(fill(word("explain.confidence"), {whole_percent(relation.confidence), whole_percent(relation.same), whole_percent(relation.read)}));
+  }
+
+  const ReportOptions& options_;
+  Style style_;
+  std::ostream& out_;
+};
+
+class ExplanationText : private ExplanationParts {
+ public:
+  ExplanationText(const Explanation& explanation, const ReportOptions& options, std::ostream& out) : ExplanationParts(options, out), is_(explanation) {}
+
+  void write() {
+    write_head(is_.fact, is_.relation, is_.a->value, is_.b->value);
+    write_claim("explain.a", is_.document_a, *is_.a);
+    write_claim("explain.b", is_.document_b, *is_.b);
+    write_score();
+    write_sentences("explain.decided", decision_in_words(is_, options_.message));
+    write_others();
+    if (is_.relation) write_confidence(*is_.relation);
+    write_sentences("explain.missing", missing_in_words(is_, options_.message));
+  }
+
+ private:
   void write_score() {
     const Score score = score_of(is_);
-    section("explain.one-fact");
+    section(word("explain.one-fact"));
     if (!score.features) return line(word("explain.not-weighed"));
     line(word("explain.shares"));
     for (const Feature& feature : *score.features)
@@ -91,16 +104,24 @@ class ExplanationText {
     }
   }
 
-  void write_confidence() {
-    if (!is_.relation) return;
-    section("explain.sure");
-    line(fill(word("explain.confidence"), {whole_percent(is_.relation->confidence), whole_percent(is_.relation->same), whole_percent(is_.relation->read)}));
-  }
-
   const Explanation& is_;
-  const ReportOptions& options_;
-  Style style_;
-  std::ostream& out_;
+};
+
+class ReferenceText : private ExplanationParts {
+ public:
+  ReferenceText(const ReportOptions& options, std::ostream& out) : ExplanationParts(options, out) {}
+
+  void write(const ReferenceExplanation& is) {
+    write_head(is.fact, is.relation, is.claim->value, is.reference->value);
+    write_claim("explain.a", is.document, *is.claim);
+    const Reference& reference = *is.reference->reference;
+    section(fill(word("explain.reference"), {style_.foreign(reference.id)}));
+    line(word("topic.value") + ": " + value_of(is.reference->value));
+    line(style_.foreign(reference.source));
+    if (!reference.as_of.empty()) line(word("topic.as-of") + ": " + style_.foreign(reference.as_of));
+    write_sentences("explain.decided", decision_in_words(is, options_.message));
+    write_confidence(*is.relation);
+  }
 };
 
 /// One of a list by its id; nullptr where there is none.
@@ -113,6 +134,8 @@ const Item* by_id(const std::vector<Item>& items, const std::string& id) {
 }  // namespace
 
 void write_explanation_text(const Explanation& explanation, const ReportOptions& options, std::ostream& out) { ExplanationText(explanation, options, out).write(); }
+
+void write_reference_text(const ReferenceExplanation& explanation, const ReportOptions& options, std::ostream& out) { ReferenceText(options, out).write(explanation); }
 
 void write_check_text(const CheckFinding& check, const Report& report, const ReportOptions& options, std::ostream& out) {
   const Style style{options.terminal, options.color};
