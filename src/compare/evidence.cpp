@@ -10,6 +10,7 @@
 #include "compare/gates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
+#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -55,7 +56,7 @@ void add_unit(Observations& found, const Claim& a, const Claim& b, const World& 
   if (a.kind != Kind::count) return;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
   if (x == y) found.push_back({is_common_unit(x, world) ? Signal::unit_common : Signal::unit_same, 1});
-  else if (!world.counts_as.contains({x, y})) found.push_back({Signal::unit_dimension, 1});
+  else if (!may_count_one(x, y, world)) found.push_back({Signal::unit_dimension, 1});
 }
 
 void add_event(Observations& found, const EventTopic& a, const EventTopic& b) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "compare/evidence.hpp"
+#include "kind/same_units.hpp"
 #include "knowledge/background.hpp"
 
 namespace mizan {
@@ -114,8 +115,8 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     // Deputies and votes may count one thing where they are equal and either the role is known or no other figure
     // is likely to be so by chance; where they differ they are two.
     constexpr double no_chance = 3.0;
-    const bool may_count_as = !differ && world.counts_as.contains({p, q}) && (both_known(x.role, y.role) || Background::surprise(a.value) > no_chance);
-    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !may_count_as) {
+    const bool may_count_as = !differ && may_count_one(p, q, world) && (both_known(x.role, y.role) || Background::surprise(a.value) > no_chance);
+    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !may_count_as && !are_one_currency(p, q, world)) {
       // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
       if (!is_open_unit(p) && !is_open_unit(q)) return "unit";
       if (is_open_unit(p) && is_open_unit(q)) return "unit";

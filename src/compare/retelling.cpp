@@ -9,6 +9,7 @@
 #include "compare/gates.hpp"
 #include "knowledge/background.hpp"
 #include "kind/kinds.hpp"
+#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -62,7 +63,7 @@ bool is_of_one_sort(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != b.kind || (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id && !is_one_thing(a, b, world))) return false;
   if (a.kind != Kind::count) return true;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
-  return are_persons(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || world.counts_as.contains({x, y});
+  return are_persons(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || may_count_one(x, y, world);
 }
 
 /// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
@@ -145,9 +146,9 @@ bool Retelling::lets_by(const std::string& forbidden, const Claim& x, const Clai
   const bool is_one = is_one_role(x.topic, y.topic), is_no_role = !x.topic.role && !y.topic.role;
   bool may = false;
   if (forbidden == "event-unknown") may = is_one;
-  if (forbidden == "whose") may = is_one && !may_have_two_owners(x, y);
-  // What few articles count needs no role where neither tells one.
-  if (forbidden == "role-unknown") may = is_one || (is_no_role && is_one_thing(x, y, world_));
+  if (forbidden == "whose") may = is_one && is_of_one_sort(x, y, world_) && !may_have_two_owners(x, y);
+  // What few articles count needs no role where neither tells one. This gate may hide that of the units: 7 are sentenced, and have 60 days to appeal.
+  if (forbidden == "role-unknown") may = (is_one && is_of_one_sort(x, y, world_)) || (is_no_role && is_one_thing(x, y, world_));
   // In one role persons and residents are one noun, as homes and houses are.
   if (forbidden == "unit") may = is_one && (are_persons(x, y, world_) || (both_known(x.topic.role, y.topic.role) && is_of_one_sort(x, y, world_)));
   return may && are_only_ones(x, y);

@@ -1,5 +1,6 @@
 // How two counts relate: bounds, roundings, units that convert.
 #include "kind/modules.hpp"
+#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -65,7 +66,7 @@ ValueRelation relate_counts(const Value& left, const Value& right, const World& 
     if (convertible) {
       factor_a = x->second.factor;
       factor_b = y->second.factor;
-    } else if (!world.counts_as.contains({a.unit, b.unit})) {
+    } else if (!may_count_one(a.unit, b.unit, world)) {
       if (world.class_of(a.unit) == "money" || world.class_of(b.unit) == "money") return {Relation::conflict, false, "currency"};
       // State, country; an open-class noun beside a known one: the words differ, the thing may not.
     }

@@ -111,6 +111,8 @@ void LanguageReader::read_word(ReadingMemory& memory, WordId word) const {
   for (const auto& variant : std::span(language.variants).subspan(known.variants)) {
     if (variant.root != Automaton::no_node) known.goes_on |= words_.next_bits(variant.root);
     if (variant.goes_inside()) known.inside |= Automaton::bit_of(variant.word);
+    if (variant.root == Automaton::no_node) continue;
+    for (const auto entry : words_.entries(variant.root)) known.own |= language_.entries[entry].is_word("own-word");
   }
   find_stems(text, language, known);
   for (const WordId id : language.stems_of(known)) {

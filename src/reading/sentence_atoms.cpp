@@ -28,7 +28,7 @@ std::uint8_t holds_of(const Entry& entry) {
     case List::relative: return holds::figures;
     case List::units: return entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? holds::figures : holds::nothing;
     case List::words:
-      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt"})) return holds::figures;
+      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word"})) return holds::figures;
       if (entry.is_word("settlement")) return holds::places;
       // "in Gyoma", "near Gyoma": a town that no list knows
       return is_any_of(entry, {"locative", "nearness"}) ? holds::place_before_name : holds::nothing;
@@ -230,8 +230,11 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   const auto& language = *reading.memory->languages[index_];
   const auto& word = language.words[reading.words[first]];
   const auto before = triggers.size();
+  // "sources" has the stem of "seized": such a word is no form but the one that is spelt as it is, whatever is written on it.
+  const auto is_other = [&](std::uint32_t entry) { return word.own && !reading.text(reading.tokens[first]).ends_with(language_.entries[entry].form.view()); };
   const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
     for (const auto entry : stems_.entries(node)) {
+      if (position == first + 1 && is_other(entry)) continue;
       Atom& atom = triggers.emplace_back();
       atom.first = first;
       atom.last = position;

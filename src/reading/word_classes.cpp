@@ -13,7 +13,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number"};
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number", "beyond-age"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -158,6 +158,8 @@ void LanguageReader::classify_number(const NumberMention& number, std::vector<Cl
   if (!year && !after_zero) give(OwnClass::count_number);
   if (!after_zero && !(whole && value == 1) && !(year && value >= 1900 && value < 2100)) give(OwnClass::many_number);
   if (!(year && value >= 1900 && value < 2100) && !after_zero) give(OwnClass::no_year);
+  constexpr std::int64_t longest_life = 130;
+  if (whole && value > longest_life && !after_zero) give(OwnClass::beyond_age);
   if (year && (value < 1900 || value >= 2100)) give(OwnClass::thousand_figure);
 }
 

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t kReach = 14, kMostSteps = 16;
 /// Steps that a border of clauses, and a value of the same kind between, count for.
 constexpr std::uint32_t kClauseSteps = 5, kValueSteps = 6;
+/// What a noun behind "the number of" counts for, however far off its figure stands.
+constexpr std::uint32_t kHeadSteps = 2;
 /// The day on which somebody said it stands right beside the verb.
 constexpr std::uint32_t kSpeechReach = 3;
 /// But what happened that day comes first.
@@ -20,15 +22,19 @@ constexpr std::uint32_t kEventSteps = 1;
 }  // namespace
 
 std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
-  const bool before = trigger.last <= draft.first, after = trigger.first >= draft.last;
-  const auto side = trigger.entry->side;
+  const bool before = trigger.last <= draft.first || leads_figure(trigger, draft), after = trigger.first >= draft.last;
+  // "the number of candidates": the counted noun stands before its figure.
+  const bool is_number_of = before && (view_.sentence.word_before(trigger.first, "count-noun") || word_at(view_.sentence, trigger.first, "count-noun"));
+  const auto side = is_number_of && trigger.entry->side == Side::unit ? Side::before : trigger.entry->side;
   if (side == Side::unit) return !before && !after && draft.claim.kind == Kind::count ? 0 : kFar;  // it counts what it is told of
-  if (!before && !after) return kFar;
+  if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   const std::uint32_t gap = token_gap(trigger, draft);
   if (gap >= kReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft);
+  // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
+  if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
   // "On Thursday, the court …": a day that begins its sentence is of what follows.
   if (after && borders > 0 && draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2) --borders;
   // What may stand on either side is sooner of what follows it; what the pack has behind a figure only is of the one before it: and 139 voted for it.
@@ -90,6 +96,10 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   // From its first day to its last it was held.
   const auto* date = std::get_if<DateRange>(&draft.claim.value);
   if (date && date->is_range && !date->open_begin && !date->open_end && (role.id == "begin" || role.id == "end")) role = {"held", role.state, role.words};
+  if (auto change = change_role(draft)) {
+    role = std::move(change);
+    return;
+  }
   if (const auto id = event_role(draft.claim); !id.empty()) {
     role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
     return;
@@ -101,7 +111,8 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   // "75 miles (120 km)": one measure in two units.
   constexpr std::uint32_t bracket_reach = 2;
   const bool is_converted = before && draft.first - before->last <= bracket_reach && view_.world.dimension_of(other) == view_.world.dimension_of(unit);
-  if (before && before->claim.topic.role && !unit.empty() && (is_converted || (draft.first - before->last <= list_reach && other == unit))) {
+  const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
+  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
     return;
   }
@@ -121,7 +132,10 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   // The counted noun that tells what happened: the dead.
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
-      if (atom.entry->list == List::roles && atom.entry->side == Side::unit) return {std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
+      if (atom.entry->list == List::roles && atom.entry->side == Side::unit) {
+        auto done = done_to(draft, atom.entry->id);
+        return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
+      }
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
   std::string_view best;
   const Atom* said_by = nullptr;
@@ -143,7 +157,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     auto cost = cost_of(trigger, draft);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
-    if (cost >= nearest || (is_role && (names_event(trigger) || !may_count(role, draft.claim)))) continue;
+    if (cost >= nearest || (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft))))) continue;
     nearest = cost;
     best = role;
     said_by = &trigger;
@@ -152,6 +166,12 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   }
   if (!said_by && bound && bound->entry->id == "start") return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
+  if (said_by->entry->side == Side::unit)
+    if (auto done = done_to(draft, best)) return done;
+  if (const Atom* money = money_before(*said_by)) {
+    best = money->entry->id;
+    said_by = money;
+  }
   return {std::string(best), is_told ? SlotState::known : SlotState::inherited, view_.words_of(*said_by)};
 }
 

@@ -16,6 +16,14 @@ class RoleReader {
   [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool names_event(const Atom& trigger) const;
   [[nodiscard]] bool holds_verb(const Atom& event, std::uint8_t kind_bit) const;
+  [[nodiscard]] Slot change_role(const DraftClaim& draft) const;
+  [[nodiscard]] const Atom* money_before(const Atom& amount) const;
+  [[nodiscard]] Slot done_to(const DraftClaim& draft, std::string_view noun) const;
+  [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
+  [[nodiscard]] bool is_agent(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_listed(const DraftClaim& before, const DraftClaim& draft) const;
   [[nodiscard]] bool may_count(std::string_view role, const Claim& claim) const;
   [[nodiscard]] std::string_view event_role(const Claim& claim) const;
   [[nodiscard]] std::string_view unit_role(const Claim& claim) const;

@@ -1,0 +1,121 @@
+// What a figure is where the structure of its sentence says so, and no word of a list alone.
+#include "topic/roles.hpp"
+#include "topic/event_places.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far before a share, in tokens, the verb may stand that says that something rose or fell by it.
+constexpr std::uint32_t kRiseReach = 9;
+/// How near before "worth" the noun stands that says what the money is.
+constexpr std::uint32_t kWorthReach = 4;
+
+bool is_share(std::string_view unit) { return unit == "percent" || unit == "percentage-point"; }
+
+}  // namespace
+
+/// "exports of wheat to China fell in May 12 percent": a share behind a verb of rising or falling, and not behind "to" or "from", is what something
+/// rose or fell by, whatever else is named there; but a share that is a level by itself (unemployment, a stake) stays one.
+Slot RoleReader::change_role(const DraftClaim& draft) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  if (!quantity || !is_share(quantity->unit) || draft.first == view_.sentence.first) return {};
+  // "to 12 percent", "so that it is at 12 percent": there it is a level.
+  const std::uint32_t from = draft.first >= view_.sentence.first + 2 ? draft.first - 2 : view_.sentence.first;
+  for (std::uint32_t i = from; i < draft.first; ++i)
+    if (word_at(view_.sentence, i, "figure-link") || (i + 1 == draft.first && (word_at(view_.sentence, i, "to") || word_at(view_.sentence, i, "from")))) return {};
+  if (const auto& role = draft.claim.topic.role; role) {
+    const auto found = view_.world.roles.find(role.id);
+    const auto is_amount = [&](std::string_view of) { return found->second.counts.contains(of); };
+    if (found == view_.world.roles.end() || !(is_amount("money") || is_amount("measure"))) return {};
+  }
+  const Atom* nearest = nullptr;
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != List::change || trigger.last > draft.first) continue;
+    const bool moves = trigger.entry->id == "rose" || trigger.entry->id == "fell";
+    if (moves && view_.clauses_between(trigger.first, draft) == 0 && token_gap(trigger, draft) <= kRiseReach) nearest = &trigger;
+  }
+  if (!nearest || view_.values_between(nearest->last, draft.first, Kind::count) != 0) return {};
+  return {std::string(nearest->entry->id), SlotState::known, view_.words_of(*nearest)};
+}
+
+/// "profits worth 3 million": a word that only leads to the figure gives way to a noun before it that is money and nothing else. Not in "planes worth
+/// 3 million were destroyed".
+const Atom* RoleReader::money_before(const Atom& amount) const {
+  if (!word_at(view_.sentence, amount.first, "amount-word")) return nullptr;
+  const Atom* nearest = nullptr;
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != List::roles || trigger.last > amount.first || amount.first - trigger.last > kWorthReach) continue;
+    if (trigger.entry->side == Side::after || view_.clause_at(trigger.first) != view_.clause_at(amount.first)) continue;
+    const auto found = view_.world.roles.find(trigger.entry->id);
+    if (found == view_.world.roles.end()) continue;
+    const auto& counts = found->second.counts;
+    if (counts.contains("money") && !counts.contains("thing") && !counts.contains("person")) nearest = &trigger;
+  }
+  return nearest;
+}
+
+/// "turnout did not pass 43 percent", written as "did not pass turnout 43 percent": the noun stands inside the value, before its figure.
+bool RoleReader::leads_figure(const Atom& trigger, const DraftClaim& draft) const {
+  if (trigger.first <= draft.first || trigger.last >= draft.last || trigger.entry->side == Side::unit) return false;
+  const auto& numbers = view_.sentence.numbers;
+  const auto is_inside = [&](const NumberMention& number) { return number.first >= draft.first && number.last <= draft.last; };
+  const auto figure = std::find_if(numbers.begin(), numbers.end(), is_inside);
+  return figure != numbers.end() && trigger.last <= figure->first;
+}
+
+/// "deaths rose to 70 cases": a role may name a unit that is not of its classes, where nothing else is counted between them.
+bool RoleReader::counts_unit(const Atom& trigger, const DraftClaim& draft) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  const auto found = view_.world.roles.find(trigger.entry->id);
+  if (!quantity || found == view_.world.roles.end() || !found->second.counts.contains(quantity->unit) || trigger.last > draft.first) return false;
+  return view_.clauses_between(trigger.first, draft) == 0 && view_.values_between(trigger.last, draft.first, Kind::count) == 0;
+}
+
+/// "the cure of 22 infected": where what stands right before people tells of another lot than their noun, that is what befell them, and the noun only
+/// says who they were.
+Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  const auto of_noun = view_.world.roles.find(noun);
+  if (!quantity || of_noun == view_.world.roles.end() || view_.world.class_of(quantity->unit) != "person") return {};
+  constexpr std::uint8_t count_bit = 1U << static_cast<unsigned>(Kind::count);
+  const auto says_other = [&](const Atom& trigger) {
+    const auto role = view_.world.roles.find(trigger.entry->id);
+    if (role == view_.world.roles.end()) return false;
+    const bool are_two = role->second.excludes.contains(noun) || of_noun->second.excludes.contains(trigger.entry->id);
+    // What befalls people alone, and more of them as time goes: neither what they come to nor what is looked for, as things are.
+    return are_two && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
+  };
+  for (const auto& trigger : view_.sentence.triggers) {
+    if (trigger.entry->list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
+    if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
+    const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
+    if (!may_count(trigger.entry->id, draft.claim) || !says_other(trigger) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
+    return {std::string(trigger.entry->id), SlotState::known, view_.words_of(trigger)};
+  }
+  return {};
+}
+
+/// "14 states with 120 publishing houses": a word inside a noun of several words tells nothing of what stands beside it.
+bool RoleReader::is_in_noun(const Atom& trigger) const {
+  return std::any_of(view_.sentence.atoms.begin(), view_.sentence.atoms.end(), [&](const Atom& noun) {
+    const bool holds = noun.first <= trigger.first && noun.last >= trigger.last && noun.last - noun.first > trigger.last - trigger.first;
+    return holds && noun.entry && noun.entry->list == List::units;
+  });
+}
+
+/// "173 people were rescued by 620 soldiers": what the verb says is told of others than those who do it.
+bool RoleReader::is_agent(const DraftClaim& draft) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  return quantity && view_.world.class_of(quantity->unit) == "person" && view_.sentence.word_before(draft.first, "agent-word") != nullptr;
+}
+
+/// "three officers, 29 soldiers and 5 civilians": people whom "and" joins to those before them share their lot.
+bool RoleReader::is_listed(const DraftClaim& before, const DraftClaim& draft) const {
+  const auto person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
+  if (!person(before) || !person(draft) || draft.first == view_.sentence.first) return false;
+  const auto& numbers = view_.sentence.numbers;
+  const auto is_joined = [&](const NumberMention& number) { return number.first == draft.first && number.conjunction; };
+  return std::any_of(numbers.begin(), numbers.end(), is_joined) || word_at(view_.sentence, draft.first - 1, "and") != nullptr;
+}
+
+}  // namespace mizan
