@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kind/told_nouns.hpp"
 #include "text/marks.hpp"
 
 namespace mizan {
@@ -72,8 +73,31 @@ bool BareFigures::may_stand_bare(const NumberMention& bare) const {
                                                  context_.reading.tokens[bare.first - 2].kind == TokenKind::word && !context_.reading.tokens[bare.first - 1].space_before)
     return false;
   const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
-  if (((!whole && !bare.has_scale) || compare(bare.value, make_decimal(2)) == std::strong_ordering::less) && !is_figure_as_such(bare) && !percent_before_change()) return false;
-  return (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
+  const bool is_word_one = bare.in_words && bare.value == make_decimal(1);
+  const bool is_one = is_word_one && is_person(bare.last), is_victim = is_word_one && is_person_object(bare);
+  const bool is_small = (!whole && !bare.has_scale) || (!is_one && !is_victim && compare(bare.value, make_decimal(2)) == std::strong_ordering::less);
+  if (is_small && !is_figure_as_such(bare) && !percent_before_change() && !is_measured_before(bare)) return false;
+  return is_one || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
+}
+
+/// "one died", "one was hurt": the pronoun counts where only people are told of.
+bool BareFigures::is_person(std::uint32_t token) const {
+  if (acts_as_people(context_, token)) return true;
+  const auto behind = context_.sentence.atoms_at(token);
+  return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) { return atom.entry->is_word("auxiliary") && acts_as_people(context_, atom.last); });
+}
+
+/// "killing one and leaving six missing"; not "killed one of the horses".
+bool BareFigures::is_person_object(const NumberMention& bare) const {
+  const auto& triggers = context_.sentence.triggers;
+  return !context_.language.noun_follows_directly && !word_at(bare.last, "each-of") && std::any_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) {
+    return trigger.last == bare.first && is_role_of_people(context_, trigger);
+  });
+}
+
+/// "peaked at 5.33 metres; in 1941 it reached 4.76": a decimal behind a word that gives or compares a figure is in the measure told before.
+bool BareFigures::is_measured_before(const NumberMention& bare) const {
+  return bare.decimal && (word_before(mention_.first, "figure-link") || word_before(mention_.first, "compared"));
 }
 
 /// No unknown word follows that the figure may count.

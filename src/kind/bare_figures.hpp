@@ -20,6 +20,9 @@ class BareFigures : public CountUnits {
   [[nodiscard]] bool is_figure_noun_at(std::uint32_t token) const;
   [[nodiscard]] bool ends_clause() const;
   [[nodiscard]] bool ends_before_noun() const;
+  [[nodiscard]] bool is_person(std::uint32_t token) const;
+  [[nodiscard]] bool is_person_object(const NumberMention& bare) const;
+  [[nodiscard]] bool is_measured_before(const NumberMention& bare) const;
 };
 
 }  // namespace mizan

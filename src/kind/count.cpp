@@ -211,19 +211,30 @@ class CountBuilder : private BareFigures {
     return nullptr;
   }
 
-  /// "under a 600m-forint programme", "over a 10-day stay": where the measure belongs to a noun behind it, the word before is a preposition.
+  /// "under a 600m-forint programme", "over a 10-day stay", "over a $14 million contract": where the measure belongs to a noun behind it, the word before is a
+  /// preposition.
   bool is_preposition(const Atom& bound) const {
+    if (word_at(bound.first, "over-word") && word_before(bound.first, "spread")) return true;  // spread over 12 countries
     const Atom* unit = get("unit");
-    if (!unit || mark_before(unit->first) != "-" || bound.last - bound.first != 1 || bound.entry->list != List::qualifiers) return false;
+    if (!unit || bound.last - bound.first != 1 || bound.entry->list != List::qualifiers) return false;
+    const auto* figure = mention_of("number");  // "over half a tonne" has none
+    const bool is_sign_behind = figure && bound.last < unit->first && unit->first < figure->first && context_.world.class_of(unit->entry->id) == "money";
+    if (mark_before(unit->first) != "-" && !is_sign_behind) return false;
     const auto effect = static_cast<QualifierEffect>(bound.entry->type);
     return (effect == QualifierEffect::over || effect == QualifierEffect::under) && word_at(bound.last, "indefinite");
+  }
+
+  /// "four patients, plus 22 years": what is a bound behind a figure (22 plus) only adds where it stands before one.
+  bool is_addition(const Atom& bound) const {
+    const Atom* figure = get("number");
+    return word_at(bound.first, "as-well-as") && figure && bound.last <= figure->first;
   }
 
   void set_bounds(Quantity& quantity) const {
     if (get("second-bound")) return;
     for (const auto& capture : mention_.captures) {
       const Entry* bound = capture.label == "exceed" ? qualifier_of(capture.atom) : capture.atom.entry;
-      if (!bound || bound->list != List::qualifiers || is_preposition(capture.atom)) continue;
+      if (!bound || bound->list != List::qualifiers || is_preposition(capture.atom) || is_addition(capture.atom)) continue;
       switch (static_cast<QualifierEffect>(bound->type)) {
         case QualifierEffect::about: quantity.approximate = true; break;
         case QualifierEffect::over: quantity.strict = true; [[fallthrough]];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kind/told_nouns.hpp"
+
 namespace mizan {
 namespace {
 
@@ -12,20 +14,6 @@ bool has_word_at(const SentenceContext& context, std::uint32_t token, WordList l
 
 bool has_word_before(const SentenceContext& context, std::uint32_t token, WordList list) { return context.sentence.word_before(token, list) != nullptr; }
 
-/// Killed, hurt, arrested, rescued: what only people are.
-bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {
-  if (trigger.entry->list != List::roles) return false;
-  if (context.language.person_roles.contains(trigger.entry->id)) return true;
-  const auto role = context.world.roles.find(trigger.entry->id);
-  if (role == context.world.roles.end() || role->second.is_owned || !role->second.counts.contains("person")) return false;
-  static constexpr std::array<std::string_view, 7> others{"state", "thing", "event", "measure", "money", "time", "percent"};
-  if (std::any_of(others.begin(), others.end(), [&](std::string_view other) { return role->second.counts.contains(other); })) return false;
-  // Triggers are found by their stem: "the 37th stage" shares that of "deported". A word with its article is a noun.
-  const auto word = context.reading.text(trigger);
-  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(),
-                      [&](const Clitic& clitic) { return clitic.article && word.starts_with(clitic.form); });
-}
-
 /// Does a word of killing, hurting … stand right before? "killed 12 and wounded 36 others".
 bool counts_people(const SentenceContext& context, const ReadValue& value) {
   return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
@@ -34,7 +22,7 @@ bool counts_people(const SentenceContext& context, const ReadValue& value) {
 
 /// Or behind, past its auxiliary? "300 others were hurt". This alone does not say that no ship was lost: it decides only where no other noun was counted.
 bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
-  if (has_word_at(context, value.last, "aboard")) return true;
+  if (has_word_at(context, value.last, "aboard") || has_word_at(context, value.last, "person-relative") || acts_as_people(context, value.last)) return true;
   for (const Atom& auxiliary : context.sentence.atoms_at(value.last)) {
     if (!is_word(auxiliary, "auxiliary")) continue;
     const auto is = [&](const Atom& atom) {
@@ -114,6 +102,18 @@ bool ends_with_word(const SentenceContext& context, const ReadValue& value, Word
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.first > value.first && atom.last <= value.last && is_word(atom, list); });
 }
 
+/// "the 75-member parliament": a figure written on its noun describes another one, and nothing leans on it.
+bool is_one_word(const SentenceContext& context, const ReadValue& value) {
+  if (value.last < value.first + 3) return false;
+  const auto& mark = context.reading.tokens[value.last - 2];
+  return context.reading.text(mark) == "-" && !mark.space_before && context.reading.tokens[value.last - 3].kind == TokenKind::number;
+}
+
+/// Does a preposition of place or direction stand right before the figure?
+bool is_behind_direction(const SentenceContext& context, const ReadValue& value) {
+  return has_word_before(context, value.first, "locative") || has_word_before(context, value.first, "from") || has_word_before(context, value.first, "to");
+}
+
 /// Does the sentence begin with the figure, and go on with a verb? "Thirty-nine did not vote": its noun stands in the sentence before.
 bool is_subject(const SentenceContext& context, const ReadValue& value) {
   for (auto token = context.sentence.first; token < value.first; ++token)
@@ -147,8 +147,11 @@ std::string compared_unit(const SentenceContext& context, const ReadValue& value
   const auto& quantity = std::get<Quantity>(value.value);
   const auto& other = std::get<Quantity>(before->value);
   const auto unit_class = context.world.class_of(other.unit);
-  if (unit_class != "money" && unit_class != "measure") return {};
-  if (!has_word_before(context, value.first, "from") && !has_word_before(context, value.first, "compared")) return {};
+  if (unit_class != "money" && unit_class != "measure" && unit_class != "percent") return {};
+  // "fell 10 percent from 90": a change in percent is of what is no share itself.
+  const bool is_compared = (unit_class != "percent" && has_word_before(context, value.first, "from")) || has_word_before(context, value.first, "compared");
+  const bool is_again = quantity.min && quantity.min->exponent < 0 && has_word_before(context, value.first, "figure-link");
+  if (!is_compared && !is_again) return {};
   if (!quantity.min || !other.min) return {};
   const auto ten = make_decimal(10);
   const auto more = multiply(*other.min, ten), most = multiply(*quantity.min, ten);
@@ -175,6 +178,7 @@ bool names_other_noun(const SentenceContext& context, const ReadValue& value, co
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
   if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
+  if (auto unit = changed_noun(context, value, noun_before); !unit.empty()) return unit;
   if (counts_people(context, value) || is_size_of_body(context, value)) return "person";
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
   const auto& discourse = context.discourse;
@@ -193,7 +197,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_object(context, value) || (is_subject(context, value) && may_act(context, discourse.counted));
+    const bool leans = is_pronoun || is_other || is_object(context, value) || (is_subject(context, value) && (may_act(context, discourse.counted) || undergoes(context, value.last, discourse.counted)));
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
   // "two soldiers and three civilians were killed, seven others wounded": of either.
@@ -259,10 +263,12 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       if (unit.empty()) is_clear = false;
       if (unit.empty() && !value.may_lack_unit) continue;
     }
-    const bool is_noun = is_counted_noun(context.world.class_of(unit)) || (value.needs_unit && unit == counted.any && !unit.empty());
+    const bool is_noun = (is_counted_noun(context.world.class_of(unit)) && !is_one_word(context, value)) || (value.needs_unit && unit == counted.any && !unit.empty());
     if (is_noun) {
-      if (!counted.any.empty() && counted.any != unit) counted.several = counted.any;
-      counted.any = unit;
+      // "412 shops in 19 countries, and 30 more": where the others are is not what is counted on.
+      const bool is_where = !value.needs_unit && !counted.any.empty() && !is_of_people(context, unit) && is_behind_direction(context, value);
+      if (!counted.any.empty() && counted.any != unit) counted.several = is_where ? unit : counted.any;
+      if (!is_where) counted.any = unit;
       (is_of_people(context, unit) ? counted.people : counted.others) = unit;
     }
     kept.push_back(std::move(value));

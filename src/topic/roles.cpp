@@ -16,19 +16,28 @@ constexpr std::uint32_t kHeadSteps = 2;
 constexpr std::uint32_t kSpeechReach = 3;
 /// But what happened that day comes first.
 constexpr std::uint32_t kSpeechSteps = 6;
+/// What stands before its verb is told of by what comes behind: "four drowned and 61 were pulled from the sea".
+constexpr std::uint32_t kSubjectSteps = 3;
 /// What is told of an event goes before what the event alone lets us conclude: the entry into force of a treaty.
 constexpr std::uint32_t kEventSteps = 1;
 
 }  // namespace
 
 std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
-  const bool before = trigger.last <= draft.first || leads_figure(trigger, draft), after = trigger.first >= draft.last;
+  // "uprooted some 900,000 people": a form that ends in the bound of the figure stands before it all the same.
+  const bool ends_in_bound = draft.claim.kind == Kind::count && trigger.first < draft.first && trigger.last == draft.first + 1 && trigger.last < draft.last;
+  const bool before = trigger.last <= draft.first || ends_in_bound || leads_figure(trigger, draft), after = trigger.first >= draft.last;
   // "the number of candidates": the counted noun stands before its figure.
   const bool is_number_of = before && (view_.sentence.word_before(trigger.first, "count-noun") || word_at(view_.sentence, trigger.first, "count-noun"));
   const auto side = is_number_of && trigger.entry->side == Side::unit ? Side::before : trigger.entry->side;
-  if (side == Side::unit) return !before && !after && draft.claim.kind == Kind::count ? 0 : kFar;  // it counts what it is told of
+  if (side == Side::unit) {  // it counts what it is told of
+    const bool counts = !before && !after && draft.claim.kind == Kind::count && !is_measured_until(trigger, draft);
+    return counts ? 0 : kFar;
+  }
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
+  const std::uint32_t resumed = draft.claim.kind == Kind::count ? resumes_at(draft) : 0;
+  if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kReach) return trigger.first - resumed + 1;
   const std::uint32_t gap = token_gap(trigger, draft);
   if (gap >= kReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
@@ -39,7 +48,33 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   if (after && borders > 0 && draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2) --borders;
   // What may stand on either side is sooner of what follows it; what the pack has behind a figure only is of the one before it: and 139 voted for it.
   const std::uint32_t is_behind = after && side != Side::after ? 1 : 0;
-  return gap + between * kValueSteps + borders * kClauseSteps + is_behind + 1;
+  const bool is_subject = resumed != 0 || (draft.claim.kind == Kind::count && word_at(view_.sentence, draft.last, "auxiliary"));
+  const std::uint32_t is_of_other = before && is_subject ? kSubjectSteps : 0;
+  return gap + between * kValueSteps + borders * kClauseSteps + is_behind + is_of_other + 1;
+}
+
+/// "Fifteen people, among them a girl, were picked up": where the verb of a figure stands behind what is put in between, the token that it begins at; else 0.
+std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
+  constexpr std::uint32_t longest = 14;  // tokens put in between
+  const auto is_comma = [&](std::uint32_t i) { return view_.reading.text(view_.reading.tokens[i]) == ","; };
+  if (draft.last >= view_.sentence.last || !is_comma(draft.last)) return 0;
+  const std::uint32_t end = std::min(view_.sentence.last, draft.last + longest);
+  for (std::uint32_t i = draft.last + 1; i + 1 < end; ++i)
+    if (is_comma(i)) return word_at(view_.sentence, i + 1, "auxiliary") ? i + 1 : 0;
+  return 0;
+}
+
+/// "sales slid 14% to 2.3 billion": what something rose or fell to, or from, is no change itself.
+bool RoleReader::is_end_of_change(const DraftClaim& draft, std::string_view role) const {
+  if (role != "rose" && role != "fell") return false;
+  if (draft.claim.kind != Kind::count || language_of(*view_.sentence.language).noun_follows_directly) return false;
+  return (view_.sentence.word_before(draft.first, "to") || view_.sentence.word_before(draft.first, "from"));
+}
+
+/// "31 seats, down from 40": words that only compare tell nothing else of what they compare.
+bool RoleReader::compares(const Atom& trigger, const DraftClaim& draft) const {
+  const Atom* compared = view_.sentence.word_before(draft.first, "compared");
+  return compared && trigger.first >= compared->first && trigger.last <= compared->last;
 }
 
 /// "a conference to establish a zone": the word behind an event's head, with its preposition written on it, tells what the event is for, not what happened.
@@ -50,6 +85,15 @@ bool RoleReader::names_event(const Atom& trigger) const {
   return prefixed && std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& event) {
            return event.entry->list == List::events && event.last <= trigger.first && trigger.first - event.last <= 1;
          });
+}
+
+/// "to replace the smoke-damaged library for $92 million": what is written with a hyphen on a word only describes a thing. Not "re-opened".
+bool RoleReader::describes(const Atom& trigger) const {
+  constexpr std::size_t longest_prefix = 3;
+  if (trigger.first < view_.sentence.first + 2) return false;
+  const auto &mark = view_.reading.tokens[trigger.first - 1], &word = view_.reading.tokens[trigger.first - 2];
+  if (view_.reading.text(mark) != "-" || mark.space_before || view_.reading.tokens[trigger.first].space_before || word.kind != TokenKind::word) return false;
+  return word.capital || view_.reading.text(word).size() > longest_prefix;
 }
 
 /// Savings are no jobs, and no agreements attend: a role takes only figures of its classes.
@@ -104,7 +148,13 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
     return;
   }
-  if (role || draft.claim.kind != Kind::count) return;
+  if (draft.claim.kind != Kind::count) return;
+  // "by 74 votes to 38": behind the word of direction stand those who were against.
+  if (before && before->claim.topic.role.id == "voted-for" && before->last + 1 == draft.first && word_at(view_.sentence, before->last, "to")) {
+    role = {"voted-against", SlotState::known, {}};
+    return;
+  }
+  if (role) return;
   // A list of figures of one unit is of one role.
   const auto& unit = std::get<Quantity>(draft.claim.value).unit;
   const auto& other = before ? std::get<Quantity>(before->claim.value).unit : unit;
@@ -126,13 +176,19 @@ bool RoleReader::holds_verb(const Atom& event, std::uint8_t kind_bit) const {
   });
 }
 
+/// "deliberated for 31 hours after a trial": how long it took, and not how long ago the trial was.
+bool RoleReader::is_measured_until(const Atom& unit, const DraftClaim& draft) const {
+  return unit.last > draft.last && draft.first > view_.sentence.first && view_.world.class_of(std::get<Quantity>(draft.claim.value).unit) == "time" &&
+         view_.sentence.word_before(draft.first, "length");
+}
+
 Slot RoleReader::role_of(const DraftClaim& draft) const {
   const auto kind = draft.claim.kind;
   const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
   // The counted noun that tells what happened: the dead.
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
-      if (atom.entry->list == List::roles && atom.entry->side == Side::unit) {
+      if (atom.entry->list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
         auto done = done_to(draft, atom.entry->id);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
@@ -157,7 +213,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     auto cost = cost_of(trigger, draft);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
-    if (cost >= nearest || (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft))))) continue;
+    if (cost >= nearest || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
+    if (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft)))) continue;
     nearest = cost;
     best = role;
     said_by = &trigger;

@@ -15,6 +15,11 @@ class RoleReader {
  private:
   [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool names_event(const Atom& trigger) const;
+  [[nodiscard]] std::uint32_t resumes_at(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_end_of_change(const DraftClaim& draft, std::string_view role) const;
+  [[nodiscard]] bool compares(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool describes(const Atom& trigger) const;
+  [[nodiscard]] bool is_measured_until(const Atom& unit, const DraftClaim& draft) const;
   [[nodiscard]] bool holds_verb(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] Slot change_role(const DraftClaim& draft) const;
   [[nodiscard]] const Atom* money_before(const Atom& amount) const;

@@ -143,12 +143,21 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
       if (atom.entry->list != List::scope || token_gap(atom, draft) > 2 || (atom.first < read_until && atom.last <= read_until)) continue;
+      if (is_inside_other(atom, draft)) continue;
       const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
       if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
       draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
       read_until = atom.last;
     }
   if (!draft.claim.topic.scope) draft.claim.topic.scope = change_scope(draft, clause);
+}
+
+/// "killed 27 people and sickened more than 640": what another figure begins with says nothing of this one.
+bool SlotReader::is_inside_other(const Atom& atom, const DraftClaim& draft) const {
+  if (language_of(*view_.sentence.language).noun_follows_directly) return false;  // there what a part begins with tells of the whole too
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+    return &other != &draft && other.claim.kind == Kind::count && atom.first >= other.first && atom.first < other.last;
+  });
 }
 
 /// "raised the rate to 3.75 percent": where something rises or falls, what it went to and what it came from.

@@ -31,6 +31,7 @@ class SlotReader {
   void set_goal(DraftClaim& draft) const;
   void set_past(DraftClaim& draft) const;
   void set_scope(DraftClaim& draft, const Clause& clause) const;
+  [[nodiscard]] bool is_inside_other(const Atom& atom, const DraftClaim& draft) const;
   [[nodiscard]] Slot change_scope(const DraftClaim& draft, const Clause& clause) const;
   void set_of_whom(DraftClaim& draft, const Clause& clause) const;
   void set_speaker(DraftClaim& draft, const Clause& clause) const;

@@ -60,6 +60,25 @@ TEST_CASE("the role of a figure stands in its clause, on the side of its word", 
   }
 }
 
+TEST_CASE("how a figure stands to its verb says its role", "[topic]") {
+  struct Row {
+    const char *text, *figure, *role;
+  };
+  const Row rows[] = {
+      {"Four people drowned and 61 were pulled from the sea.", "61", "rescued"},                           // the subject of what follows
+      {"Fifteen people, among them a girl, were rescued by a boat.", "Fifteen", "rescued"},                // past what is put in between
+      {"The jury deliberated for 31 hours after the start of the trial.", "31", "duration"},               // how long, not how long ago
+      {"The text passed by 74 votes to 38.", "38", "voted-against"},                                       // the other side
+      {"Net profit was 84 million dollars, up from 61 million dollars.", "61", "profit"},                  // no change itself
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text, row.figure);
+    CHECK(topic_of("en", row.text, row.figure).role.id == row.role);
+  }
+  // What is written on a word with a hyphen only describes a thing.
+  CHECK(topic_of("en", "The council will replace the smoke-damaged library for 92 million dollars.", "92").role.id != "damaged");
+}
+
 TEST_CASE("a role takes only figures that it can count", "[topic]") {
   CHECK(topic_of("en", "The merger brings savings and 1,200 job cuts.", "1,200").role.id != "savings");
 }
@@ -79,6 +98,10 @@ TEST_CASE("a figure that the text puts into the past is not of the article's day
   // What has been counted since something began is of today.
   const auto since = topic_of("en", "The outbreak has killed 18 people since it began on 5 February 2015.", "18");
   CHECK(since.as_of.from == AsOf::From::dateline);
+}
+
+TEST_CASE("what the next figure begins with is no scope of this one", "[topic]") {
+  CHECK_FALSE(topic_of("en", "Cholera has killed 27 people and sickened more than 640.", "27").scope);
 }
 
 TEST_CASE("words inside a form of a scope say nothing for themselves", "[topic]") {

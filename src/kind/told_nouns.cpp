@@ -1,0 +1,61 @@
+#include "kind/told_nouns.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kind/elliptical_counts.hpp"
+
+namespace mizan {
+
+bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {
+  if (trigger.entry->list != List::roles) return false;
+  if (context.language.person_roles.contains(trigger.entry->id)) return true;
+  const auto role = context.world.roles.find(trigger.entry->id);
+  if (role == context.world.roles.end() || role->second.is_owned || !role->second.counts.contains("person")) return false;
+  static constexpr std::array<std::string_view, 7> others{"state", "thing", "event", "measure", "money", "time", "percent"};
+  if (std::any_of(others.begin(), others.end(), [&](std::string_view other) { return role->second.counts.contains(other); })) return false;
+  // Triggers are found by their stem: "the 37th stage" shares that of "deported". A word with its article is a noun.
+  const auto word = context.reading.text(trigger);
+  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(),
+                      [&](const Clitic& clitic) { return clitic.article && word.starts_with(clitic.form); });
+}
+
+bool acts_as_people(const SentenceContext& context, std::uint32_t token) {
+  if (context.language.noun_follows_directly) return false;  // there the noun of the figure stands behind it, and may be one of these words
+  return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& trigger) {
+    return trigger.first == token && trigger.entry->side != Side::before && is_role_of_people(context, trigger);
+  });
+}
+
+bool undergoes(const SentenceContext& context, std::uint32_t token, const std::string& unit) {
+  if (context.language.noun_follows_directly) return false;
+  const Atom* auxiliary = context.sentence.word_at(token, "auxiliary");
+  if (!auxiliary) return false;
+  return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& verb) {
+    if (verb.entry->list != List::roles || verb.last <= auxiliary->last || verb.first > auxiliary->last || verb.entry->side == Side::before) return false;
+    const auto role = context.world.roles.find(verb.entry->id);
+    return role != context.world.roles.end() && role->second.counts.contains(context.world.class_of(unit)) && !role->second.counts.contains("person");
+  });
+}
+
+std::string changed_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
+  constexpr std::uint32_t kVerbReach = 1;  // have, had
+  const auto& sentence = context.sentence;
+  if (context.language.noun_follows_directly || !sentence.word_before(value.first, "to")) return {};
+  const auto is_change_behind = [&](const Atom& noun) {
+    return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& verb) {
+      return verb.entry->list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.first >= noun.last &&
+             verb.first - noun.last <= kVerbReach && verb.last <= value.first && value.first - verb.last <= kVerbReach;
+    });
+  };
+  const auto begins_clause = [&](std::uint32_t token) {
+    return token == sentence.first || context.reading.tokens[token - 1].kind == TokenKind::mark;
+  };
+  for (const Atom& noun : sentence.atoms)
+    if (noun.entry->list == List::units && noun.last < value.first && noun.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
+        is_counted_noun(context.world.class_of(noun.entry->id)) && (!before || before->last <= noun.first) && begins_clause(noun.first) && is_change_behind(noun))
+      return noun.entry->id;
+  return {};
+}
+
+}  // namespace mizan

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+
+#include "kind/kinds.hpp"
+
+namespace mizan {
+
+/// Killed, hurt, arrested, rescued: what only people are.
+[[nodiscard]] bool is_role_of_people(const SentenceContext& context, const Atom& trigger);
+
+/// Does a verb that only people are the subject of begin at the token? "one died", "12 drowned".
+[[nodiscard]] bool acts_as_people(const SentenceContext& context, std::uint32_t token);
+
+/// "Some 40,000 were delayed": does a verb stand behind the token, past its auxiliary, whose role counts what the unit counts, and no people?
+[[nodiscard]] bool undergoes(const SentenceContext& context, std::uint32_t token, const std::string& unit);
+
+/// "Births fell to 71,455": the noun that begins the clause and rose or fell, where nothing is counted between it and the figure. Empty where there is none.
+[[nodiscard]] std::string changed_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before);
+
+}  // namespace mizan
