@@ -12,7 +12,7 @@ namespace {
 class Views {
  public:
   using View = std::shared_ptr<const DocumentView>;
-  Views(Store& store, const Background& background) : store_(store), background_(background) {}
+  Views(Store& store, const Knowledge& knowledge) : store_(store), knowledge_(knowledge) {}
 
   Result<View> of(const std::string& id) {
     if (const auto known = views_.find(id); known != views_.end()) return known->second;
@@ -22,14 +22,14 @@ class Views {
     if (!document) return document.error();
     constexpr std::size_t most = 4096;
     if (views_.size() >= most) views_.clear();
-    auto view = std::make_shared<const DocumentView>(view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), background_));
+    auto view = std::make_shared<const DocumentView>(view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), knowledge_));
     views_.emplace(id, view);
     return view;
   }
 
  private:
   Store& store_;
-  const Background& background_;
+  const Knowledge& knowledge_;
   std::map<std::string, View> views_;
 };
 
@@ -55,7 +55,7 @@ Status link(Store& store, const std::string& id, Views& views, const std::set<st
 
 Status link_documents(Store& store, const std::set<std::string>& ids, const Knowledge& knowledge) {
   std::set<std::string> later = ids;
-  Views views(store, knowledge.background);
+  Views views(store, knowledge);
   for (const auto& id : ids) {
     later.erase(id);
     if (auto linked = link(store, id, views, later, knowledge); !linked) return linked;
