@@ -475,12 +475,12 @@ std::string words_of(const Claim& claim) {
   return words;
 }
 
-Result<DocumentView> view_of(Store& store, const std::string& id, const Background& background) {
+Result<DocumentView> view_of(Store& store, const std::string& id, const Knowledge& knowledge) {
   auto claims = store.claims(id);
   if (!claims) return claims.error();
   auto document = store.document(id, false);
   if (!document) return document.error();
-  return view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), background);
+  return view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), knowledge);
 }
 
 }  // namespace
@@ -516,7 +516,7 @@ Result<PairVerdict> Checker::verdict(Store& store, const Claim& a, const Claim& 
   PairVerdict strangers;
   strangers.barrier = "story";
   if (a.document != b.document && !std::binary_search(near->begin(), near->end(), b.document)) return strangers;
-  auto mine = view_of(store, a.document, impl_->knowledge().background), theirs = view_of(store, b.document, impl_->knowledge().background);
+  auto mine = view_of(store, a.document, impl_->knowledge()), theirs = view_of(store, b.document, impl_->knowledge());
   if (!mine || !theirs) return mine ? theirs.error() : mine.error();
   return judge_pair(*mine, a.id, *theirs, b.id, impl_->knowledge(), impl_->knowledge().model);
 }

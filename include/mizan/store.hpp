@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mizan/claim.hpp"
@@ -26,6 +27,8 @@ class Store {
 
   /// Puts a document with its claims in. One of the same id is replaced: its claims, keys and edges go.
   virtual Status put(const Document& document, const std::vector<Claim>& claims) = 0;
+  /// Keeps with the document what comparison made of it to tell documents apart at a glance; until then, and after the next put, it is empty.
+  virtual Status put_sketch(const std::string& document_id, const std::string& sketch) = 0;
   /// Takes a document with its claims, keys and edges out. False where there is none of that id.
   virtual Result<bool> remove(const std::string& document_id) = 0;
   /// Does the store hold this document with just this content (every field)? Its claims were read with the same packs.
@@ -48,8 +51,12 @@ class Store {
   virtual Status each_component(const TakeComponent& take) = 0;
   virtual Status each_component(const std::set<std::string>& documents, const TakeComponent& take) = 0;
   /// The other documents that have enough in common with `document_id` to be compared, sorted: three blocking keys, or fewer that are half of those
-  /// of a short one; of two languages only those count that both may have. A key that very many documents have counts between those alone that stand near each other in time.
+  /// of a short one; of two languages only those count that both may have. A key that more than some dozens of documents have counts between those alone that
+  /// stand near each other in time.
   virtual Result<std::vector<std::string>> neighbours(const std::string& document_id) = 0;
+  /// Those of them of which the two sketches say that they may be alike, its own first. Nothing else of the others is read.
+  using MayBeAlike = std::function<bool(std::string_view mine, std::string_view theirs)>;
+  virtual Result<std::vector<std::string>> neighbours(const std::string& document_id, const MayBeAlike& may_be_alike) = 0;
   /// Documents that may have got neighbours they were not compared with, since others were taken out or replaced on this connection; sorted, told once.
   virtual Result<std::vector<std::string>> unlinked() = 0;
 };
@@ -60,7 +67,8 @@ enum class StoreMode { read, write };
 /// `packs` identifies the knowledge that claims are read with (a hash): claims of other packs are stale, `holds` says no.
 /// Errors: missing (read), not writable, no Mizan store, newer schema, locked, damaged; each names the file.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode, const std::string& packs);
-/// A store in memory that begins as a copy of the file, which is opened read-only.
-[[nodiscard]] Result<std::unique_ptr<Store>> copy_store(const std::string& path, const std::string& packs);
+/// What the file holds, to be written over in memory: the file itself is only read, and no more of it than is asked for. As long as the store is open other
+/// processes may read the file but not write to it.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store_over(const std::string& path, const std::string& packs);
 
 }  // namespace mizan

@@ -7,14 +7,14 @@
 namespace mizan::cli {
 namespace {
 
-/// What the articles are compared with: nothing but each other, or a copy of the store, so that the file itself is only read.
+/// What the articles are compared with: nothing but each other, or the store, of which the file itself is only read.
 Result<std::unique_ptr<Store>> ground(const Options& options, const Checker& checker) {
   std::error_code ignored;
   const bool in_memory = options.store.empty() || options.store == ":memory:";
   const bool is_new = !in_memory && options.add && !std::filesystem::exists(options.store, ignored);
   if (in_memory || is_new) return open_store(":memory:", StoreMode::write, checker.packs());
   if (!std::filesystem::exists(options.store, ignored)) return Error{options.store, "no such store", Error::Cause::usage};
-  return copy_store(options.store, checker.packs());
+  return open_store_over(options.store, checker.packs());
 }
 
 Status put_afterwards(const Options& options, const Checker& checker, const GivenClaims& given, const std::vector<Document>& documents) {
@@ -38,7 +38,7 @@ int run_check(const Options& options, Context& context) {
   std::size_t unreadable_claims = 0;
   auto given = read_given_claims(options, context, unreadable_claims);
   if (!given) return fail(context, given.error());
-  const auto store = ground(options, checker);
+  auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
 
   Loader loader(checker, **store, *given);
@@ -59,6 +59,7 @@ int run_check(const Options& options, Context& context) {
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);
   if (options.add && !to_add.empty()) {
+    (*store).reset();  // as long as it is open nobody writes to its file
     if (auto put = put_afterwards(options, checker, *given, to_add); !put) status = fail(context, put.error());
   }
   close_report(context, options, checker, report->summary, unreadable_inputs(counts, options));

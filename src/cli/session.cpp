@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBatchDocuments = 256;
+constexpr std::size_t kBatchDocuments = 1024;
 constexpr std::size_t kBatchBytes = 32u << 20;
 
 int exit_status(Error::Cause cause) {

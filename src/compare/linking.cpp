@@ -4,38 +4,47 @@
 #include <memory>
 
 #include "compare/alignment.hpp"
+#include "compare/sketch.hpp"
 
 namespace mizan {
 namespace {
 
-/// Views of documents that a batch compares, each read from the store once. Emptied when it is full: memory stays bounded.
+/// Views of documents that a batch compares, each read from the store once as long as it stays among those asked for last: memory stays bounded.
 class Views {
  public:
   using View = std::shared_ptr<const DocumentView>;
-  Views(Store& store, const Background& background) : store_(store), background_(background) {}
+  Views(Store& store, const Knowledge& knowledge) : store_(store), knowledge_(knowledge) {}
 
   Result<View> of(const std::string& id) {
-    if (const auto known = views_.find(id); known != views_.end()) return known->second;
+    if (const auto known = recent_.find(id); known != recent_.end()) return known->second;
+    if (auto known = older_.extract(id)) return keep(id, std::move(known.mapped()));
     auto claims = store_.claims(id);
     if (!claims) return claims.error();
     auto document = store_.document(id, false);
     if (!document) return document.error();
-    constexpr std::size_t most = 4096;
-    if (views_.size() >= most) views_.clear();
-    auto view = std::make_shared<const DocumentView>(view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), background_));
-    views_.emplace(id, view);
-    return view;
+    return keep(id, std::make_shared<const DocumentView>(view_document(id, *document ? (*document)->lang : std::string(), std::move(*claims), knowledge_)));
   }
 
  private:
+  /// What was not asked for while so many others were is let go.
+  View keep(const std::string& id, View view) {
+    constexpr std::size_t most = 2048;
+    if (recent_.size() >= most) {
+      older_ = std::move(recent_);
+      recent_.clear();
+    }
+    recent_.emplace(id, view);
+    return view;
+  }
+
   Store& store_;
-  const Background& background_;
-  std::map<std::string, View> views_;
+  const Knowledge& knowledge_;
+  std::map<std::string, View> recent_, older_;
 };
 
 /// Edges from one document to its neighbours but those that are linked `later`, to it among others.
 Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& later, const Knowledge& knowledge) {
-  auto neighbours = store.neighbours(id);
+  auto neighbours = store.neighbours(id, may_be_one_story);
   if (!neighbours) return neighbours.error();
   auto mine = views.of(id);
   if (!mine) return mine.error();
@@ -55,7 +64,12 @@ Status link(Store& store, const std::string& id, Views& views, const std::set<st
 
 Status link_documents(Store& store, const std::set<std::string>& ids, const Knowledge& knowledge) {
   std::set<std::string> later = ids;
-  Views views(store, knowledge.background);
+  Views views(store, knowledge);
+  for (const auto& id : ids) {
+    auto view = views.of(id);
+    if (!view) return view.error();
+    if (auto kept = store.put_sketch(id, sketch_of(**view, knowledge)); !kept) return kept;
+  }
   for (const auto& id : ids) {
     later.erase(id);
     if (auto linked = link(store, id, views, later, knowledge); !linked) return linked;

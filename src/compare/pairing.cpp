@@ -28,28 +28,6 @@ bool is_restated_title(const Claim& claim, const Restatements& node) {
   return claim.in_title && std::any_of(node.begin(), node.end(), [](const Claim* other) { return !other->in_title; });
 }
 
-std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, const World& world) {
-  std::vector<Restatements> nodes;
-  for (const auto& claim : claims) {
-    Restatements* home = nullptr;
-    for (auto& node : nodes) {
-      const Claim& first = *node.front();
-      if (first.kind != claim.kind || !gate(first, claim, false, world).empty()) continue;
-      const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
-      const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
-      // Two small equal figures of one article are two facts unless their roles are known to be one.
-      if (small && !(first.topic.role && first.topic.role.id == claim.topic.role.id)) continue;
-      if (relation.comparable && relation.relation == Relation::agree) {
-        home = &node;
-        break;
-      }
-    }
-    if (home) home->push_back(&claim);
-    else nodes.push_back({&claim});
-  }
-  return nodes;
-}
-
 /// Gates that only say that too little is known: where one passage is reused, enough is.
 bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose" || forbidden == "moving"; }
 
@@ -256,8 +234,8 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   Pairings found;
   const double alike = story(a, b, knowledge.background);
   if (alike < kOneStory) return found;
-  found.a = merge_restatements(a.claims, knowledge.world);
-  found.b = merge_restatements(b.claims, knowledge.world);
+  found.a = a.restatements;
+  found.b = b.restatements;
   const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world)};
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {

@@ -3,12 +3,10 @@
 #include <vector>
 
 #include "knowledge/world.hpp"
+#include "compare/restatements.hpp"
 #include "mizan/claim.hpp"
 
 namespace mizan {
-
-/// Claims of one document that say the same: one node of the assignment.
-using Restatements = std::vector<const Claim*>;
 
 /// How surprising a value is to be told by both of two articles, in nat. The day of the article or the day before it is in every article of the day.
 [[nodiscard]] double surprise_of(const Claim& claim);

@@ -1,22 +1,35 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "knowledge/background.hpp"
+#include "compare/restatements.hpp"
+#include "knowledge/world.hpp"
 #include "mizan/claim.hpp"
 
 namespace mizan {
 
-/// What alignment knows of one document: its claims, and what all of them name together, worked out once.
+/// What alignment knows of one document: its claims, what they say and what all of them name together, worked out once. It may be moved, its claims stay where
+/// they are; a copy would point into another's.
 struct DocumentView {
   std::string id, lang;
   std::vector<Claim> claims;
-  std::vector<std::string> names;    ///< stems and anchors of all claims but skeletons, sorted, unique
-  std::vector<std::string> neutral;  ///< those anchors that any language may share: states, places, days, figures, skeletons of names; sorted, unique
+  std::vector<std::string_view> names;    ///< stems and anchors of all claims but skeletons, sorted, unique; borrowed from them, as the next two
+  std::vector<std::string_view> neutral;  ///< those anchors that any language may share: states, places, days, figures, skeletons of names; sorted, unique
   double weight = 0, neutral_weight = 0;  ///< sums of the squared rarities
-};
-[[nodiscard]] DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Background& background);
+  std::vector<Restatements> restatements;
 
+  DocumentView() = default;
+  DocumentView(const DocumentView&) = delete;
+  DocumentView& operator=(const DocumentView&) = delete;
+  DocumentView(DocumentView&&) = default;
+  DocumentView& operator=(DocumentView&&) = default;
+  ~DocumentView() = default;
+};
+[[nodiscard]] DocumentView view_document(std::string id, std::string lang, std::vector<Claim> claims, const Knowledge& knowledge);
+
+/// How rare it is in news at large that an article names this, in nat.
+[[nodiscard]] double rarity(std::string_view name, const Background& background);
 /// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity; of two languages only what both may name. A relation of the two alone.
 [[nodiscard]] double story(const DocumentView& a, const DocumentView& b, const Background& background);
 

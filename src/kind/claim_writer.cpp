@@ -37,11 +37,9 @@ class ClaimWriter {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     if (quantity && !quantity->unit.empty() && !in_columns) text("unit", quantity->unit);
     if (claim.anchor) text("anchor", day_words(*claim.anchor));
-    if (!in_columns) {
-      key("topic");
-      topic(claim.topic);
-    }
-    if (members != ClaimMembers::shown) rest(claim, in_columns);
+    key("topic");
+    topic(claim.topic);
+    if (members == ClaimMembers::all) rest(claim);
     json_.EndObject();
   }
 
@@ -79,7 +77,7 @@ class ClaimWriter {
 
  private:
   /// What comparison needs and no report shows.
-  void rest(const Claim& claim, bool in_columns) {
+  void rest(const Claim& claim) {
     if (const auto* date = std::get_if<DateRange>(&claim.value)) implied(*date);
     key("slots");
     slots(claim.topic);
@@ -93,8 +91,8 @@ class ClaimWriter {
     texts_if_any("left", claim.left);
     texts_if_any("right", claim.right);
     texts_if_any("keys", claim.keys);
-    if (!claim.rule.empty() && !in_columns) text("rule", claim.rule);
-    if (!claim.row.empty() && !in_columns) text("row", claim.row);
+    if (!claim.rule.empty()) text("rule", claim.rule);
+    if (!claim.row.empty()) text("row", claim.row);
     beside(claim.beside);
     if (claim.reading != 1.0) {
       key("reading");

@@ -8,7 +8,7 @@ namespace mizan {
 enum class ClaimMembers : std::uint8_t {
   shown,           ///< as a report shows it: id, document, kind, begin, end, quote, in, value, unit, anchor, topic
   all,             ///< lossless: that, and every member that comparison needs; for the claim stream
-  beside_columns,  ///< all but what the store keeps in columns of its own, or makes from others when it is shown
+  beside_columns,  ///< as shown, but for what the store keeps in columns of its own
 };
 
 /// A claim as one line of JSON; `claim_from_json` reads it back.

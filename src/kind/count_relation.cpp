@@ -11,13 +11,12 @@ struct Range {
 };
 
 bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::less; }
-bool equal(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::equal; }
 
 /// `about` reaches 5 % to either side; an exact figure reaches half a unit of its last stated place, where it is rounded.
 Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
   Range range;
   range.strict = quantity.strict;
-  const auto convert = [&](const Decimal& value) { return multiply(value, factor).value_or(value); };
+  const auto convert = [&](const Decimal& value) { return factor == Decimal{1, 0} ? value : multiply(value, factor).value_or(value); };
   if (quantity.min) range.low = convert(*quantity.min);
   if (quantity.max) range.high = convert(*quantity.max);
   const auto widen = [&](const Decimal& by_low, const Decimal& by_high) {
@@ -73,7 +72,8 @@ ValueRelation relate_counts(const Value& left, const Value& right, const World& 
   }
   const auto same_bound = [&](const std::optional<Decimal>& p, const std::optional<Decimal>& q) {
     if (!p || !q) return !p && !q;
-    return equal(multiply(*p, factor_a).value_or(*p), multiply(*q, factor_b).value_or(*q));
+    if (factor_a == factor_b) return *p == *q;
+    return multiply(*p, factor_a).value_or(*p) == multiply(*q, factor_b).value_or(*q);
   };
   if (same_bound(a.min, b.min) && same_bound(a.max, b.max) && a.strict == b.strict)
     return a.approximate == b.approximate ? ValueRelation{Relation::agree, true, "equal"} : ValueRelation{Relation::compatible, true, "about"};

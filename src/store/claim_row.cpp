@@ -3,18 +3,19 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
 #include <array>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "kind/claim_json.hpp"
 #include "kind/claim_writer.hpp"
 
 namespace mizan {
 namespace {
-
-using Json = nlohmann::json;
 
 struct FreeState {
   void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
@@ -50,38 +51,58 @@ std::int64_t blocking_key_hash(std::string_view key) {
   return is_word ? key_hash(key) & ~std::int64_t{1} : key_hash(key) | 1;
 }
 
-std::string claim_body(const Claim& claim) { return claim_to_json(claim, ClaimMembers::beside_columns); }
-
-Claim claim_from_row(const ClaimColumns& columns, std::string_view body) try {
-  Json json = Json::parse(body);
-  json["id"] = columns.id;
-  json["document"] = columns.document;
-  json["kind"] = name_of(columns.kind);
-  json["begin"] = static_cast<std::uint64_t>(columns.begin);
-  json["end"] = static_cast<std::uint64_t>(columns.end);
-  if (columns.in_title) json["in"] = "title";
-  if (!columns.unit.empty()) json["unit"] = columns.unit;
-  if (!columns.rule.empty()) json["rule"] = columns.rule;
-  if (!columns.row.empty()) json["row"] = columns.row;
-  auto claim = claim_from_json(json);
-  if (!claim) throw UnreadableRow("claim " + std::string(columns.id) + ", " + show(claim.error()));
-  return *std::move(claim);
-} catch (const Json::exception& error) {
-  throw UnreadableRow("claim " + std::string(columns.id) + ", " + error.what());
+std::string keys_blob(const std::vector<std::int64_t>& keys) {
+  std::string blob;
+  blob.reserve(8 * keys.size());
+  for (const auto key : keys)
+    for (int i = 0; i < 8; ++i) blob += static_cast<char>(static_cast<std::uint64_t>(key) >> (8 * i) & 0xff);
+  return blob;
 }
+
+std::vector<std::int64_t> keys_from(std::string_view blob) {
+  if (blob.size() % 8 != 0) throw UnreadableRow("keys of a document");
+  std::vector<std::int64_t> keys;
+  keys.reserve(blob.size() / 8);
+  for (std::size_t at = 0; at < blob.size(); at += 8) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 8; i > 0; --i) key = key << 8 | static_cast<unsigned char>(blob[at + i - 1]);
+    keys.push_back(static_cast<std::int64_t>(key));
+  }
+  return keys;
+}
+
+bool are_poor(const std::vector<std::int64_t>& keys) {
+  constexpr std::ptrdiff_t few = 4;  // two are half of them
+  return std::count_if(keys.begin(), keys.end(), is_of_any_language) <= few;
+}
+
+std::string claim_shown(const Claim& claim) { return claim_to_json(claim, ClaimMembers::beside_columns); }
 
 std::string features_text(const std::vector<Feature>& features) {
-  Json list = Json::array();
-  for (const Feature& feature : features) list.push_back({feature.name, feature.share});
-  return list.dump();
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+  json.StartArray();
+  for (const Feature& feature : features) {
+    json.StartArray();
+    json.String(feature.name.data(), static_cast<rapidjson::SizeType>(feature.name.size()));
+    json.Int(feature.share);
+    json.EndArray();
+  }
+  json.EndArray();
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
-std::vector<Feature> features_from(std::string_view text) try {
+std::vector<Feature> features_from(std::string_view text) {
+  const auto refuse = [] { throw UnreadableRow("features of an edge"); };
+  rapidjson::Document json;
+  if (json.Parse(text.data(), text.size()).HasParseError() || !json.IsArray()) refuse();
   std::vector<Feature> features;
-  for (const Json& pair : Json::parse(text)) features.push_back({pair.at(0).get<std::string>(), pair.at(1).get<std::int32_t>()});
+  features.reserve(json.Size());
+  for (const auto& pair : json.GetArray()) {
+    if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsInt()) refuse();
+    features.push_back({{pair[0].GetString(), pair[0].GetStringLength()}, pair[1].GetInt()});
+  }
   return features;
-} catch (const Json::exception& error) {
-  throw UnreadableRow(std::string("features of an edge, ") + error.what());
 }
 
 }  // namespace mizan

@@ -27,17 +27,14 @@ class UnreadableRow : public std::runtime_error {
 [[nodiscard]] std::int64_t blocking_key_hash(std::string_view key);
 [[nodiscard]] constexpr bool is_of_any_language(std::int64_t blocking_key) { return (blocking_key & 1) != 0; }
 
-/// What columns of their own hold about a claim, as `claims` has them.
-struct ClaimColumns {
-  std::string_view id, document;
-  Kind kind = Kind::date;
-  bool in_title = false;
-  std::int64_t begin = 0, end = 0;
-  std::string_view unit, rule, row;
-};
-/// The rest of the claim, as JSON.
-[[nodiscard]] std::string claim_body(const Claim& claim);
-[[nodiscard]] Claim claim_from_row(const ClaimColumns& columns, std::string_view body);
+/// Blocking keys as a column: eight bytes each, the lowest first.
+[[nodiscard]] std::string keys_blob(const std::vector<std::int64_t>& keys);
+[[nodiscard]] std::vector<std::int64_t> keys_from(std::string_view blob);
+/// May a document of these keys meet others under fewer than three of them? (Meetings::of)
+[[nodiscard]] bool are_poor(const std::vector<std::int64_t>& keys);
+
+/// What reports show of a claim beside the columns, as JSON.
+[[nodiscard]] std::string claim_shown(const Claim& claim);
 
 [[nodiscard]] std::string features_text(const std::vector<Feature>& features);
 [[nodiscard]] std::vector<Feature> features_from(std::string_view text);

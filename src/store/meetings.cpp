@@ -13,12 +13,12 @@ using sqlite::Query;
 
 /// Documents that share fewer keys have too little in common to be one story, unless that is half of what a short one has.
 constexpr std::size_t kShared = 3;
-/// A key of more documents than this is hot. In several hundred articles of a day no key is.
-constexpr std::int64_t kHot = 256;
 /// How many documents off on either side a hot key reaches.
 constexpr std::int64_t kReach = 32;
-/// Keys of so many documents are held in memory, in are_parted.
-constexpr std::size_t kHeld = 1u << 16;
+/// A key of more documents than this is hot: than one in the middle reaches then. So a document meets no more under a key that just became hot, nor fewer.
+constexpr std::int64_t kHot = 2 * kReach;
+/// Keys of so many documents are held in memory, and of so many keys whether they are hot.
+constexpr std::size_t kHeld = 1u << 14, kLearnt = 1u << 20;
 
 std::vector<std::int64_t> numbers(Query& query) {
   std::vector<std::int64_t> list;
@@ -37,26 +37,40 @@ bool Meetings::is_enough(std::size_t shared, const Keys& a, const Keys& b) {
 
 std::vector<std::int64_t> Meetings::of(std::int64_t document) {
   const Keys held = keys_of(document);  // a copy: keys_of(other) may let go of it
-  const Numbers& mine = held.numbers;
-  std::unordered_map<std::int64_t, std::size_t> shared;
-  for (const auto key : mine) {
-    if (!is_hot_.contains(key) || !is_hot_[key]) {
-      const auto all = everywhere(key, kHot + 1);
-      is_hot_[key] = all.size() > kHot;
-      if (!is_hot_[key]) {
-        for (const auto other : all) ++shared[other];
-        continue;
-      }
-    }
-    for (const auto other : before(key, document)) ++shared[other];
-    for (const auto other : behind(key, document)) ++shared[other];
-  }
-  shared.erase(document);
+  Numbers met;  // each other as often as it shares a key that reaches it; twice its number, and one more where it is poor in keys
+  for (const auto key : held.numbers) add_near(key, document, met);
+  std::sort(met.begin(), met.end());
+  const bool is_poor = are_poor(held.numbers);
   Numbers found;
-  for (const auto& [other, count] : shared)
-    if (count >= kShared || is_enough(count, held, keys_of(other))) found.push_back(other);
-  std::sort(found.begin(), found.end());
+  for (auto first = met.begin(); first != met.end();) {
+    const auto last = std::find_if(first, met.end(), [&](std::int64_t other) { return other != *first; });
+    const auto shared = static_cast<std::size_t>(last - first);
+    const auto other = *first >> 1;
+    // Under few keys only those meet of whom one is poor: of all others, who are thousands, nothing need be read.
+    const bool may_do = shared >= kShared || is_poor || (*first & 1) != 0;
+    if (other != document && may_do && is_enough(shared, held, keys_of(other))) found.push_back(other);
+    first = last;
+  }
   return found;
+}
+
+void Meetings::add_near(std::int64_t key, std::int64_t document, Numbers& met) {
+  const auto add = [&](Query& query) {
+    while (query.step()) met.push_back(query.integer(0) << 1 | query.integer(1));
+  };
+  if (const auto known = is_hot_.find(key); known == is_hot_.end() || !known->second) {
+    const auto before = met.size();
+    Query all(database_, "SELECT document, is_poor FROM keys WHERE key = ?1 LIMIT ?2");
+    add(all.bind(key, kHot + 1));
+    const bool is_hot = met.size() - before > static_cast<std::size_t>(kHot);
+    learn(key, is_hot);
+    if (!is_hot) return;
+    met.resize(before);
+  }
+  Query before(database_, "SELECT document, is_poor FROM keys WHERE key = ?1 AND document < ?2 ORDER BY document DESC LIMIT ?3");
+  add(before.bind(key, document, kReach));
+  Query behind(database_, "SELECT document, is_poor FROM keys WHERE key = ?1 AND document > ?2 ORDER BY document LIMIT ?3");
+  add(behind.bind(key, document, kReach));
 }
 
 bool Meetings::are_parted(std::int64_t a, std::int64_t b) {
@@ -64,9 +78,12 @@ bool Meetings::are_parted(std::int64_t a, std::int64_t b) {
   const Keys& theirs = keys_of(b);
   Numbers both;
   std::set_intersection(mine.numbers.begin(), mine.numbers.end(), theirs.numbers.begin(), theirs.numbers.end(), std::back_inserter(both));
-  if (std::none_of(both.begin(), both.end(), [&](std::int64_t key) { return is_hot(key); })) return false;
-  const auto met = std::count_if(both.begin(), both.end(), [&](std::int64_t key) { return !is_hot(key) || are_near(key, a, b); });
-  return !is_enough(static_cast<std::size_t>(met), mine, theirs);
+  // The cold keys first: where they are enough, nobody need be counted.
+  const auto hot = std::stable_partition(both.begin(), both.end(), [&](std::int64_t key) { return !is_hot(key); });
+  if (hot == both.end()) return false;
+  auto met = static_cast<std::size_t>(hot - both.begin());
+  for (auto key = hot; key != both.end() && !is_enough(met, mine, theirs); ++key) met += are_near(*key, a, b) ? 1u : 0u;
+  return !is_enough(met, mine, theirs);
 }
 
 std::vector<std::int64_t> Meetings::brought_together_without(std::int64_t document, const std::vector<std::int64_t>& kept) {
@@ -87,9 +104,9 @@ std::vector<std::int64_t> Meetings::brought_together_without(std::int64_t docume
 
 std::int64_t Meetings::most_that_all_meet() { return kHot; }
 
-void Meetings::forget(const std::vector<std::int64_t>& keys) {
+void Meetings::forget(std::int64_t document, const std::vector<std::int64_t>& keys) {
   for (const auto key : keys) is_hot_.erase(key);
-  keys_.clear();
+  keys_.erase(document);
 }
 
 void Meetings::forget() {
@@ -100,26 +117,30 @@ void Meetings::forget() {
 const Meetings::Keys& Meetings::keys_of(std::int64_t document) {
   if (const auto known = keys_.find(document); known != keys_.end()) return known->second;
   if (keys_.size() >= kHeld) keys_.clear();
-  Query query(database_, "SELECT key FROM keys WHERE document = ?1 ORDER BY key");
+  Query query(database_, "SELECT keys, lang FROM documents WHERE number = ?1");
   query.bind(document);
-  Keys keys{numbers(query), {}, 0};
-  Query language(database_, "SELECT lang FROM documents WHERE number = ?1");
-  language.bind(document);
-  if (language.step()) keys.language = language.text(0);
+  Keys keys;
+  if (query.step()) keys = {keys_from(query.text(0)), std::string(query.text(1)), 0};
   keys.of_any_language = static_cast<std::size_t>(std::count_if(keys.numbers.begin(), keys.numbers.end(), is_of_any_language));
   return keys_[document] = std::move(keys);
 }
 
 bool Meetings::is_hot(std::int64_t key) {
-  const auto [known, is_new] = is_hot_.try_emplace(key, false);
-  if (is_new) known->second = everywhere(key, kHot + 1).size() > kHot;
-  return known->second;
+  if (const auto known = is_hot_.find(key); known != is_hot_.end()) return known->second;
+  const bool is_hot = everywhere(key, kHot + 1).size() > static_cast<std::size_t>(kHot);
+  learn(key, is_hot);
+  return is_hot;
+}
+
+void Meetings::learn(std::int64_t key, bool is_hot) {
+  if (is_hot_.size() >= kLearnt) is_hot_.clear();
+  is_hot_[key] = is_hot;
 }
 
 bool Meetings::are_near(std::int64_t key, std::int64_t a, std::int64_t b) {
-  Query query(database_, "SELECT document FROM keys WHERE key = ?1 AND document > ?2 AND document < ?3 LIMIT ?4");
-  query.bind(key, std::min(a, b), std::max(a, b), kReach);
-  return numbers(query).size() < static_cast<std::size_t>(kReach);
+  Query beyond(database_, "SELECT 1 FROM keys WHERE key = ?1 AND document > ?2 AND document < ?3 LIMIT 1 OFFSET ?4");
+  beyond.bind(key, std::min(a, b), std::max(a, b), kReach - 1);
+  return !beyond.step();
 }
 
 Meetings::Numbers Meetings::everywhere(std::int64_t key, std::int64_t most) {
@@ -130,12 +151,6 @@ Meetings::Numbers Meetings::everywhere(std::int64_t key, std::int64_t most) {
 
 Meetings::Numbers Meetings::before(std::int64_t key, std::int64_t document) {
   Query query(database_, "SELECT document FROM keys WHERE key = ?1 AND document < ?2 ORDER BY document DESC LIMIT ?3");
-  query.bind(key, document, kReach);
-  return numbers(query);
-}
-
-Meetings::Numbers Meetings::behind(std::int64_t key, std::int64_t document) {
-  Query query(database_, "SELECT document FROM keys WHERE key = ?1 AND document > ?2 ORDER BY document LIMIT ?3");
   query.bind(key, document, kReach);
   return numbers(query);
 }

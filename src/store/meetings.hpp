@@ -24,11 +24,14 @@ class Meetings {
   /// Those some of which will meet others when `document` loses all keys but the `kept` ones (sorted).
   [[nodiscard]] std::vector<std::int64_t> brought_together_without(std::int64_t document, const std::vector<std::int64_t>& kept);
 
+  /// Its blocking keys, sorted.
+  [[nodiscard]] std::vector<std::int64_t> keys_of_document(std::int64_t document) { return keys_of(document).numbers; }
+
   /// Of no more documents than this two with a common key never part.
   [[nodiscard]] static std::int64_t most_that_all_meet();
 
-  /// What was learnt of the keys is out of date: these of a document came or went; with none, all of them.
-  void forget(const std::vector<std::int64_t>& keys);
+  /// What was learnt is out of date: the document came or went, with these keys; or anything may have.
+  void forget(std::int64_t document, const std::vector<std::int64_t>& keys);
   void forget();
 
  private:
@@ -38,13 +41,14 @@ class Meetings {
     std::string language;
     std::size_t of_any_language = 0;
   };
-  [[nodiscard]] const Keys& keys_of(std::int64_t document);
+  [[nodiscard]] const Keys& keys_of(std::int64_t document);  ///< until the next call
   [[nodiscard]] static bool is_enough(std::size_t shared, const Keys& a, const Keys& b);
+  void add_near(std::int64_t key, std::int64_t document, Numbers& met);
   [[nodiscard]] bool is_hot(std::int64_t key);
+  void learn(std::int64_t key, bool is_hot);
   [[nodiscard]] bool are_near(std::int64_t key, std::int64_t a, std::int64_t b);
   [[nodiscard]] Numbers everywhere(std::int64_t key, std::int64_t most);
   [[nodiscard]] Numbers before(std::int64_t key, std::int64_t document);
-  [[nodiscard]] Numbers behind(std::int64_t key, std::int64_t document);
 
   sqlite::Database& database_;
   std::unordered_map<std::int64_t, bool> is_hot_;

@@ -1,8 +1,8 @@
--- The store of Mizan, schema version 1: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
+-- The store of Mizan, schema version 2: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
 -- Numbers mean nothing outside this file. documents.number is in the order of the datelines; the others follow the order of arrival.
 
 PRAGMA application_id = 0x4D697A6E;  -- "Mizn"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The packs that claims were read with, by their hash. Claims of other packs than today's are stale.
 CREATE TABLE packs (
@@ -27,7 +27,14 @@ CREATE TABLE documents (
   title         TEXT NOT NULL,
   title_in_text INTEGER NOT NULL,
   body_begin    INTEGER NOT NULL,      -- bytes of text before which no claim is read
-  text          TEXT NOT NULL          -- last, so that the other columns are read without it
+  keys          BLOB NOT NULL,         -- the blocking keys, as the table keys has them: eight bytes each, the lowest first, in order
+  sketch        BLOB NOT NULL          -- what comparison keeps to tell at a glance that another document has nothing to do with this; may be empty
+) STRICT;
+
+-- Apart from the documents, so that those which stand side by side in time share few pages.
+CREATE TABLE texts (
+  document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  text     TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE claims (
@@ -41,17 +48,18 @@ CREATE TABLE claims (
   unit     INTEGER REFERENCES strings,
   rule     INTEGER REFERENCES strings,
   row      INTEGER REFERENCES strings,
-  body     TEXT NOT NULL      -- the other members of the claim as in the claim stream (mizan extract), JSON
+  packed   BLOB NOT NULL,     -- the whole claim but its id, as Mizan reads it back (store/packed_claim.hpp)
+  shown    TEXT NOT NULL      -- what reports show of it beside the other columns, for other programs: JSON
 ) STRICT;
 CREATE INDEX claims_by_document ON claims (document);
 
--- Blocking keys, as XXH3-64 of their text: documents that share one are worth comparing. Both ways to ask are covered by an index.
+-- Blocking keys, as XXH3-64 of their text: documents that share some are worth comparing. They come and go with documents.keys.
 CREATE TABLE keys (
   key      INTEGER NOT NULL,
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  document INTEGER NOT NULL,
+  is_poor  INTEGER NOT NULL,  -- 1: the document has so few keys that it may meet others under one or two of them
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX keys_by_document ON keys (document);
 
 -- Pairs of claims that speak of one fact. The id of a is less than the id of b.
 CREATE TABLE edges (
@@ -72,9 +80,8 @@ CREATE VIEW v_claims AS
   SELECT c.id, d.id AS document,
          CASE c.kind WHEN 0 THEN 'date' WHEN 1 THEN 'count' WHEN 2 THEN 'countries' WHEN 3 THEN 'place' END AS kind,
          iif(c.in_title, 'title', 'text') AS "in", c."begin", c."end",
-         c.body ->> '$.quote' AS quote, c.body -> '$.value' AS value, unit.text AS unit,
-         c.body ->> '$.slots.role.id' AS role,
-         coalesce(c.body ->> '$.slots.label', c.body ->> '$.slots.head.id') AS event,
+         c.shown ->> '$.quote' AS quote, c.shown -> '$.value' AS value, unit.text AS unit,
+         c.shown ->> '$.topic.role' AS role, c.shown ->> '$.topic.event' AS event,
          rule.text AS rule, row.text AS row
     FROM claims AS c
     JOIN documents AS d ON d.number = c.document
@@ -83,7 +90,7 @@ CREATE VIEW v_claims AS
     LEFT JOIN strings AS row ON row.number = c.row;
 
 CREATE VIEW v_edges AS
-  SELECT a.id AS a, b.id AS b, e.score, a.body ->> '$.quote' AS quote_a, b.body ->> '$.quote' AS quote_b, e.features
+  SELECT a.id AS a, b.id AS b, e.score, a.shown ->> '$.quote' AS quote_a, b.shown ->> '$.quote' AS quote_b, e.features
     FROM edges AS e
     JOIN claims AS a ON a.number = e.a
     JOIN claims AS b ON b.number = e.b;

@@ -25,8 +25,8 @@ struct Blob {
 /// One connection, with the statements that were prepared on it. For one thread at a time.
 class Database {
  public:
-  /// `flags` are those of sqlite3_open_v2. Waits a few seconds for locks of other processes.
-  Database(const std::string& file, int flags);
+  /// `flags` and `file_system` are those of sqlite3_open_v2. Waits a few seconds for locks of other processes.
+  Database(const std::string& file, int flags, const char* file_system = nullptr);
 
   void execute(const char* sql);
   [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }

@@ -2,6 +2,7 @@
 #include <set>
 #include <stdexcept>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "store/claim_row.hpp"
 #include "store/components.hpp"
 #include "store/meetings.hpp"
+#include "store/packed_claim.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
 
@@ -17,12 +19,11 @@ namespace {
 
 using sqlite::Query;
 
-constexpr std::string_view select_claims =
-    "SELECT c.id, d.id, c.kind, c.in_title, c.\"begin\", c.\"end\", unit.text, rule.text, row.text, c.body"
-    "  FROM claims AS c JOIN documents AS d ON d.number = c.document"
-    "  LEFT JOIN strings AS unit ON unit.number = c.unit"
-    "  LEFT JOIN strings AS rule ON rule.number = c.rule"
-    "  LEFT JOIN strings AS row ON row.number = c.row";
+/// As read_document reads it.
+std::string select_documents(bool with_text) {
+  return with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents JOIN texts ON document = number"
+                   : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents";
+}
 
 class SqliteStore final : public Store {
  public:
@@ -40,9 +41,10 @@ class SqliteStore final : public Store {
     };
     return answer<std::monostate>([&]() -> Status {
       sqlite::Transaction transaction(database_, !database_.is_read_only());
-      meetings_.forget();
+      learn_keys_anew();
+      met_.clear();
       const Batch batch(in_batch_);
-      auto done = work();
+      auto done = undone_at_failure(work);
       if (!done) return done;
       expect_open_batch();
       transaction.commit();
@@ -54,16 +56,25 @@ class SqliteStore final : public Store {
     return change<std::monostate>([&]() -> Status {
       const auto keys = keys_of(claims);
       const auto place = place_of(document);
-      delete_document(document.id, place, {keys.begin(), keys.end()});
-      const auto number = insert_document(document, place);
+      delete_document(document.id, place, keys);
+      const auto number = insert_document(document, place, keys);
       for (const Claim& claim : claims) {
         if (claim.document != document.id) throw std::invalid_argument("claim " + claim.id + " is of another document than " + document.id);
         if (has_claim(claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
         insert_claim(claim, number);
       }
-      Query insert_key(database_, "INSERT INTO keys (key, document) VALUES (?1, ?2)");
-      for (const auto key : keys) insert_key.bind(key, number).run();
-      meetings_.forget({keys.begin(), keys.end()});
+      Query insert_key(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
+      for (const auto key : keys) insert_key.bind(key, number, std::int64_t{are_poor(keys)}).run();
+      meetings_.forget(number, keys);
+      return ok();
+    });
+  }
+
+  Status put_sketch(const std::string& document_id, const std::string& sketch) override {
+    return change<std::monostate>([&]() -> Status {
+      Query update(database_, "UPDATE documents SET sketch = ?2 WHERE id = ?1");
+      update.bind(document_id, sqlite::Blob{sketch}).run();
+      if (database_.changes() == 0) return store_error(path_, "a sketch names document " + document_id + ", which is not in the store");
       return ok();
     });
   }
@@ -84,9 +95,15 @@ class SqliteStore final : public Store {
     return change<std::monostate>([&]() -> Status {
       Query insert(database_, "INSERT INTO edges (a, b, score, features) VALUES (?1, ?2, ?3, ?4)"
                               " ON CONFLICT (a, b) DO UPDATE SET score = excluded.score, features = excluded.features");
+      std::unordered_map<std::string_view, std::optional<std::int64_t>> numbers;  // edges of one document name its claims again and again
+      const auto number_of_claim = [&](const std::string& id) {
+        const auto [known, is_new] = numbers.try_emplace(id);
+        if (is_new) known->second = claim_number(id);
+        return known->second;
+      };
       for (const Edge& edge : edges) {
         if (!(edge.a < edge.b)) throw std::invalid_argument("edge " + edge.a + ", " + edge.b + " is not in order");
-        const auto a = claim_number(edge.a), b = claim_number(edge.b);
+        const auto a = number_of_claim(edge.a), b = number_of_claim(edge.b);
         if (!a || !b) return store_error(path_, "an edge names claim " + (a ? edge.b : edge.a) + ", which is not in the store");
         insert.bind(*a, *b, std::int64_t{edge.score}, features_text(edge.features)).run();
       }
@@ -96,17 +113,15 @@ class SqliteStore final : public Store {
 
   Result<std::optional<Document>> document(const std::string& document_id, bool with_text) override {
     return answer<std::optional<Document>>([&]() -> Result<std::optional<Document>> {
-      Query query(database_, with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents WHERE id = ?1"
-                                       : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents WHERE id = ?1");
-      query.bind(document_id);
+      Query query(database_, select_documents(with_text) + " WHERE number = ?1");
+      query.bind(document_number(document_id));
       return query.step() ? std::optional(read_document(query)) : std::nullopt;
     });
   }
 
   Result<std::vector<Document>> documents(bool with_text) override {
     return answer<std::vector<Document>>([&]() -> Result<std::vector<Document>> {
-      Query query(database_, with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents ORDER BY id"
-                                       : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents ORDER BY id");
+      Query query(database_, select_documents(with_text) + " ORDER BY id");
       std::vector<Document> list;
       while (query.step()) list.push_back(read_document(query));
       return list;
@@ -114,19 +129,19 @@ class SqliteStore final : public Store {
   }
 
   Result<std::vector<Claim>> claims(const std::string& document_id) override {
-    static const std::string sql =
-        std::string(select_claims) + " WHERE d.id = ?1 ORDER BY c.in_title DESC, c.\"begin\", c.\"end\", c.id";
     return answer<std::vector<Claim>>([&]() -> Result<std::vector<Claim>> {
-      Query query(database_, sql);
-      query.bind(document_id);
-      return read_claims(query);
+      Query query(database_, "SELECT id, packed FROM claims WHERE document = ?1");
+      query.bind(document_number(document_id));
+      auto claims = read_claims(query);
+      const auto place = [](const Claim& claim) { return std::tuple(!claim.in_title, claim.span, std::string_view(claim.id)); };
+      std::sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return place(a) < place(b); });
+      return claims;
     });
   }
 
   Result<std::vector<Claim>> all_claims() override {
-    static const std::string sql = std::string(select_claims) + " ORDER BY c.id";
     return answer<std::vector<Claim>>([&]() -> Result<std::vector<Claim>> {
-      Query query(database_, sql);
+      Query query(database_, "SELECT id, packed FROM claims ORDER BY id");
       return read_claims(query);
     });
   }
@@ -171,23 +186,37 @@ class SqliteStore final : public Store {
     });
   }
 
+  Result<std::vector<std::string>> neighbours(const std::string& document_id, const MayBeAlike& may_be_alike) override {
+    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> {
+      learn_keys_anew();
+      std::vector<std::string> ids;
+      const auto number = document_number(document_id);
+      if (!number) return ids;
+      const auto mine = sketched(*number);
+      for (const auto other : meetings_.of(*number))
+        if (auto theirs = sketched(other); may_be_alike(mine.sketch, theirs.sketch)) ids.push_back(std::move(theirs.id));
+      std::sort(ids.begin(), ids.end());
+      return ids;
+    });
+  }
+
   Result<std::vector<std::string>> unlinked() override {
     return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> { return ids_of(std::exchange(unlinked_, {})); });
   }
 
  private:
   /// Blocking keys of a document: those of its claims. The likes of headlines hardly have any, so they meet under all that they name.
-  static std::set<std::int64_t> keys_of(const std::vector<Claim>& claims) {
+  static std::vector<std::int64_t> keys_of(const std::vector<Claim>& claims) {
     constexpr std::size_t few = 8;
     std::set<std::int64_t> keys;  // sorted, as the index wants them
     for (const Claim& claim : claims)
       for (const auto& key : claim.keys) keys.insert(blocking_key_hash(key));
-    if (keys.size() >= few) return keys;
+    if (keys.size() >= few) return {keys.begin(), keys.end()};
     for (const Claim& claim : claims) {
       for (const auto& stem : claim.context) keys.insert(blocking_key_hash("s:" + stem));
       for (const auto& anchor : claim.anchors) keys.insert(blocking_key_hash(anchor));
     }
-    return keys;
+    return {keys.begin(), keys.end()};
   }
 
   /// Runs `work`; what SQLite refuses and what cannot be read becomes an Error that names the file.
@@ -196,6 +225,7 @@ class SqliteStore final : public Store {
     try {
       return work();
     } catch (const sqlite::Failure& failure) {
+      forget_what_was_learnt();  // a commit may have failed
       return store_error(path_, failure);
     } catch (const UnreadableRow& row) {
       return store_error(path_, std::string("is damaged: ") + row.what());
@@ -208,10 +238,33 @@ class SqliteStore final : public Store {
     return answer<T>([&]() -> Result<T> {
       if (in_batch_) expect_open_batch();
       sqlite::Transaction transaction(database_, true);
-      auto result = work();
+      auto result = undone_at_failure(work);
       if (result) transaction.commit();
       return result;
     });
+  }
+
+  void forget_what_was_learnt() {
+    meetings_.forget();
+    met_.clear();
+  }
+
+  /// What was learnt of documents and keys that are taken back is not so.
+  template <class Work>
+  std::invoke_result_t<const Work&> undone_at_failure(const Work& work) {
+    struct Forget {
+      SqliteStore& store;
+      bool is_done = false;
+      explicit Forget(SqliteStore& changed) : store(changed) {}
+      Forget(const Forget&) = delete;
+      Forget& operator=(const Forget&) = delete;
+      ~Forget() {
+        if (!is_done) store.forget_what_was_learnt();
+      }
+    } forget(*this);
+    auto result = work();
+    forget.is_done = static_cast<bool>(result);
+    return result;
   }
 
   /// SQLite ends a transaction by itself where it cannot go on (the disk is full). What followed would then be stored without the rest.
@@ -225,9 +278,13 @@ class SqliteStore final : public Store {
     if (!number) return false;
     const auto others = meetings_.brought_together_without(*number, *number == place ? kept : std::vector<std::int64_t>());
     unlinked_.insert(unlinked_.end(), others.begin(), others.end());
-    Query query(database_, "DELETE FROM documents WHERE id = ?1");
-    query.bind(id).run();
-    meetings_.forget();
+    const auto keys = meetings_.keys_of_document(*number);
+    Query forget_key(database_, "DELETE FROM keys WHERE key = ?1 AND document = ?2");
+    for (const auto key : keys) forget_key.bind(key, *number).run();
+    Query query(database_, "DELETE FROM documents WHERE number = ?1");
+    query.bind(*number).run();
+    meetings_.forget(*number, keys);
+    met_.erase(id);
     return true;
   }
 
@@ -248,13 +305,15 @@ class SqliteStore final : public Store {
     return place;
   }
 
-  std::int64_t insert_document(const Document& document, std::int64_t place) {
+  std::int64_t insert_document(const Document& document, std::int64_t place, const std::vector<std::int64_t>& keys) {
     const auto packs = number_of("SELECT number FROM packs WHERE hash = ?1", "INSERT INTO packs (hash) VALUES (?1)", packs_);
-    Query query(database_, "INSERT INTO documents (number, id, content, packs, source, lang, published, title, title_in_text, body_begin, text)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    Query query(database_, "INSERT INTO documents (number, id, content, packs, source, lang, published, title, title_in_text, body_begin, keys, sketch)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, x'')");
     query.bind(place, document.id, sqlite::Blob{content_hash(document)}, packs, document.source, document.lang, document.published, document.title,
-               std::int64_t{document.title_in_text}, std::int64_t{document.body_begin}, document.text);
+               std::int64_t{document.title_in_text}, std::int64_t{document.body_begin}, sqlite::Blob{keys_blob(keys)});
     query.run();
+    Query text(database_, "INSERT INTO texts (document, text) VALUES (?1, ?2)");
+    text.bind(place, document.text).run();
     return place;
   }
 
@@ -262,10 +321,11 @@ class SqliteStore final : public Store {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     const auto unit = interned(quantity ? quantity->unit : std::string());
     const auto rule = interned(claim.rule), row = interned(claim.row);
-    Query query(database_, "INSERT INTO claims (id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, body)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    Query query(database_, "INSERT INTO claims (id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, packed, shown)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     query.bind(claim.id, document, static_cast<std::int64_t>(claim.kind), std::int64_t{claim.in_title},
-               std::int64_t{index_of(claim.span.begin)}, std::int64_t{index_of(claim.span.end)}, unit, rule, row, claim_body(claim));
+               std::int64_t{index_of(claim.span.begin)}, std::int64_t{index_of(claim.span.end)}, unit, rule, row, sqlite::Blob{pack_claim(claim)},
+               claim_shown(claim));
     query.run();
   }
 
@@ -278,6 +338,8 @@ class SqliteStore final : public Store {
   }
 
   std::optional<std::int64_t> document_number(const std::string& id) {
+    if (!in_batch_) met_.clear();  // others may have written
+    if (const auto known = met_.find(id); known != met_.end()) return known->second;
     const auto found = numbers_of("SELECT number FROM documents WHERE id = ?1", id);
     return found.empty() ? std::nullopt : std::optional(found.front());
   }
@@ -305,16 +367,32 @@ class SqliteStore final : public Store {
 
   /// Other connections may have written, unless a batch keeps them out.
   void learn_keys_anew() {
-    if (!in_batch_) meetings_.forget();
+    if (in_batch_) return;
+    Query query(database_, "PRAGMA data_version");
+    const auto version = query.step() ? std::optional(query.integer(0)) : std::nullopt;
+    if (version != data_version_) meetings_.forget();
+    data_version_ = version;
+  }
+
+  struct Sketched {
+    std::string id, sketch;
+  };
+  Sketched sketched(std::int64_t document) {
+    Query query(database_, "SELECT id, sketch FROM documents WHERE number = ?1");
+    query.bind(document);
+    if (!query.step()) throw UnreadableRow("a key of no document");
+    constexpr std::size_t most = 1u << 14;
+    if (met_.size() >= most) met_.clear();
+    met_.insert_or_assign(std::string(query.text(0)), document);
+    return {std::string(query.text(0)), std::string(query.text(1))};
   }
 
   /// Reads what the component names and hands it on.
   void give(const Component& component, const TakeComponent& take) {
-    static const std::string sql = std::string(select_claims) + " WHERE c.number = ?1";
     std::vector<Claim> claims;
     std::unordered_map<std::int64_t, std::string> ids;
     for (const auto number : component.claims) {
-      Query query(database_, sql);
+      Query query(database_, "SELECT id, packed FROM claims WHERE number = ?1");
       query.bind(number);
       for (auto& claim : read_claims(query)) {
         ids[number] = claim.id;
@@ -357,18 +435,7 @@ class SqliteStore final : public Store {
 
   static std::vector<Claim> read_claims(Query& query) {
     std::vector<Claim> list;
-    while (query.step()) {
-      list.push_back(claim_from_row({.id = query.text(0),
-                                     .document = query.text(1),
-                                     .kind = static_cast<Kind>(query.integer(2)),
-                                     .in_title = query.integer(3) != 0,
-                                     .begin = query.integer(4),
-                                     .end = query.integer(5),
-                                     .unit = query.text(6),
-                                     .rule = query.text(7),
-                                     .row = query.text(8)},
-                                    query.text(9)));
-    }
+    while (query.step()) list.push_back(unpack_claim(query.text(0), query.text(1)));
     return list;
   }
 
@@ -376,6 +443,8 @@ class SqliteStore final : public Store {
   sqlite::Database database_;
   Meetings meetings_{database_};
   std::vector<std::int64_t> unlinked_;  ///< documents by number
+  std::optional<std::int64_t> data_version_;  ///< of the file, when what Meetings knows was learnt
+  std::unordered_map<std::string, std::int64_t> met_;  ///< numbers of neighbours just named: they are asked for next
   bool in_batch_ = false;
 };
 
@@ -387,13 +456,11 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mod
   return std::unique_ptr<Store>(std::make_unique<SqliteStore>(path, *std::move(database), packs));
 }
 
-Result<std::unique_ptr<Store>> copy_store(const std::string& path, const std::string& packs) {
+Result<std::unique_ptr<Store>> open_store_over(const std::string& path, const std::string& packs) {
   if (path == ":memory:") return open_store(path, StoreMode::write, packs);
-  auto source = open_store_file(path, StoreMode::read);
-  if (!source) return source.error();
-  auto copy = copy_to_memory(path, *source);
-  if (!copy) return copy.error();
-  return std::unique_ptr<Store>(std::make_unique<SqliteStore>(path, *std::move(copy), packs));
+  auto overlay = open_store_overlay(path);
+  if (!overlay) return overlay.error();
+  return std::unique_ptr<Store>(std::make_unique<SqliteStore>(path, *std::move(overlay), packs));
 }
 
 }  // namespace mizan

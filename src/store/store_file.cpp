@@ -8,6 +8,9 @@
 #include <optional>
 #include <utility>
 
+#include "store/claim_row.hpp"
+#include "store/migration.hpp"
+#include "store/overlay.hpp"
 #include "store/schema_sql.hpp"
 
 namespace mizan {
@@ -16,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t application_id = 0x4D697A6E;  // "Mizn"
-constexpr std::int64_t schema_version = 1;
 
 bool is_readable(const fs::path& path) { return faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) == 0; }
 bool is_writable(const fs::path& path) { return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; }
@@ -89,8 +91,8 @@ std::optional<std::string> foreign(sqlite::Database& database) {
     return "was written by a newer Mizan (schema " + std::to_string(version) + ", this one knows " + std::to_string(schema_version) + ")";
   }
   const auto tables = ask(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
-                                    " ('packs', 'strings', 'documents', 'claims', 'keys', 'edges')");
-  if (version < schema_version || tables != 6) return "is damaged: parts of its schema are missing";
+                                    " ('packs', 'strings', 'documents', 'texts', 'claims', 'keys', 'edges')");
+  if (version < 1 || tables != (version == 1 ? 6 : 7)) return "is damaged: parts of its schema are missing";
   return std::nullopt;
 }
 
@@ -126,12 +128,17 @@ Result<sqlite::Database> open_store_file(const std::string& path, StoreMode mode
   if (write && is_blank(database)) create_schema(database);
   if (auto reason = foreign(database)) return store_error(path, *std::move(reason));
   if (write && database.is_read_only()) return store_error(path, "is read-only");
+  const auto version = ask(database, "PRAGMA user_version");
+  if (write) migrate(database, version);
+  else if (version < schema_version) return store_error(path, "was written by an older Mizan; open it once for writing, which brings it up to date");
   // Never a write-ahead log: its readers write to files beside the store, and `check` must read a store that it cannot write,
   // in a folder that it cannot write, as continuous integration caches it. A tool that switched it on is overruled here.
   if (write) database.execute("PRAGMA journal_mode = DELETE");
   return database;
 } catch (const sqlite::Failure& failure) {
   return store_error(path, failure);
+} catch (const UnreadableRow& row) {
+  return store_error(path, std::string("is damaged: ") + row.what());
 }
 
 Result<sqlite::Database> open_store_in_memory() try {
@@ -143,20 +150,21 @@ Result<sqlite::Database> open_store_in_memory() try {
   return store_error(":memory:", failure);
 }
 
-Result<sqlite::Database> copy_to_memory(const std::string& path, sqlite::Database& source) try {
-  struct Finish {
-    void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
-  };
-  sqlite::Database copy(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  std::unique_ptr<sqlite3_backup, Finish> backup(sqlite3_backup_init(copy.handle(), "main", source.handle(), "main"));
-  if (!backup) copy.check(sqlite3_errcode(copy.handle()));
-  const int code = sqlite3_backup_step(backup.get(), -1);
-  backup.reset();
-  if (code != SQLITE_DONE) throw sqlite::Failure(code, sqlite3_errstr(code));
-  configure(copy);
-  return copy;
+Result<sqlite::Database> open_store_overlay(const std::string& path) try {
+  if (path.empty()) return store_error("--store", "no file is named");
+  if (auto reason = obstacle(path, StoreMode::read)) return store_error(path, *std::move(reason));
+  // Until the overlay has its lock, a reader keeps others from writing to what was found in order.
+  sqlite::Database reader(as_file_name(path), SQLITE_OPEN_READONLY);
+  const sqlite::Transaction reading(reader, false);
+  if (auto reason = foreign(reader)) return store_error(path, *std::move(reason));
+  sqlite::Database overlay = open_overlay(as_file_name(path));
+  configure(overlay);
+  migrate(overlay, ask(overlay, "PRAGMA user_version"));
+  return overlay;
 } catch (const sqlite::Failure& failure) {
   return store_error(path, failure);
+} catch (const UnreadableRow& row) {
+  return store_error(path, std::string("is damaged: ") + row.what());
 }
 
 }  // namespace mizan

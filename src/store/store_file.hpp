@@ -15,7 +15,7 @@ namespace mizan {
 [[nodiscard]] Result<sqlite::Database> open_store_file(const std::string& path, StoreMode mode);
 /// A new store in memory.
 [[nodiscard]] Result<sqlite::Database> open_store_in_memory();
-/// A store in memory with what `source` holds.
-[[nodiscard]] Result<sqlite::Database> copy_to_memory(const std::string& path, sqlite::Database& source);
+/// The store in `path`, which is only read: what is written stays in memory. Until it is closed others may read the file, not write to it.
+[[nodiscard]] Result<sqlite::Database> open_store_overlay(const std::string& path);
 
 }  // namespace mizan

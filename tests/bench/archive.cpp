@@ -18,6 +18,7 @@ using test::Random;
 constexpr std::size_t kClaimsOfArticle = 8;  // on average: between 4 and 12
 constexpr std::uint32_t kClaimBytes = 60;    // of text that a claim stands for
 constexpr std::int32_t kFirstDay = 16436, kDays = 1000;  // from 2015-01-01 on
+constexpr std::uint64_t kArticles = 0x41727469636c65;  // where their random numbers begin
 constexpr std::uint64_t kNames = 20000, kPlaces = 2000, kStates = 180;
 
 /// What stories tell in figures. No role excludes the next one's being told by the same article.
@@ -93,15 +94,35 @@ Archive::Story Archive::story(std::size_t number) const {
   return story;
 }
 
+Archive::Story Archive::story_of_article(Random& random) const { return story(random.chance(crowds_.story) ? 0 : 1 + skewed(random, stories_ - 1)); }
+
+std::int32_t Archive::published(const Story& story, Random& random) {
+  return story.day + static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(story.lasts)));
+}
+
+std::vector<std::size_t> Archive::by_date() const {
+  std::vector<std::pair<std::int32_t, std::size_t>> order;
+  order.reserve(documents_);
+  for (std::size_t i = 0; i < documents_; ++i) {
+    Random random(kArticles + i);
+    const Story story = story_of_article(random);
+    order.emplace_back(published(story, random), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> numbers;
+  numbers.reserve(documents_);
+  for (const auto& [day, number] : order) numbers.push_back(number);
+  return numbers;
+}
+
 Archive::Article Archive::article(std::size_t number) const {
-  Random random(0x41727469636c65 + number);
-  const std::size_t which = random.chance(crowds_.story) ? 0 : 1 + skewed(random, stories_ - 1);
-  const Story story = this->story(which);
+  Random random(kArticles + number);
+  const Story story = story_of_article(random);
   Article article;
   Document& document = article.document;
   document.id = "article-" + std::to_string(number);
   document.lang = "en";
-  const auto published = story.day + static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(story.lasts)));
+  const auto published = Archive::published(story, random);
   document.published = day_text(published);
   const auto count = static_cast<std::uint32_t>(random.between(4, 12));
   document.text.assign(count * kClaimBytes, ' ');

@@ -6,6 +6,7 @@
 
 #include "mizan/claim.hpp"
 #include "mizan/document.hpp"
+#include "support/random.hpp"
 
 namespace mizan::bench {
 
@@ -29,10 +30,14 @@ class Archive {
   [[nodiscard]] std::size_t documents() const { return documents_; }
   /// One below `documents()` is of the archive; those after are new ones of the same kind.
   [[nodiscard]] Article article(std::size_t number) const;
+  /// The numbers of its articles in the order in which they were written, as archives of news are kept.
+  [[nodiscard]] std::vector<std::size_t> by_date() const;
 
  private:
   struct Story;
   [[nodiscard]] Story story(std::size_t number) const;
+  [[nodiscard]] Story story_of_article(test::Random& random) const;
+  static std::int32_t published(const Story& story, test::Random& random);
 
   std::size_t documents_, stories_;
   Crowds crowds_;

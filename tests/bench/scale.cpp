@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <numeric>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -21,7 +23,7 @@ struct Clock {
 };
 
 /// As many articles as `mizan add` puts in at a time.
-constexpr std::size_t kBatch = 256;
+constexpr std::size_t kBatch = 1024;
 
 double seconds_since(double begin) { return Clock::now() - begin; }
 
@@ -49,12 +51,12 @@ struct Row {
 };
 
 /// How many claims that were.
-std::size_t add_articles(const Checker& checker, Store& store, const Archive& archive, std::size_t begin, std::size_t end) {
+std::size_t add_articles(const Checker& checker, Store& store, const Archive& archive, std::span<const std::size_t> numbers) {
   std::size_t count = 0;
   std::vector<Document> documents;
   std::map<std::string, std::vector<Claim>> claims;
-  for (std::size_t i = begin; i < end; ++i) {
-    auto article = archive.article(i);
+  for (const auto number : numbers) {
+    auto article = archive.article(number);
     count += article.claims.size();
     claims.emplace(article.document.id, std::move(article.claims));
     documents.push_back(checker.prepare(std::move(article.document)));
@@ -63,13 +65,17 @@ std::size_t add_articles(const Checker& checker, Store& store, const Archive& ar
   return count;
 }
 
-Row measure(const Checker& checker, const Archive& archive, const std::filesystem::path& file) {
+Row measure(const Checker& checker, const Archive& archive, bool by_date, const std::filesystem::path& file) {
   Row row;
+  std::vector<std::size_t> numbers(archive.documents());
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  if (by_date) numbers = archive.by_date();
   forget_peak();
   auto begin = Clock::now();
   {
     const auto store = must(open_store(file.string(), StoreMode::write, checker.packs()));
-    for (std::size_t i = 0; i < archive.documents(); i += kBatch) row.claims += add_articles(checker, *store, archive, i, std::min(i + kBatch, archive.documents()));
+    for (std::span<const std::size_t> rest(numbers); !rest.empty(); rest = rest.subspan(std::min(kBatch, rest.size())))
+      row.claims += add_articles(checker, *store, archive, rest.first(std::min(kBatch, rest.size())));
   }
   row.add = seconds_since(begin);
   row.peak_add = peak_megabytes();
@@ -122,7 +128,7 @@ int measure_scale(const Checker& checker, const ScaleSettings& settings) {
   for (std::size_t part : {8u, 4u, 2u, 1u}) {
     const Archive archive(settings.claims / part);
     std::filesystem::remove(file);
-    const auto& row = rows.emplace_back(measure(checker, archive, file));
+    const auto& row = rows.emplace_back(measure(checker, archive, settings.by_date, file));
     std::printf("%10zu %9zu %9.2f %9.2f %9.1f %8.0f %8.0f %9zu %9zu\n", row.claims, archive.documents(), row.add, row.report,
                 1e6 * row.seconds() / static_cast<double>(row.claims), row.peak_add, row.peak_report, row.found.facts, row.found.conflict);
     std::fflush(stdout);

@@ -84,7 +84,7 @@ std::string reason_of(const AgreeingPair& pair, const Edit& edit) {
   for (std::size_t side = 0; side < 2; ++side) {
     const auto& article = edited.articles[side];
     auto read = test::checker().extract(test::checker().prepare(article.document));
-    views[side] = view_document(article.document.id, article.document.lang, std::move(read), knowledge.background);
+    views[side] = view_document(article.document.id, article.document.lang, std::move(read), knowledge);
     for (const auto& claim : views[side].claims)
       if (!claims[side] && is_at(claim, article.document.id, kind_of_key(key), article.places.at(key))) claims[side] = &claim;
     if (!claims[side]) return side == edit.side ? "edited value not read" : "partner not read";

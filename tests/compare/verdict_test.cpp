@@ -18,7 +18,7 @@ using test::article;
 namespace {
 
 DocumentView view(const Document& document) {
-  return view_document(document.id, document.lang, test::checker().extract(document), test::packs().background);
+  return view_document(document.id, document.lang, test::checker().extract(document), test::packs());
 }
 
 std::vector<DocumentView> sample_views() {

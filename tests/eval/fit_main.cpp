@@ -39,7 +39,7 @@ Result<FitCase> view_case(const Case& whole, const Checker& checker, const Knowl
     auto document = document_of_json(line.dump(), gold.id, gold.id);
     if (!document) return document.error();
     const auto prepared = checker.prepare(std::move(*document));
-    view.documents.push_back(view_document(prepared.id, prepared.lang, checker.complete(prepared, given[prepared.id]), knowledge.background));
+    view.documents.push_back(view_document(prepared.id, prepared.lang, checker.complete(prepared, given[prepared.id]), knowledge));
   }
   for (const auto& relation : gold.relations) {
     view.relations[{relation.a, relation.b}] = relation.relation;
@@ -210,7 +210,7 @@ Result<std::vector<DocumentView>> read_archives(const std::vector<std::string>& 
       auto document = document_of_json(line, file + "#" + std::to_string(views.size()), file);
       if (!document) return document.error();
       const auto prepared = checker.prepare(std::move(*document));
-      views.push_back(view_document(prepared.id, prepared.lang, checker.extract(prepared), knowledge.background));
+      views.push_back(view_document(prepared.id, prepared.lang, checker.extract(prepared), knowledge));
     }
   }
   return views;

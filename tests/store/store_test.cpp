@@ -1,17 +1,18 @@
 #include "mizan/store.hpp"
 
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <memory>
 #include <stdexcept>
 
+#include "support/sqlite.hpp"
 #include "support/temp_folder.hpp"
 
 using namespace mizan;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
+using test::Sqlite;
 using test::TempFolder;
 
 namespace {
@@ -55,35 +56,6 @@ std::string contents(Store& store) {
   for (const auto& edge : got(store.edges())) text += ' ' + edge.a + '-' + edge.b;
   return text;
 }
-
-/// SQLite itself, to do to a file what no Store does.
-class Sqlite {
- public:
-  explicit Sqlite(const std::string& path) {
-    sqlite3* handle = nullptr;
-    REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
-    handle_.reset(handle);
-  }
-  void run(const std::string& sql) {
-    char* message = nullptr;
-    if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) FAIL(message);
-  }
-  std::string answer(const std::string& sql) {
-    std::string cells;
-    const auto add = [](void* out, int count, char** values, char**) {
-      for (int i = 0; i < count; ++i) *static_cast<std::string*>(out) += std::string(values[i] ? values[i] : "NULL") + ' ';
-      return 0;
-    };
-    REQUIRE(sqlite3_exec(handle_.get(), sql.c_str(), add, &cells, nullptr) == SQLITE_OK);
-    return cells;
-  }
-
- private:
-  struct Close {
-    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
-  };
-  std::unique_ptr<sqlite3, Close> handle_;
-};
 
 /// Root may write everywhere: tests of permissions become somebody else meanwhile.
 class Unprivileged {
@@ -342,18 +314,87 @@ TEST_CASE("claims of other packs are stale", "[store]") {
   CHECK(got(newer->holds(article("a"))));
 }
 
-TEST_CASE("a copy in memory does not touch its file", "[store]") {
+TEST_CASE("what is written over a store does not touch its file", "[store]") {
   const TempFolder folder;
   const auto path = folder.file("store.mizan");
   did(opened(path)->put(article("a"), {claim("a", 1, {"k"})}));
   const auto before = test::bytes_of(path);
-  const auto copy = got(copy_store(path, "packs-1"));
-  CHECK(got(copy->holds(article("a"))));
-  did(copy->put(article("b"), {claim("b", 1, {"k"})}));
-  CHECK(got(copy->remove("a")));
-  CHECK(contents(*copy) == "b | b:date:1 |");
+  const auto over = got(open_store_over(path, "packs-1"));
+  CHECK(got(over->holds(article("a"))));
+  did(over->put(article("b"), {claim("b", 1, {"k"})}));
+  CHECK(got(over->neighbours("b")) == std::vector<std::string>{"a"});
+  CHECK(got(over->remove("a")));
+  CHECK(contents(*over) == "b | b:date:1 |");
   CHECK(test::bytes_of(path) == before);
-  CHECK_FALSE(copy_store(folder.file("none"), "packs-1"));
+  CHECK_FALSE(open_store_over(folder.file("none"), "packs-1"));
+}
+
+TEST_CASE("what is written over a store may be larger than it, and be undone", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1, {"k"})}));
+  const auto before = test::bytes_of(path);
+  const auto over = got(open_store_over(path, "packs-1"));
+  const auto add_many = [&](bool all) {
+    return over->atomically([&]() -> Status {
+      for (int i = 0; i < 300; ++i) {
+        const auto id = "b" + std::to_string(i);
+        if (auto put = over->put(article(id, std::string(10000, 'x')), {claim(id, 1, {"k", "l" + id})}); !put) return put;
+      }
+      return all ? ok() : Status(Error{"here", "no more"});
+    });
+  };
+  CHECK_FALSE(add_many(false));
+  CHECK(contents(*over) == "a | a:date:1 |");
+  did(add_many(true));
+  CHECK(got(over->documents(true)).size() == 301);
+  CHECK(got(over->document("b7", true))->text == std::string(10000, 'x'));
+  for (int i = 0; i < 300; ++i) REQUIRE(got(over->remove("b" + std::to_string(i))));
+  CHECK(contents(*over) == "a | a:date:1 |");
+  CHECK(test::bytes_of(path) == before);
+}
+
+TEST_CASE("who writes over a store reads of it only what is needed", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  {
+    const auto store = opened(path);
+    did(store->atomically([&]() -> Status {
+      for (int i = 0; i < 200; ++i) {
+        const auto id = "a" + std::to_string(i);
+        if (auto put = store->put(article(id, std::string(20000, 'x')), {claim(id, 1, {"k" + id})}); !put) return put;
+      }
+      return ok();
+    }));
+  }
+  // What the process has read so far, as the system counts it; the test says nothing where it does not.
+  const auto bytes_read = [] {
+    std::ifstream io("/proc/self/io");
+    std::string name;
+    std::uint64_t bytes = 0;
+    io >> name >> bytes;
+    return bytes;
+  };
+  const auto before = bytes_read();
+  const auto over = got(open_store_over(path, "packs-1"));
+  did(over->put(article("b"), {claim("b", 1, {"ka7"})}));
+  CHECK(got(over->neighbours("b")) == std::vector<std::string>{"a7"});
+  CHECK(bytes_read() - before < std::filesystem::file_size(path) / 10);
+}
+
+TEST_CASE("as long as a store is written over others read it and do not write to it", "[store]") {
+  const TempFolder folder;
+  const auto path = folder.file("store.mizan");
+  did(opened(path)->put(article("a"), {claim("a", 1)}));
+  auto over = got(open_store_over(path, "packs-1"));
+  did(over->put(article("b"), {}));
+  CHECK(contents(*opened(path, StoreMode::read)) == "a | a:date:1 |");
+  const auto other = opened(path);
+  const auto refused = other->put(article("c"), {});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == "is locked by another process");
+  over.reset();
+  did(other->put(article("c"), {}));
 }
 
 TEST_CASE("a store that is read is not written", "[store]") {
@@ -383,7 +424,7 @@ TEST_CASE("a read-only store in a read-only folder can be read", "[store]") {
   std::filesystem::permissions(folder.path(), readable | perms::owner_exec | perms::group_exec | perms::others_exec);
   const Unprivileged user;
   CHECK(contents(*opened(path, StoreMode::read)) == "a | a:date:1 |");
-  CHECK(contents(*got(copy_store(path, "packs-1"))) == "a | a:date:1 |");
+  CHECK(contents(*got(open_store_over(path, "packs-1"))) == "a | a:date:1 |");
   CHECK(error_of(path, StoreMode::write) == "is read-only");
   CHECK(error_of(folder.file("new.mizan"), StoreMode::write) == "the folder " + folder.path().string() + " is read-only");
 }
@@ -447,8 +488,8 @@ TEST_CASE("what is no store is refused, each for its own reason", "[store]") {
 
   const auto newer = folder.file("newer.mizan");
   opened(newer);
-  Sqlite(newer).run("PRAGMA user_version = 2");
-  CHECK(both(newer) == "was written by a newer Mizan (schema 2, this one knows 1)");
+  Sqlite(newer).run("PRAGMA user_version = 3");
+  CHECK(both(newer) == "was written by a newer Mizan (schema 3, this one knows 2)");
 
   const auto stripped = folder.file("stripped.mizan");
   opened(stripped);
@@ -484,12 +525,12 @@ TEST_CASE("a damaged store says so", "[store]") {
   CHECK_THAT(show(error), StartsWith(scribbled + ": is damaged"));
 
   const auto nonsense = folder.write("nonsense", bytes);
-  Sqlite(nonsense).run("UPDATE claims SET body = '{}' WHERE id = 'document-7:date:1'");
+  Sqlite(nonsense).run("UPDATE claims SET packed = x'' WHERE id = 'document-7:date:1'");
   const auto claim_error = opened(nonsense, StoreMode::read)->claims("document-7");
   REQUIRE_FALSE(claim_error);
-  CHECK(show(claim_error.error()) == nonsense + ": is damaged: claim document-7:date:1, value: is missing");
-  Sqlite(nonsense).run("UPDATE claims SET body = 'no JSON' WHERE id = 'document-7:date:1'");
-  CHECK_FALSE(opened(nonsense, StoreMode::read)->claims("document-7"));
+  CHECK(show(claim_error.error()) == nonsense + ": is damaged: claim document-7:date:1, its packed form");
+  Sqlite(nonsense).run("UPDATE documents SET keys = x'00' WHERE id = 'document-7'");
+  CHECK_FALSE(opened(nonsense, StoreMode::read)->neighbours("document-7"));
 }
 
 TEST_CASE("a store that another process writes to is locked", "[store]") {
@@ -513,13 +554,17 @@ TEST_CASE("a write that was interrupted is undone by the next writer, and told t
   std::string journal, half_written;
   {
     Sqlite killed(path);
-    killed.run("PRAGMA cache_size = 1; BEGIN; UPDATE documents SET text = hex(zeroblob(100000)); UPDATE documents SET id = 'b'");
+    killed.run("PRAGMA cache_size = 1; BEGIN; UPDATE texts SET text = hex(zeroblob(100000)); UPDATE documents SET id = 'b'");
     journal = test::bytes_of(path + "-journal");
     half_written = test::bytes_of(path);
   }
   const auto copy = folder.write("copy.mizan", half_written);
   folder.write("copy.mizan-journal", journal);
   CHECK_THAT(error_of(copy, StoreMode::read), StartsWith("a write to it was interrupted"));
+  const auto over = open_store_over(copy, "packs-1");
+  REQUIRE_FALSE(over);
+  CHECK_THAT(over.error().what, StartsWith("a write to it was interrupted"));
+  CHECK(test::bytes_of(copy) == half_written);
   CHECK(contents(*opened(copy)) == "a | a:date:1 |");
   CHECK(contents(*opened(copy, StoreMode::read)) == "a | a:date:1 |");
 }

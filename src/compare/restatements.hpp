@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "knowledge/world.hpp"
+#include "mizan/claim.hpp"
+
+namespace mizan {
+
+/// Claims of one document that say the same: one node of the assignment.
+using Restatements = std::vector<const Claim*>;
+
+/// The claims of one document by what they say, in the order of the first of each. Borrows them.
+[[nodiscard]] std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, const World& world);
+
+}  // namespace mizan

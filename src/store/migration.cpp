@@ -1,0 +1,104 @@
+#include "store/migration.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "kind/claim_json.hpp"
+#include "mizan/fact.hpp"
+#include "store/claim_row.hpp"
+#include "store/packed_claim.hpp"
+#include "store/schema_sql.hpp"
+
+namespace mizan {
+namespace {
+
+using Json = nlohmann::json;
+using sqlite::Query;
+
+/// A claim as version 1 kept it: some members in columns, the rest as JSON.
+Claim claim_of_version_1(const Query& row) try {
+  const std::string id(row.text(0));
+  Json json = Json::parse(row.text(9));
+  json["id"] = id;
+  json["document"] = row.text(1);
+  json["kind"] = name_of(static_cast<Kind>(row.integer(2)));
+  json["begin"] = static_cast<std::uint64_t>(row.integer(4));
+  json["end"] = static_cast<std::uint64_t>(row.integer(5));
+  if (row.integer(3) != 0) json["in"] = "title";
+  if (!row.text(6).empty()) json["unit"] = row.text(6);
+  if (!row.text(7).empty()) json["rule"] = row.text(7);
+  if (!row.text(8).empty()) json["row"] = row.text(8);
+  auto claim = claim_from_json(json);
+  if (!claim) throw UnreadableRow("claim " + id + ", " + show(claim.error()));
+  return *std::move(claim);
+} catch (const Json::exception& error) {
+  throw UnreadableRow(std::string("claim ") + std::string(row.text(0)) + ", " + error.what());
+}
+
+void move_claims_of_version_1(sqlite::Database& database) {
+  Query old(database,
+            "SELECT c.id, d.id, c.kind, c.in_title, c.\"begin\", c.\"end\", unit.text, rule.text, row.text, c.body, c.number, c.document, c.unit, c.rule, c.row"
+            "  FROM old_claims AS c JOIN old_documents AS d ON d.number = c.document"
+            "  LEFT JOIN old_strings AS unit ON unit.number = c.unit"
+            "  LEFT JOIN old_strings AS rule ON rule.number = c.rule"
+            "  LEFT JOIN old_strings AS row ON row.number = c.row");
+  Query insert(database,
+               "INSERT INTO claims (number, id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, packed, shown)"
+               " SELECT number, id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, ?2, ?3 FROM old_claims WHERE number = ?1");
+  while (old.step()) {
+    const auto claim = claim_of_version_1(old);
+    insert.bind(old.integer(10), sqlite::Blob{pack_claim(claim)}, claim_shown(claim)).run();
+  }
+}
+
+void move_keys_of_version_1(sqlite::Database& database) {
+  Query documents(database, "SELECT number FROM documents");
+  while (documents.step()) {
+    const auto document = documents.integer(0);
+    std::vector<std::int64_t> keys;
+    Query old(database, "SELECT key FROM old_keys WHERE document = ?1 ORDER BY key");
+    for (old.bind(document); old.step();) keys.push_back(old.integer(0));
+    Query update(database, "UPDATE documents SET keys = ?2 WHERE number = ?1");
+    update.bind(document, sqlite::Blob{keys_blob(keys)}).run();
+    Query insert(database, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
+    for (const auto key : keys) insert.bind(key, document, std::int64_t{are_poor(keys)}).run();
+  }
+}
+
+/// Version 2: texts apart from documents, claims packed, keys also with their document.
+void from_version_1(sqlite::Database& database) {
+  database.execute(
+      "DROP VIEW v_documents; DROP VIEW v_claims; DROP VIEW v_edges;"
+      "DROP INDEX claims_by_document; DROP INDEX edges_by_b;"
+      "ALTER TABLE packs RENAME TO old_packs; ALTER TABLE strings RENAME TO old_strings; ALTER TABLE documents RENAME TO old_documents;"
+      "ALTER TABLE claims RENAME TO old_claims; ALTER TABLE keys RENAME TO old_keys; ALTER TABLE edges RENAME TO old_edges");
+  database.execute(std::string(schema_sql).c_str());
+  database.execute(
+      "INSERT INTO packs SELECT * FROM old_packs;"
+      "INSERT INTO strings SELECT * FROM old_strings;"
+      "INSERT INTO documents SELECT number, id, content, packs, source, lang, published, title, title_in_text, body_begin, x'', x'' FROM old_documents;"
+      "INSERT INTO texts SELECT number, text FROM old_documents");
+  move_claims_of_version_1(database);
+  move_keys_of_version_1(database);
+  database.execute(
+      "INSERT INTO edges SELECT * FROM old_edges;"
+      "DROP TABLE old_edges; DROP TABLE old_keys; DROP TABLE old_claims; DROP TABLE old_documents; DROP TABLE old_strings; DROP TABLE old_packs");
+}
+
+std::int64_t version_of(sqlite::Database& database) {
+  Query version(database, "PRAGMA user_version");
+  return version.step() ? version.integer(0) : 0;
+}
+
+}  // namespace
+
+void migrate(sqlite::Database& database, std::int64_t version) {
+  if (version == schema_version) return;
+  sqlite::Transaction transaction(database, true);
+  if (version_of(database) != version) return;  // another process was first
+  if (version == 1) from_version_1(database);
+  transaction.commit();
+}
+
+}  // namespace mizan
