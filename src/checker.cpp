@@ -63,10 +63,10 @@ std::vector<NamedCountry> named_countries(const Reading& reading, const World& w
   for (const auto& sentence : reading.sentences) {
     std::uint32_t named_until = 0;  // a capital that stands for its state is not counted as a city once more
     for (const auto& atom : sentence.atoms) {
-      if (atom.entry->list == List::countries && atom.entry->id != "-") {
+      if (atom.list == List::countries && atom.entry->id != "-") {
         times[atom.entry->id] += 2;
         named_until = std::max(named_until, atom.last);
-      } else if (atom.entry->list == List::places && atom.entry->flags == 0 && atom.first >= named_until) {
+      } else if (atom.list == List::places && atom.entry->flags == 0 && atom.first >= named_until) {
         const Token& token = reading.tokens[atom.first];
         const auto place = world.places.find(atom.entry->id);
         if (place != world.places.end() && (token.script != Script::latin || token.capital)) ++times[place->second.country];

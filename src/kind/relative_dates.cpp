@@ -12,7 +12,7 @@ constexpr std::uint32_t kReach = 60;
 /// mistake, and the year stays unknown. Does a weekday decide at all?
 bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
   const Atom* weekday = get("weekday");
-  if (!weekday || !weekday->entry || weekday->entry->list != List::weekdays || p.day_is == Certainty::unknown) return false;
+  if (!weekday || !weekday->entry || weekday->list != List::weekdays || p.day_is == Certainty::unknown) return false;
   constexpr int kYears = 5;  // either side; the seventh year at the latest has the day again
   const int now = civil_from_days(*context_.dateline).year;
   std::optional<int> best;
@@ -110,7 +110,7 @@ TenseWords::TenseWords(const SentenceContext& context) {
   }
   for (const auto& trigger : sentence.triggers) {
     if (trigger.future) future_verbs.push_back({trigger.first, trigger.last});
-    if (trigger.entry->list == List::speech) speech.push_back({trigger.first, trigger.last});
+    if (trigger.list == List::speech) speech.push_back({trigger.first, trigger.last});
   }
   const auto& suffix = context.language.past_suffix;
   if (suffix.empty()) return;

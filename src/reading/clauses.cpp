@@ -52,13 +52,13 @@ std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence
     }
     // "141 voted for it and-opposed-it five": a joined verb behind a figure tells of the next one.
     for (auto here = trigger; here != sentence.triggers.end() && here->first == i; ++here)
-      if (here->conjunction && here->entry->list == List::roles && begin < i &&
+      if (here->conjunction && here->list == List::roles && begin < i &&
           std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) { return number.first >= begin && number.last <= i; })) {
         close(i, i);
         break;
       }
     for (auto here = atom; here != sentence.atoms.end() && here->first == i; ++here)
-      if (here->entry && here->entry->is_word("clause")) {
+      if (here->entry && here->is_word("clause")) {
         close(i, i);
         break;
       }

@@ -42,7 +42,7 @@ std::uint8_t holds_of(const Entry& entry) {
 /// The whole form wins over what is left without clitics, unless it only says what happened: a noun that is a role, and whose unit stands without its ending.
 /// A city that is named after a day, and other names of several words, leave what they are made of to be read.
 bool decides(const Atom& atom) {
-  const auto list = atom.entry->list;
+  const auto list = atom.list;
   const bool is_long_name = (list == List::places || list == List::names) && atom.last - atom.first > 1;
   return list != List::roles && list != List::scope && !is_long_name;
 }
@@ -55,9 +55,9 @@ std::size_t keep_longest(std::span<Atom> found) {
   sort_longest_first(found);
   const auto hides = [](const Atom& longer, const Atom& atom) {
     if (longer.last == atom.last) return false;
-    if (atom.entry->list == List::speech && longer.entry->list == List::roles) return true;  // "claimed victory" says nothing
-    if (longer.entry->list != atom.entry->list) return false;
-    return atom.entry->list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
+    if (atom.list == List::speech && longer.list == List::roles) return true;  // "claimed victory" says nothing
+    if (longer.list != atom.list) return false;
+    return atom.list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < found.size(); ++i)
@@ -131,7 +131,7 @@ class LanguageReader::AtomFinder {
       if (found.list == List::places) return;  // towns take no such ending: a word that does is another one
       // The two forms stand side by side where one list knows the one and another list the other. A conjunction is no noun with an ending.
       const auto stands = [&](const Atom& atom) {
-        return (atom.entry->list == found.list || (atom.entry->is_word("clause"))) && atom.last >= last;
+        return (atom.list == found.list || (atom.is_word("clause"))) && atom.last >= last;
       };
       if (std::any_of(atoms_.begin() + static_cast<std::ptrdiff_t>(begin_count_), atoms_.end(), stands)) return;
     }
@@ -144,7 +144,7 @@ class LanguageReader::AtomFinder {
     atom.last = last;
     atom.begin = FoldedOffset{index_of(token.begin) + start.skipped};
     atom.end = reading_.tokens[last - 1].end;
-    atom.entry = &found;
+    atom.set(found);
     if (!start.clitic) return;
     atom.conjunction = start.clitic->conjunction;
     atom.preposition = start.clitic->preposition;
@@ -240,7 +240,7 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
       atom.last = position;
       atom.begin = reading.tokens[first].begin;
       atom.end = reading.tokens[position - 1].end;
-      atom.entry = &language_.entries[entry];
+      atom.set(language_.entries[entry]);
       atom.future = word.future;
       atom.conjunction = word.joined;
     }

@@ -19,8 +19,8 @@ ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(vie
 
 void ContextReader::find_anchors() {
   for (const auto& atom : view_.sentence.atoms) {
-    if (atom.entry->list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
-    if (atom.entry->list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
+    if (atom.list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
+    if (atom.list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
   }
   const auto name_of = [this](std::string_view word) { return skeleton(word, view_.world); };
   for (const auto& word : words_) {
@@ -44,7 +44,7 @@ bool ContextReader::may_be_name(std::uint32_t i) const {
   constexpr double rare = 5.0;
   const Token& token = view_.reading.tokens[i];
   if (token.script == Script::latin) return token.capital && i > view_.sentence.first;
-  const auto is_told = [](const Atom& atom) { return atom.entry->list != List::places && atom.entry->list != List::countries && atom.entry->list != List::names; };
+  const auto is_told = [](const Atom& atom) { return atom.list != List::places && atom.list != List::countries && atom.list != List::names; };
   const auto atoms = atoms_at(view_.sentence, i);
   return std::none_of(atoms.begin(), atoms.end(), is_told) && stem_idf(*view_.sentence.language, view_.reading, i) >= rare;
 }

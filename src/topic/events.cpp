@@ -30,12 +30,12 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     if (token.kind == TokenKind::mark) return false;
     if (token.kind == TokenKind::number) return true;
     for (const auto& atom : atoms_at(sentence, i)) {
-      if (atom.entry->list == List::countries && atom.entry->id != "-") mention.modifiers.insert("c:" + atom.entry->id);
-      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal.empty())
+      if (atom.list == List::countries && atom.entry->id != "-") mention.modifiers.insert("c:" + atom.entry->id);
+      if (atom.list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal.empty())
         mention.ordinal = show(atom.entry->value);
       if (is_selector(*atom.entry) && atom.entry->amount != 0) mention.ordinal = atom.entry->amount > 0 ? "next" : "previous";
-      if (atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
-      if (atom.entry->is_word("clause")) return false;
+      if (atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
+      if (atom.is_word("clause")) return false;
     }
     if (stems.is_content(i)) mention.modifiers.insert(stems.stem(i));
     return true;
@@ -102,7 +102,7 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
     const StemCache stems(reading, sentence);
     std::uint32_t covered = sentence.first;
     for (const auto& trigger : sentence.triggers) {
-      if (trigger.entry->list != List::events || trigger.first < covered) continue;
+      if (trigger.list != List::events || trigger.first < covered) continue;
       covered = trigger.last;
       EventMention mention;
       mention.sentence = s;
