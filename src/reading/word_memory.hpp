@@ -75,6 +75,7 @@ struct LanguageMemory {
 /// Of one thread at a time.
 struct ReadingMemory {
   WordTable words;
+  std::vector<std::string_view> texts;  ///< of the tokens of the text at hand
   std::vector<std::unique_ptr<LanguageMemory>> languages;  ///< by LanguageReader::index
   ClassedTokens tokens;
   RuleSet::Scratch rules;
