@@ -107,6 +107,19 @@ void LanguageCompiler::give_classes() {
   }
 }
 
+void LanguageReader::list_open_classes() {
+  reads_noun_ = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
+  for (std::size_t traits = 0; traits < open_classes_.size(); ++traits) {
+    const auto give = [&](OwnClass what, std::size_t needs) {
+      if ((traits & needs) == needs && rules_.reads(id_of(what))) open_classes_[traits].push_back(id_of(what));
+    };
+    give(OwnClass::word, 0);
+    give(OwnClass::capital, kCapital);
+    give(OwnClass::noun, kNoun);
+    give(OwnClass::noun_plural, kPlural);
+  }
+}
+
 void LanguageReader::classify_number(const NumberMention& number, std::vector<ClassId>& classes) const {
   const auto give = [&](OwnClass what) {
     if (rules_.reads(id_of(what))) classes.push_back(id_of(what));
@@ -229,7 +242,6 @@ bool begins_next_bound(const Language& language, const Sentence& sentence, const
 
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
   tokens.start(sentence.first, sentence.last, rules_.set_words());
-  const bool reads_noun = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
   std::vector<ClassId> classes;
   const auto give = [&](OwnClass what) {
     if (rules_.reads(id_of(what))) classes.push_back(id_of(what));
@@ -305,18 +317,14 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     atom.last = i + 1;
     atom.begin = token.begin;
     atom.end = token.end;
-    classes.clear();
+    const auto& word = known(reading, i);
     if (token.kind == TokenKind::mark) {
-      if (const auto literal = known(reading, i).literal; literal != UINT16_MAX) classes.push_back(literal);
-    } else {
-      give(OwnClass::word);
-      if (token.capital) give(OwnClass::capital);
-      if (reads_noun && is_open_noun(reading, sentence, i)) {
-        give(OwnClass::noun);
-        if (known(reading, i).plural) give(OwnClass::noun_plural);
-      }
+      if (word.literal != UINT16_MAX) tokens.put_own(atom, {&word.literal, 1}, token.space_before);
+      continue;
     }
-    tokens.put(atom, classes, token.space_before);
+    std::size_t traits = token.capital ? kCapital : 0;
+    if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
+    tokens.put_own(atom, open_classes_[traits], token.space_before);
   }
 }
 
