@@ -89,7 +89,7 @@ struct Checker::Impl {
 
   const Knowledge& knowledge() const { return packs->knowledge; }
 
-  /// Claims of one text of the document, its title or its body. One sentence's are held at a time: a megabyte of figures makes a gigabyte of claims.
+  /// Claims of one text of the document, its title or its body. Those of a few sentences are held at a time: a megabyte of figures makes a gigabyte of claims.
   void read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
     const std::string& text = in_title ? document.title : document.text;
     const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
@@ -100,22 +100,32 @@ struct Checker::Impl {
     TopicReader topics(document, reading, knowledge().world);
     std::vector<std::uint64_t> known;
     Discourse discourse;
+    // Values of some sentences, then their topics, then the claims: a processor keeps the code of one of these steps at hand, but not of all three.
+    constexpr std::size_t most_held = 64;
+    std::vector<std::vector<DraftClaim>> held;  // by sentence
+    std::size_t held_count = 0;
+    const auto finish = [&] {
+      for (auto& drafts : held) topics.read(drafts);
+      for (auto& drafts : held)
+        for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+      for (auto& drafts : held)
+        for (auto& draft : drafts) take(std::move(draft.claim));
+      held.clear();
+      held_count = 0;
+    };
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
       const Sentence& sentence = reading.sentences[s];
       if (!sentence.language) continue;
       auto values = read_values({reading, sentence, sentence.language->language(), knowledge().world, dateline, named, discourse}, known);
-      std::vector<DraftClaim> drafts;
-      drafts.reserve(values.size());
-      for (auto& value : values) {
-        drafts.emplace_back().sentence = s;
-        fill_draft(document, reading, sentence, std::move(value), in_title, drafts.back());
+      if (values.empty()) continue;
+      auto& drafts = held.emplace_back(values.size());
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        drafts[i].sentence = s;
+        fill_draft(document, reading, sentence, std::move(values[i]), in_title, drafts[i]);
       }
-      topics.read(drafts);
-      for (auto& draft : drafts) {
-        draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
-        take(std::move(draft.claim));
-      }
+      if ((held_count += drafts.size()) >= most_held) finish();
     }
+    finish();
   }
 
   /// All values of a sentence, in order of place. `known` holds kind and place of those before, sorted: no claim stands twice.

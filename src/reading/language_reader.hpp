@@ -21,8 +21,9 @@ class LanguageReader {
   /// `index` is its place in Knowledge::languages and in ReadingMemory::languages. Refuses an image that has no tables of that language, or broken ones.
   [[nodiscard]] static Result<std::unique_ptr<LanguageReader>> make(const Knowledge& knowledge, std::size_t index);
 
-  /// Everything that lists, numbers and rules find in the sentence's tokens.
-  void read(const Reading& reading, Sentence& sentence) const;
+  /// Everything that lists, numbers and rules find in the sentences' tokens. One step after another over all of the sentences, not one sentence after another:
+  /// a processor keeps the code of one step at hand, but not of all of them.
+  void read(const Reading& reading, std::span<Sentence> sentences) const;
   /// Where the token is two known words without a space between them (theUnitedStates): the length of the first in bytes; else 0.
   [[nodiscard]] std::size_t split_of(std::string_view word) const;
   /// The same for a word of a text.

@@ -204,7 +204,11 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
     sentence.first = first;
     sentence.last = last;
     sentence.language = impl_->choose(reading, sentence, primary);
-    if (sentence.language) sentence.language->read(reading, sentence);
+  }
+  for (auto first = reading.sentences.begin(); first != reading.sentences.end();) {
+    const auto last = std::find_if(first, reading.sentences.end(), [&](const Sentence& sentence) { return sentence.language != first->language; });
+    if (first->language) first->language->read(reading, {first, last});
+    first = last;
   }
   return reading;
 }

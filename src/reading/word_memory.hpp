@@ -81,6 +81,7 @@ struct ReadingMemory {
   RuleSet::Scratch rules;
   std::vector<RuleSet::Match> matches;
   std::vector<Atom> atoms;  ///< of the sentence at hand
+  std::vector<std::uint8_t> held;  ///< by sentences, what each holds: names in namespace holds
 
   /// More than a text of common length should find waiting: what grew so far is thrown away.
   [[nodiscard]] bool is_full() const;
