@@ -196,10 +196,11 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
     if (atom.first < covered) continue;
     const bool is_place = atom.list == List::places;
     const bool is_country = atom.list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name) && atom.entry->id != "-";
+    if (!is_place && !is_country) continue;
     // Hit is a town, "hit" is none.
     const Token& token = context.reading.tokens[atom.first];
     if (token.script == Script::latin && !token.capital) continue;
-    if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
+    if (in_name(atom.first) || in_trap(atom)) continue;
     if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom) || is_rest_of_name(context, atom)) continue;
     Place place;
     if (is_place) {

@@ -103,9 +103,9 @@ RelativeDates::Around RelativeDates::clause_around() const {
 TenseWords::TenseWords(const SentenceContext& context) {
   const Sentence& sentence = context.sentence;
   for (const auto& atom : sentence.atoms) {
-    const auto& entry = *atom.entry;
-    auto* const words = entry.is_word("future") ? &future : entry.is_word("future-before") ? &future_before : entry.is_word("modal") ? &modal
-                        : entry.is_word("past") ? &past : entry.is_word("ahead-prep") ? &ahead_preps : nullptr;
+    if (atom.list != List::words) continue;
+    auto* const words = atom.is_word("future") ? &future : atom.is_word("future-before") ? &future_before : atom.is_word("modal") ? &modal
+                        : atom.is_word("past") ? &past : atom.is_word("ahead-prep") ? &ahead_preps : nullptr;
     if (words) words->push_back({atom.first, atom.last});
   }
   for (const auto& trigger : sentence.triggers) {

@@ -27,6 +27,10 @@ class CountryLists {
     std::vector<CountryMention> lists;
     std::uint32_t read_until = sentence_.first;  // adjectives up to here are of no delegations: no token is walked twice
     for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
+      if (!first_at(i, [](const Atom& atom) { return atom.list == List::countries || atom.is_word("delegation-before"); })) {
+        ++i;  // most words
+        continue;
+      }
       if (i >= read_until) {
         auto delegations = delegations_at(i, read_until);
         if (delegations) {

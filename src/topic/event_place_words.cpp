@@ -70,9 +70,7 @@ bool EventPlaces::tells_where_it_stands() const { return word_at(sentence_, sent
 
 /// Does somebody speak of himself? Then a state is where he was.
 bool EventPlaces::tells_of_himself() const {
-  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
-    if (word_at(sentence_, i, "self")) return true;
-  return false;
+  return std::any_of(sentence_.atoms.begin(), sentence_.atoms.end(), [](const Atom& atom) { return atom.is_word("self"); });
 }
 
 /// Does the place only tell where a town named right before it is? "Karaj, near Tehran", "the town of X in the province of Y", "X north of Y".

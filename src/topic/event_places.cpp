@@ -186,8 +186,7 @@ bool EventPlaces::happens_right_behind(const DraftClaim& draft) const {
 /// names a day, or a verb of the past stands before the town in its clause; and nobody tells of himself or of what is not.
 bool EventPlaces::tells_of_event(const DraftClaim& draft) const {
   if (!is_town(draft)) return false;
-  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
-    if (word_at(sentence_, i, "first-person")) return false;
+  if (std::any_of(sentence_.atoms.begin(), sentence_.atoms.end(), [](const Atom& atom) { return atom.is_word("first-person"); })) return false;
   if (names_a_day()) return true;
   const auto& suffix = language_of(*sentence_.language).past_suffix;
   const std::uint32_t end = phrase_begin(draft);

@@ -50,8 +50,7 @@ std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& dra
 }
 
 SlotReader::SlotReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {
-  if (const auto date = parse_edtf(view.document.published))
-    if (const auto days = interval(*date)) as_of_ = {days->first, AsOf::From::dateline};
+  if (view.dateline) as_of_ = {*view.dateline, AsOf::From::dateline};
 }
 
 /// The nearest trigger of a list in the clause of the value.
