@@ -63,10 +63,10 @@ std::vector<NamedCountry> named_countries(const Reading& reading, const World& w
   for (const auto& sentence : reading.sentences) {
     std::uint32_t named_until = 0;  // a capital that stands for its state is not counted as a city once more
     for (const auto& atom : sentence.atoms) {
-      if (atom.entry->list == List::countries && atom.entry->id != "-") {
+      if (atom.list == List::countries && atom.entry->id != "-") {
         times[atom.entry->id] += 2;
         named_until = std::max(named_until, atom.last);
-      } else if (atom.entry->list == List::places && atom.entry->flags == 0 && atom.first >= named_until) {
+      } else if (atom.list == List::places && atom.entry->flags == 0 && atom.first >= named_until) {
         const Token& token = reading.tokens[atom.first];
         const auto place = world.places.find(atom.entry->id);
         if (place != world.places.end() && (token.script != Script::latin || token.capital)) ++times[place->second.country];
@@ -89,7 +89,7 @@ struct Checker::Impl {
 
   const Knowledge& knowledge() const { return packs->knowledge; }
 
-  /// Claims of one text of the document, its title or its body. One sentence's are held at a time: a megabyte of figures makes a gigabyte of claims.
+  /// Claims of one text of the document, its title or its body. Those of a few sentences are held at a time: a megabyte of figures makes a gigabyte of claims.
   void read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
     const std::string& text = in_title ? document.title : document.text;
     const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
@@ -100,22 +100,32 @@ struct Checker::Impl {
     TopicReader topics(document, reading, knowledge().world);
     std::vector<std::uint64_t> known;
     Discourse discourse;
+    // Values of some sentences, then their topics, then the claims: a processor keeps the code of one of these steps at hand, but not of all three.
+    constexpr std::size_t most_held = 64;
+    std::vector<std::vector<DraftClaim>> held;  // by sentence
+    std::size_t held_count = 0;
+    const auto finish = [&] {
+      for (auto& drafts : held) topics.read(drafts);
+      for (auto& drafts : held)
+        for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+      for (auto& drafts : held)
+        for (auto& draft : drafts) take(std::move(draft.claim));
+      held.clear();
+      held_count = 0;
+    };
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
       const Sentence& sentence = reading.sentences[s];
       if (!sentence.language) continue;
       auto values = read_values({reading, sentence, sentence.language->language(), knowledge().world, dateline, named, discourse}, known);
-      std::vector<DraftClaim> drafts;
-      drafts.reserve(values.size());
-      for (auto& value : values) {
-        drafts.emplace_back().sentence = s;
-        fill_draft(document, reading, sentence, std::move(value), in_title, drafts.back());
+      if (values.empty()) continue;
+      auto& drafts = held.emplace_back(values.size());
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        drafts[i].sentence = s;
+        fill_draft(document, reading, sentence, std::move(values[i]), in_title, drafts[i]);
       }
-      topics.read(drafts);
-      for (auto& draft : drafts) {
-        draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
-        take(std::move(draft.claim));
-      }
+      if ((held_count += drafts.size()) >= most_held) finish();
     }
+    finish();
   }
 
   /// All values of a sentence, in order of place. `known` holds kind and place of those before, sorted: no claim stands twice.

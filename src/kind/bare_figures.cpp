@@ -10,7 +10,7 @@ namespace mizan {
 
 bool BareFigures::has_bound() const {
   return std::any_of(mention_.captures.begin(), mention_.captures.end(), [](const Capture& capture) {
-    if (!capture.atom.entry || capture.atom.entry->list != List::qualifiers) return false;
+    if (!capture.atom.entry || capture.atom.list != List::qualifiers) return false;
     const auto effect = static_cast<QualifierEffect>(capture.atom.entry->type);
     return effect == QualifierEffect::over || effect == QualifierEffect::at_least || effect == QualifierEffect::under || effect == QualifierEffect::at_most;
   });
@@ -21,8 +21,8 @@ bool BareFigures::is_figure_as_such(const NumberMention& figure) const {
   if (is_figure_noun_at(mention_.last) && context_.language.noun_follows_directly) return !get("number2");  // 301 is itself what is told to be a number
   if (!ends_clause()) return false;
   const auto has = [&](auto is) { return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(), is); };
-  const bool of_age = has([](const Atom& atom) { return atom.entry->list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
-  const bool told = !of_age && has([](const Atom& atom) { return atom.entry->is_word("figure-noun"); });
+  const bool of_age = has([](const Atom& atom) { return atom.list == List::identifiers && atom.entry->type == static_cast<std::uint8_t>(IdentifierClass::age); });
+  const bool told = !of_age && has([](const Atom& atom) { return atom.is_word("figure-noun"); });
   const bool may_be_year = figure.digits == 4 && figure.value.exponent >= 0 && compare(figure.value, make_decimal(1000)) != std::strong_ordering::less &&
                            compare(figure.value, make_decimal(2200)) == std::strong_ordering::less;
   if (get("number2")) return told || get("second-bound");
@@ -39,7 +39,7 @@ bool BareFigures::may_be_measure(const NumberMention& figure) const {
   const std::uint32_t letter = figure.last - 1;
   if (context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return false;
   return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
-                     [&](const Atom& atom) { return atom.first == letter && atom.entry->list == List::units; });
+                     [&](const Atom& atom) { return atom.first == letter && atom.list == List::units; });
 }
 
 bool BareFigures::ends_sentence() const {
@@ -50,7 +50,7 @@ bool BareFigures::ends_sentence() const {
 
 bool BareFigures::is_figure_noun_at(std::uint32_t token) const {
   return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
-                     [&](const Atom& atom) { return atom.first == token && atom.entry->is_word("figure-noun"); });
+                     [&](const Atom& atom) { return atom.first == token && atom.is_word("figure-noun"); });
 }
 
 /// "rose from 300 to 500": a change, and no range.
@@ -112,15 +112,15 @@ bool BareFigures::ends_before_noun() const {
   const auto follows = [&](const Atom& atom) { return atom.first == mention_.last; };
   const auto behind = context_.sentence.atoms_at(mention_.last);
   const bool stop = std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) {
-    return atom.entry->list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
+    return atom.list == List::stopwords && atom.entry->type != static_cast<std::uint8_t>(WordClass::adjective);
   });
   const bool trigger = std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(),
-                                   [&](const Atom& atom) { return follows(atom) && atom.entry->list == List::roles; });
+                                   [&](const Atom& atom) { return follows(atom) && atom.list == List::roles; });
   const auto& verb = context_.language.verb_suffix;
   const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
   const auto& mentions = context_.sentence.mentions;
   // 32 July is no day; of "the five months past" the months are counted.
-  const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::months || atom.entry->list == List::units; });
+  const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::months || atom.list == List::units; });
   const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) {
     return after.first == mention_.last && after.rule->makes == Makes::date;
   });

@@ -30,7 +30,7 @@ bool CalendarDates::is_and_between(const Mention& a, const Mention& b) const {
   if (b.captures.front().atom.conjunction) return true;
   for (std::uint32_t i = a.last; i < b.first; ++i)
     for (const auto& atom : context_.sentence.atoms_at(i))
-      if (atom.entry->is_word("and") || atom.entry->is_word("or") || (atom.conjunction && atom.entry->list == List::words)) return true;
+      if (atom.is_word("and") || atom.is_word("or") || (atom.conjunction && atom.list == List::words)) return true;
   return false;
 }
 
@@ -113,7 +113,7 @@ std::optional<DateRange> CalendarDates::one_point(DatePoint p) {
 bool CalendarDates::may_count_weekdays(const DatePoint& p) const {
   const Atom *weekday = get("weekday"), *day = get("day");
   constexpr int kWeeks = 5;  // of a month, at most
-  if (!weekday || !day || weekday->entry->list != List::weekdays || day->number >= 0 || weekday->last != day->first || p.day > kWeeks) return false;
+  if (!weekday || !day || weekday->list != List::weekdays || day->number >= 0 || weekday->last != day->first || p.day > kWeeks) return false;
   const auto days = interval(p);
   return days && days->first == days->last && weekday_of(days->first) != weekday->entry->amount;
 }

@@ -56,8 +56,8 @@ class ClosedList {
   const Atom* name_at(std::uint32_t i) const {
     const Atom* best = nullptr;
     for (const Atom& atom : sentence_.atoms_at(i)) {
-      const bool is_state = atom.entry->list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::demonym);
-      if ((is_state || atom.entry->list == List::places) && (!best || atom.last > best->last)) best = &atom;
+      const bool is_state = atom.list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::demonym);
+      if ((is_state || atom.list == List::places) && (!best || atom.last > best->last)) best = &atom;
     }
     return best;
   }

@@ -97,7 +97,7 @@ class CountBuilder : private BareFigures {
     const auto& atoms = context_.sentence.atoms;
     const std::uint32_t at = get("unit-dual")->first;
     return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-      return atom.last == at && atom.entry->list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
+      return atom.last == at && atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     });
   }
 
@@ -112,7 +112,7 @@ class CountBuilder : private BareFigures {
       return trigger.first > context_.sentence.first && context_.reading.tokens[trigger.first - 1].kind == TokenKind::mark;
     };
     return std::any_of(context_.sentence.triggers.begin(), context_.sentence.triggers.end(), [&](const Atom& trigger) {
-      return trigger.entry->list == List::speech && ((trigger.last == mention_.first && is_behind_mark(trigger)) || trigger.first == mention_.last);
+      return trigger.list == List::speech && ((trigger.last == mention_.first && is_behind_mark(trigger)) || trigger.first == mention_.last);
     });
   }
 
@@ -123,7 +123,7 @@ class CountBuilder : private BareFigures {
     const Token& letter = context_.reading.tokens[unit->first];
     const auto& atoms = context_.sentence.atoms;
     return letter.space_before || !letter.capital ||
-           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->is_word("temperature-word"); });
+           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.is_word("temperature-word"); });
   }
 
   /// $300+ billion: the figure goes on behind its mark.
@@ -133,7 +133,7 @@ class CountBuilder : private BareFigures {
     const auto behind = context_.sentence.atoms_at(plus + 1);
     return std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
       const auto type = static_cast<NumeralType>(atom.entry->type);
-      return atom.entry->list == List::numerals && (type == NumeralType::scale || type == NumeralType::scale_glued);
+      return atom.list == List::numerals && (type == NumeralType::scale || type == NumeralType::scale_glued);
     });
   }
 
@@ -207,7 +207,7 @@ class CountBuilder : private BareFigures {
   /// The bound that a verb of exceeding sets, past its subject: "exports did not exceed 17,000 tonnes" where the verb stands first.
   const Entry* qualifier_of(const Atom& verb) const {
     for (const Atom& atom : context_.sentence.atoms_at(verb.first))
-      if (atom.last == verb.last && atom.entry->list == List::qualifiers) return atom.entry;
+      if (atom.last == verb.last && atom.list == List::qualifiers) return atom.entry;
     return nullptr;
   }
 
@@ -216,7 +216,7 @@ class CountBuilder : private BareFigures {
   bool is_preposition(const Atom& bound) const {
     if (word_at(bound.first, "over-word") && word_before(bound.first, "spread")) return true;  // spread over 12 countries
     const Atom* unit = get("unit");
-    if (!unit || bound.last - bound.first != 1 || bound.entry->list != List::qualifiers) return false;
+    if (!unit || bound.last - bound.first != 1 || bound.list != List::qualifiers) return false;
     const auto* figure = mention_of("number");  // "over half a tonne" has none
     const bool is_sign_behind = figure && bound.last < unit->first && unit->first < figure->first && context_.world.class_of(unit->entry->id) == "money";
     if (mark_before(unit->first) != "-" && !is_sign_behind) return false;

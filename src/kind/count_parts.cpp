@@ -11,7 +11,7 @@ const NumberMention* CountParts::mention_of(std::string_view label) const {
 
 /// The number, where it has one reading. 4.500 has two: with a noun that comes in wholes it is four thousand five hundred.
 std::optional<Decimal> CountParts::number(std::string_view label) const {
-  if (const Atom* fraction = get(label); fraction && fraction->entry && fraction->entry->list == List::numerals)
+  if (const Atom* fraction = get(label); fraction && fraction->entry && fraction->list == List::numerals)
     return fraction->entry->value.exponent > -4 ? std::optional(fraction->entry->value) : std::nullopt;  // half an hour; a third has no decimal
   const auto* number = mention_of(label);
   if (!number) return std::nullopt;

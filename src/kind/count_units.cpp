@@ -94,7 +94,7 @@ bool CountUnits::is_out_of_order(const Decimal& value, const Atom& unit) const {
   if (unit.first < figure->last) {
     // "the president and one of the players" is written as "the president one the players", once it is folded.
     const auto behind = context_.sentence.atoms_at(figure->last);
-    const bool is_definite = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::units && atom.article; });
+    const bool is_definite = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::units && atom.article; });
     return mention_.rule->name.ends_with(":unit-one") && (unit.article || is_definite);
   }
   if (unit.article && !figure->in_words && !figure->article) return true;
@@ -149,7 +149,7 @@ std::string CountUnits::fuller_unit(std::string unit) const {
   const std::string_view wanted = fuller->second;
   const auto [asked, is_new] = context_.discourse.names_unit.try_emplace(std::string(wanted), false);
   if (is_new) {
-    const auto names = [&](const Atom& atom) { return atom.entry->list == List::units && atom.entry->id == wanted; };
+    const auto names = [&](const Atom& atom) { return atom.list == List::units && atom.entry->id == wanted; };
     asked->second = std::any_of(context_.reading.sentences.begin(), context_.reading.sentences.end(),
                                 [&](const Sentence& s) { return std::any_of(s.atoms.begin(), s.atoms.end(), names); });
   }

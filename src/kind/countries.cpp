@@ -11,8 +11,8 @@ namespace {
 bool is_located(const SentenceContext& context, const CountryMention& list) {
   if (list.names.front().preposition) return true;
   return std::any_of(context.sentence.atoms.begin(), context.sentence.atoms.end(), [&](const Atom& atom) {
-    const bool function = atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
-    const bool place = atom.entry->is_word("place-word") || atom.entry->is_word("locative");
+    const bool function = atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
+    const bool place = atom.is_word("place-word") || atom.is_word("locative");
     return atom.last == list.first && (function || place);
   });
 }
@@ -22,10 +22,10 @@ bool is_of_several_deals(const SentenceContext& context, const CountryMention& l
   constexpr std::uint32_t kReach = 12;
   const auto& atoms = context.sentence.atoms;
   const bool between = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-    return atom.last <= list.first && atom.last + 1 >= list.first && atom.entry->is_word("between");
+    return atom.last <= list.first && atom.last + 1 >= list.first && atom.is_word("between");
   });
   return between && std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-    return atom.last <= list.first && list.first - atom.last <= kReach && atom.entry->is_word("several-deals");
+    return atom.last <= list.first && list.first - atom.last <= kReach && atom.is_word("several-deals");
   });
 }
 

@@ -18,7 +18,7 @@ bool tells_move(const SentenceContext& context, std::uint32_t token) {
   const auto& clauses = context.sentence.clauses;
   const auto clause = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= token && token < c.last; });
   return clause != clauses.end() && std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& a) {
-           return a.entry->list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < token;
+           return a.list == List::change && a.entry->id == "moved" && a.first >= clause->first && a.first < token;
          });
 }
 
@@ -43,7 +43,7 @@ class DateBuilder : private DatePeriods {
     const Atom* weekday = get("weekday");
     const auto rule = rule_name();
     // Rules of weekdays work the day out of it, so that the two fit.
-    const bool is_told = weekday && weekday->entry && weekday->entry->list == List::weekdays && !rule.starts_with("weekday") && !rule.starts_with("day") &&
+    const bool is_told = weekday && weekday->entry && weekday->list == List::weekdays && !rule.starts_with("weekday") && !rule.starts_with("day") &&
                          (!rule.starts_with("hijri") || rule.starts_with("hijri-both"));
     if (is_told && !date.is_range && date.first.day_is != Certainty::unknown) beside.weekday = static_cast<std::uint8_t>(weekday->entry->amount);
     if (rule.starts_with("hijri-both"))
@@ -100,7 +100,7 @@ class DateBuilder : private DatePeriods {
   bool is_joined_by_and() const {
     if (get("month-and") || get("ordinal-and") || (get("day2") && get("day2")->conjunction)) return true;
     const Atom* to = get("to");
-    return to && to->entry && to->entry->is_word("and");
+    return to && to->entry && to->is_word("and");
   }
 
   /// "moved from 3 May to 5 June" tells two dates of one event, not the days between.
@@ -109,7 +109,7 @@ class DateBuilder : private DatePeriods {
     if (!to || context_.reading.tokens[to->first].kind != TokenKind::word) return false;  // a dash tells a range
     const auto is_from = [&](std::uint32_t i) {
       const auto atoms = context_.sentence.atoms_at(i);
-      return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.entry->is_word("from"); });
+      return std::any_of(atoms.begin(), atoms.end(), [](const Atom& a) { return a.is_word("from"); });
     };
     if (!is_from(mention_.first) && (mention_.first == context_.sentence.first || !is_from(mention_.first - 1))) return false;
     return tells_move(context_, mention_.first);
@@ -152,7 +152,7 @@ class DateBuilder : private DatePeriods {
   bool are_surely_years(const DateRange& date) const {
     constexpr int kFirst = 1900, kLast = 2100, kLongest = 40;
     const auto behind = context_.sentence.atoms_at(mention_.last);
-    const bool counts = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.entry->list == List::units; });
+    const bool counts = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::units; });
     return !counts && date.last.year >= kFirst && date.first.year <= kLast && date.first.year - date.last.year <= kLongest;
   }
 
@@ -269,7 +269,7 @@ class RangeJoiner {
     std::uint32_t end = 0;
     if (i >= context_.sentence.last) return end;
     for (const auto& atom : context_.sentence.atoms_at(i))
-      if (atom.entry->is_word(list)) end = std::max(end, atom.last);
+      if (atom.is_word(list)) end = std::max(end, atom.last);
     return end;
   }
 

@@ -8,7 +8,7 @@
 namespace mizan {
 namespace {
 
-bool is_word(const Atom& atom, WordList list) { return atom.entry->is_word(list); }
+bool is_word(const Atom& atom, WordList list) { return atom.is_word(list); }
 
 bool has_word_at(const SentenceContext& context, std::uint32_t token, WordList list) { return context.sentence.word_at(token, list) != nullptr; }
 
@@ -26,7 +26,7 @@ bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
   for (const Atom& auxiliary : context.sentence.atoms_at(value.last)) {
     if (!is_word(auxiliary, "auxiliary")) continue;
     const auto is = [&](const Atom& atom) {
-      return atom.first == auxiliary.last && (is_word(atom, "aboard") || is_role_of_people(context, atom) || (atom.entry->list == List::units && atom.entry->id == "person"));
+      return atom.first == auxiliary.last && (is_word(atom, "aboard") || is_role_of_people(context, atom) || (atom.list == List::units && atom.entry->id == "person"));
     };
     const auto behind = context.sentence.atoms_at(auxiliary.last);
     if (std::any_of(behind.begin(), behind.end(), is) || std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), is)) return true;
@@ -58,7 +58,7 @@ std::string numbered_noun(const SentenceContext& context, const ReadValue& value
   for (std::uint32_t token = teller->last; unit.empty() && token <= teller->last + kNounReach && token < value.first; ++token)
     for (const Atom& atom : context.sentence.atoms_at(token)) {
       const auto number = static_cast<GrammaticalNumber>(atom.entry->type);
-      if (atom.entry->list != List::units || (number != GrammaticalNumber::pl && number != GrammaticalNumber::any)) continue;
+      if (atom.list != List::units || (number != GrammaticalNumber::pl && number != GrammaticalNumber::any)) continue;
       const auto unit_class = context.world.class_of(atom.entry->id);
       if (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event") unit = atom.entry->id;
       last = atom.last;
@@ -74,7 +74,7 @@ std::string noun_of_number(const SentenceContext& context, const ReadValue& valu
   if (!has_word_before(context, value.first, "numbering")) return {};
   const Atom* noun = nullptr;
   for (const Atom& atom : context.sentence.atoms)
-    if (atom.entry->list == List::units && atom.last < value.first && value.first - atom.last <= kReach && is_counted_noun(context.world.class_of(atom.entry->id)) &&
+    if (atom.list == List::units && atom.last < value.first && value.first - atom.last <= kReach && is_counted_noun(context.world.class_of(atom.entry->id)) &&
         atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg) && (!noun || atom.first > noun->first))
       noun = &atom;
   if (noun) return noun->entry->id;
@@ -124,7 +124,7 @@ bool is_subject(const SentenceContext& context, const ReadValue& value) {
   const auto next = context.reading.text(context.reading.tokens[value.last]);
   if (!ending.empty() && next.ends_with(ending) && next.size() > ending.size() + 4) return true;
   return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
-                     [&](const Atom& trigger) { return trigger.first == value.last && trigger.entry->list == List::roles; });
+                     [&](const Atom& trigger) { return trigger.first == value.last && trigger.list == List::roles; });
 }
 
 /// Who acts are people and states more often than seats and houses: "Fewer than 1,000 remain" may be told of any, and is left alone behind these.
@@ -169,7 +169,7 @@ bool is_more_than_one(const ReadValue& value) {
 bool names_other_noun(const SentenceContext& context, const ReadValue& value, const std::string& unit) {
   const auto& atoms = context.sentence.atoms;
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
-    return atom.entry->list == List::units && atom.first < value.first && atom.entry->id != unit && is_counted_noun(context.world.class_of(atom.entry->id)) &&
+    return atom.list == List::units && atom.first < value.first && atom.entry->id != unit && is_counted_noun(context.world.class_of(atom.entry->id)) &&
            atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg);
   });
 }

@@ -28,8 +28,8 @@ bool is_name(const SentenceContext& context, std::uint32_t token) {
 /// The country in which what stands at `token` is: a state's name or its adjective, or a region's name. Empty where nothing such stands there.
 std::string country_at(const SentenceContext& context, std::uint32_t token) {
   for (const auto& atom : context.sentence.atoms_at(token)) {
-    if (atom.entry->list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::seat)) return atom.entry->id;
-    if (atom.entry->list != List::places || atom.entry->flags != 0) continue;
+    if (atom.list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::seat)) return atom.entry->id;
+    if (atom.list != List::places || atom.entry->flags != 0) continue;
     if (const auto info = context.world.places.find(atom.entry->id); info != context.world.places.end() && info->second.sort == "region") return info->second.country;
   }
   return {};
@@ -61,13 +61,13 @@ bool begins_longer_name(const SentenceContext& context, const Atom& place) {
   const auto goes_on = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-      const auto list = atom.entry->list;
+      const auto list = atom.list;
       return list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative;
     });
   };
   if (!goes_on(place.last) || is_title(context)) return false;
   for (const auto& atom : context.sentence.atoms_at(place.last))
-    if (atom.entry->is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
+    if (atom.is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
 }
 
@@ -106,10 +106,10 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
   // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
   // text names: "in Seoul", which is written as "floods".
   const auto atoms = context.sentence.atoms_at(place.first);
-  const auto is_capital = [&](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::countries && atom.entry->id == country; };
+  const auto is_capital = [&](const Atom& atom) { return atom.entry != nullptr && atom.list == List::countries && atom.entry->id == country; };
   if (!is_located || place.article) return false;
   if (std::any_of(atoms.begin(), atoms.end(), is_capital)) return true;
-  return std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry == nullptr || atom.entry->list == List::places; });
+  return std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry == nullptr || atom.list == List::places; });
 }
 
 /// The country of a place that shares its name: that which the document names most often, else the one of the largest place of the name.
@@ -138,12 +138,12 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     if (tokens[token].kind == TokenKind::mark) return text == "," || text == "." || text == ";";
     const auto atoms = context.sentence.atoms_at(token);
     return tokens[token].space_before && std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-             return atom.entry != nullptr && (atom.entry->list == List::stopwords || atom.entry->list == List::weekdays || atom.entry->is_word("place-suffix"));
+             return atom.entry != nullptr && (atom.list == List::stopwords || atom.list == List::weekdays || atom.is_word("place-suffix"));
            });
   };
   for (const auto& atom : context.sentence.atoms) {
-    const bool is_settlement = atom.entry->is_word("settlement");
-    if (!is_settlement && !atom.entry->is_word("locative")) continue;
+    const bool is_settlement = atom.is_word("settlement");
+    if (!is_settlement && !atom.is_word("locative")) continue;
     std::uint32_t last = atom.last;
     while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
     if (last == atom.last || is_name(context, last)) continue;
@@ -187,19 +187,20 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
   auto trap = atoms.begin();
   const auto in_trap = [&](const Atom& place) {
     for (; trap != atoms.end() && trap->first <= place.first; ++trap)
-      if (trap->entry->list == List::countries && trap->entry->id == "-") trap_end = std::max(trap_end, trap->last);
+      if (trap->list == List::countries && trap->entry->id == "-") trap_end = std::max(trap_end, trap->last);
     return place.last <= trap_end;
   };
   const auto in_name = [&](std::uint32_t token) { return lies_in(context.sentence.mentions, token, [](const Mention&) { return true; }); };
   for (std::size_t i = 0; i < context.sentence.atoms.size(); ++i) {
     const Atom& atom = context.sentence.atoms[i];
     if (atom.first < covered) continue;
-    const bool is_place = atom.entry->list == List::places;
-    const bool is_country = atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name) && atom.entry->id != "-";
+    const bool is_place = atom.list == List::places;
+    const bool is_country = atom.list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name) && atom.entry->id != "-";
+    if (!is_place && !is_country) continue;
     // Hit is a town, "hit" is none.
     const Token& token = context.reading.tokens[atom.first];
     if (token.script == Script::latin && !token.capital) continue;
-    if ((!is_place && !is_country) || in_name(atom.first) || in_trap(atom)) continue;
+    if (in_name(atom.first) || in_trap(atom)) continue;
     if ((is_country && in_list(atom.first)) || begins_longer_name(context, atom) || ends_longer_name(context, atom) || is_rest_of_name(context, atom)) continue;
     Place place;
     if (is_place) {

@@ -12,7 +12,7 @@ constexpr std::uint32_t kReach = 60;
 /// mistake, and the year stays unknown. Does a weekday decide at all?
 bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
   const Atom* weekday = get("weekday");
-  if (!weekday || !weekday->entry || weekday->entry->list != List::weekdays || p.day_is == Certainty::unknown) return false;
+  if (!weekday || !weekday->entry || weekday->list != List::weekdays || p.day_is == Certainty::unknown) return false;
   constexpr int kYears = 5;  // either side; the seventh year at the latest has the day again
   const int now = civil_from_days(*context_.dateline).year;
   std::optional<int> best;
@@ -103,14 +103,14 @@ RelativeDates::Around RelativeDates::clause_around() const {
 TenseWords::TenseWords(const SentenceContext& context) {
   const Sentence& sentence = context.sentence;
   for (const auto& atom : sentence.atoms) {
-    const auto& entry = *atom.entry;
-    auto* const words = entry.is_word("future") ? &future : entry.is_word("future-before") ? &future_before : entry.is_word("modal") ? &modal
-                        : entry.is_word("past") ? &past : entry.is_word("ahead-prep") ? &ahead_preps : nullptr;
+    if (atom.list != List::words) continue;
+    auto* const words = atom.is_word("future") ? &future : atom.is_word("future-before") ? &future_before : atom.is_word("modal") ? &modal
+                        : atom.is_word("past") ? &past : atom.is_word("ahead-prep") ? &ahead_preps : nullptr;
     if (words) words->push_back({atom.first, atom.last});
   }
   for (const auto& trigger : sentence.triggers) {
     if (trigger.future) future_verbs.push_back({trigger.first, trigger.last});
-    if (trigger.entry->list == List::speech) speech.push_back({trigger.first, trigger.last});
+    if (trigger.list == List::speech) speech.push_back({trigger.first, trigger.last});
   }
   const auto& suffix = context.language.past_suffix;
   if (suffix.empty()) return;

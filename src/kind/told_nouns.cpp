@@ -8,7 +8,7 @@
 namespace mizan {
 
 bool is_role_of_people(const SentenceContext& context, const Atom& trigger) {
-  if (trigger.entry->list != List::roles) return false;
+  if (trigger.list != List::roles) return false;
   if (context.language.person_roles.contains(trigger.entry->id)) return true;
   const auto role = context.world.roles.find(trigger.entry->id);
   if (role == context.world.roles.end() || role->second.is_owned || !role->second.counts.contains("person")) return false;
@@ -32,7 +32,7 @@ bool undergoes(const SentenceContext& context, std::uint32_t token, const std::s
   const Atom* auxiliary = context.sentence.word_at(token, "auxiliary");
   if (!auxiliary) return false;
   return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& verb) {
-    if (verb.entry->list != List::roles || verb.last <= auxiliary->last || verb.first > auxiliary->last || verb.entry->side == Side::before) return false;
+    if (verb.list != List::roles || verb.last <= auxiliary->last || verb.first > auxiliary->last || verb.entry->side == Side::before) return false;
     const auto role = context.world.roles.find(verb.entry->id);
     return role != context.world.roles.end() && role->second.counts.contains(context.world.class_of(unit)) && !role->second.counts.contains("person");
   });
@@ -44,7 +44,7 @@ std::string changed_noun(const SentenceContext& context, const ReadValue& value,
   if (context.language.noun_follows_directly || !sentence.word_before(value.first, "to")) return {};
   const auto is_change_behind = [&](const Atom& noun) {
     return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& verb) {
-      return verb.entry->list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.first >= noun.last &&
+      return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.first >= noun.last &&
              verb.first - noun.last <= kVerbReach && verb.last <= value.first && value.first - verb.last <= kVerbReach;
     });
   };

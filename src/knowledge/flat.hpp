@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <ostream>
 #include <span>
@@ -7,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+
+#include "text/word_table.hpp"
 
 namespace mizan {
 
@@ -77,7 +80,7 @@ class TextSet {
   Array<Text> texts_;
 };
 
-/// Values by name, in the byte order of the names.
+/// Values by name, in the byte order of the names. Where they are many, a look-up is one hash: halving thousands of them waits for memory at each step.
 template <class T>
 class FlatMap {
  public:
@@ -85,13 +88,16 @@ class FlatMap {
     Text first;
     T second;
   };
+  /// More of them have slots_.
+  static constexpr std::size_t few = 8;
   [[nodiscard]] const Item* begin() const { return items_.begin(); }
   [[nodiscard]] const Item* end() const { return items_.end(); }
   [[nodiscard]] std::size_t size() const { return items_.size(); }
   /// end() where the name is not there.
   [[nodiscard]] const Item* find(std::string_view name) const {
-    const auto found = std::lower_bound(begin(), end(), name, [](const Item& item, std::string_view n) { return item.first.view() < n; });
-    return found != end() && found->first == name ? found : end();
+    if (slots_.empty()) return std::find_if(begin(), end(), [&](const Item& item) { return item.first == name; });
+    const WordId found = slots_[slot_of_word(slots_, hash_of_word(name), [&](WordId item) { return items_[item].first == name; })].word;
+    return found == WordTable::no_word ? end() : begin() + found;
   }
   [[nodiscard]] bool contains(std::string_view name) const { return find(name) != end(); }
   [[nodiscard]] const T& at(std::string_view name) const {
@@ -104,6 +110,7 @@ class FlatMap {
   friend class FlatWriter;
   friend class Bounds;
   Array<Item> items_;
+  Array<WordSlot> slots_;
 };
 
 /// Does all that a block holds lie inside it? Asked once, when the block is opened; then it is read without asking.
@@ -133,7 +140,19 @@ class Bounds {
   }
   template <class T, class Each>
   [[nodiscard]] bool holds_all(const FlatMap<T>& map, Each each) const {
-    return holds_all(map.items_, [&](const auto& item) { return holds(item.first) && each(item.second); });
+    return holds_slots(map.slots_, map.items_.size()) && (map.slots_.empty() == (map.size() <= FlatMap<T>::few)) &&
+           holds_all(map.items_, [&](const auto& item) { return holds(item.first) && each(item.second); });
+  }
+  /// Slots of so many words: none but theirs, and a free one at which a look-up ends.
+  [[nodiscard]] bool holds_slots(const Array<WordSlot>& slots, std::size_t words) const {
+    if (slots.empty()) return true;
+    if (!holds(slots) || !std::has_single_bit(slots.size())) return false;
+    std::size_t used = 0;
+    for (const auto& slot : slots) {
+      if (slot.word != WordTable::no_word && slot.word >= words) return false;
+      used += slot.word != WordTable::no_word;
+    }
+    return used < slots.size();
   }
   [[nodiscard]] bool holds(const FlatMap<Text>& map) const {
     return holds_all(map, [this](const Text& text) { return holds(text); });

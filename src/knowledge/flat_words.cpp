@@ -1,7 +1,5 @@
 #include "knowledge/flat_words.hpp"
 
-#include <bit>
-
 namespace mizan {
 
 WordId FlatWords::find(std::string_view word) const {
@@ -18,29 +16,18 @@ void FlatWords::write(FlatWriter& writer, FlatWords& member, const WordTable& wo
     ends[id] = static_cast<std::uint32_t>(bytes.size());
   }
   writer.copy(member.bytes_, std::span<const char>(bytes));
-  // As large as so many words need, whatever room the table had made for more.
-  const auto slots = writer.add(member.slots_, std::bit_ceil(2 * words.size()));
-  for (WordId id = 0; id < words.size(); ++id) {
-    const auto hash = hash_of_word(words.text(id));
-    slots[slot_of_word(slots, hash, [](WordId) { return false; })] = {check_of_word(hash), id};
-  }
+  writer.add_slots(member.slots_, words.size(), [&](WordId id) { return words.text(id); });
 }
 
 bool FlatWords::is_inside(const Bounds& bounds) const {
-  if (!bounds.holds(bytes_) || !bounds.holds(ends_) || !bounds.holds(slots_)) return false;
-  if (ends_.empty()) return slots_.empty();
+  if (!bounds.holds(bytes_) || !bounds.holds(ends_)) return false;
+  if (ends_.empty() || slots_.empty()) return ends_.empty() && slots_.empty();
   std::uint32_t last = 0;
   for (const auto end : ends_) {
     if (end < last) return false;
     last = end;
   }
-  // A look-up ends at a free slot: there must be one.
-  std::size_t used = 0;
-  for (const auto& slot : slots_) {
-    if (slot.word != WordTable::no_word && slot.word >= ends_.size()) return false;
-    used += slot.word != WordTable::no_word;
-  }
-  return last <= bytes_.size() && std::has_single_bit(slots_.size()) && used < slots_.size();
+  return last <= bytes_.size() && bounds.holds_slots(slots_, ends_.size());
 }
 
 }  // namespace mizan

@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <map>
 #include <memory>
 #include <new>
@@ -52,10 +53,23 @@ class FlatWriter {
     auto out = add(member.texts_, texts.size()).begin();
     for (const auto& text : texts) set(*out++, std::string_view(text));
   }
-  /// Room for so many values by name: their names must be set in byte order.
-  template <class T>
-  [[nodiscard]] auto add(FlatMap<T>& member, std::size_t count) {
-    return add(member.items_, count);
+  /// Room for a value by each name. `names` sorted, each once.
+  template <class T, class Names>
+  [[nodiscard]] auto add(FlatMap<T>& member, const Names& names) {
+    const std::vector<std::string_view> all(names.begin(), names.end());
+    const auto items = add(member.items_, all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) set(items[i].first, all[i]);
+    if (all.size() > FlatMap<T>::few) add_slots(member.slots_, all.size(), [&](WordId i) { return all[i]; });
+    return items;
+  }
+  /// A table by hash of distinct words: `text` says what each is. As large as so many need.
+  template <class TextOf>
+  void add_slots(Array<WordSlot>& member, std::size_t words, TextOf text) {
+    const auto slots = add(member, std::bit_ceil(2 * words));
+    for (WordId id = 0; id < words; ++id) {
+      const auto hash = hash_of_word(text(id));
+      slots[slot_of_word(slots, hash, [](WordId) { return false; })] = {check_of_word(hash), id};
+    }
   }
 
   [[nodiscard]] Pooled pool(std::string_view text);

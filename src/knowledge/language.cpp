@@ -320,13 +320,11 @@ Status load_messages(Work& work) {
   auto file = read_pack_file(work.sources, work.name("messages.tsv"), 2, RowOrder::sorted);
   if (!file) return file.error();
   // Sorted rows have sorted first cells: a tab stands before whatever a name may hold.
-  auto out = work.writer.add(work.language.messages, file->rows.size()).begin();
+  auto out = work.writer.add(work.language.messages, file->names()).begin();
   for (std::size_t i = 0; i < file->rows.size(); ++i) {
     const auto& cells = file->rows[i].cells;
     if (i > 0 && file->rows[i - 1].cells[0] == cells[0]) return file->error(file->rows[i], "'" + std::string(cells[0]) + "' stands twice");
-    work.writer.set(out->first, cells[0]);
-    work.writer.set(out->second, cells[1]);
-    ++out;
+    work.writer.set((out++)->second, cells[1]);
   }
   return ok();
 }

@@ -26,6 +26,13 @@ struct PackFile {
   std::vector<PackRow> rows;
   std::vector<std::string_view> cells;  ///< of all rows, one after another
 
+  /// The first cells of all rows.
+  [[nodiscard]] std::vector<std::string_view> names() const {
+    std::vector<std::string_view> names;
+    names.reserve(rows.size());
+    for (const auto& row : rows) names.push_back(row.cells[0]);
+    return names;
+  }
   [[nodiscard]] Error error(const PackRow& row, std::string what) const { return error(row.line, std::move(what)); }
   [[nodiscard]] Error error(std::uint32_t line, std::string what) const { return {name + ":" + std::to_string(line), std::move(what), Error::Cause::usage}; }
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -62,25 +63,26 @@ class WorldCompiler {
   Status each_value(FlatMap<T>& map, const std::string& name, std::size_t columns, const std::string& what, Take take) {
     auto file = read_pack_file(sources_, "world/" + name, columns, RowOrder::sorted);
     if (!file) return file.error();
-    auto item = writer_.add(map, file->rows.size()).begin();
+    auto item = writer_.add(map, file->names()).begin();
     std::string_view last;
     for (const auto& row : file->rows) {
       if (row.cells[0] == last) return file->error(row, what + " " + quoted(last) + " stands twice");
       last = row.cells[0];
-      writer_.set(item->first, last);
       if (const std::string wrong = take(row.cells, item->second); !wrong.empty()) return file->error(row, wrong);
       ++item;
     }
     return ok();
   }
 
+  void set_texts(FlatMap<Text>& map, const std::map<std::string_view, std::string_view>& texts) {
+    auto item = writer_.add(map, std::views::keys(texts)).begin();
+    for (const auto& [name, text] : texts) writer_.set((item++)->second, text);
+  }
+
   void set_labels(Labels& labels, std::string_view en, std::string_view ar) {
-    auto item = writer_.add(labels, 2).begin();
-    for (const auto& [tag, label] : {std::pair("ar", ar), std::pair("en", en)}) {
-      writer_.set(item->first, tag);
-      writer_.set(item->second, label);
-      ++item;
-    }
+    const auto items = writer_.add(labels, std::array<std::string_view, 2>{"ar", "en"});
+    writer_.set(items[0].second, ar);
+    writer_.set(items[1].second, en);
   }
 
   Status load_roles() {
@@ -177,17 +179,8 @@ class WorldCompiler {
       if (!roles_.contains(row.cells[2])) return file->error(row, quoted(row.cells[2]) + " is no role of world/roles.tsv");
       if (!roles[row.cells[0]].emplace(row.cells[1], row.cells[2]).second) return file->error(row, quoted(row.cells[1]) + " has two roles in " + std::string(row.cells[0]));
     }
-    auto out = writer_.add(world_.event_roles, roles.size()).begin();
-    for (const auto& [event, of] : roles) {
-      writer_.set(out->first, event);
-      auto role = writer_.add(out->second, of.size()).begin();
-      for (const auto& [what, id] : of) {
-        writer_.set(role->first, what);
-        writer_.set(role->second, id);
-        ++role;
-      }
-      ++out;
-    }
+    auto out = writer_.add(world_.event_roles, std::views::keys(roles)).begin();
+    for (const auto& [event, of] : roles) set_texts((out++)->second, of);
     return ok();
   }
 
@@ -209,17 +202,8 @@ class WorldCompiler {
     for (const auto& row : file->rows)
       if (!codes[row.cells[0]].emplace(row.cells[1], row.cells[2]).second)
         return file->error(row, quoted(row.cells[0]) + " has two codes for " + std::string(row.cells[1]));
-    auto out = writer_.add(world_.currencies, codes.size()).begin();
-    for (const auto& [name, by_country] : codes) {
-      writer_.set(out->first, name);
-      auto code = writer_.add(out->second, by_country.size()).begin();
-      for (const auto& [country, iso] : by_country) {
-        writer_.set(code->first, country);
-        writer_.set(code->second, iso);
-        ++code;
-      }
-      ++out;
-    }
+    auto out = writer_.add(world_.currencies, std::views::keys(codes)).begin();
+    for (const auto& [name, by_country] : codes) set_texts((out++)->second, by_country);
     return ok();
   }
 

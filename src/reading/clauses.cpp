@@ -23,18 +23,27 @@ Border border_of(std::string_view mark) {
 
 std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence) {
   std::vector<Clause> clauses;
+  clauses.reserve(4);
   bool quoted = false;
   std::uint32_t begin = sentence.first;
   const auto close = [&](std::uint32_t end, std::uint32_t next) {
     if (end > begin) clauses.push_back({begin, end, quoted});
     begin = next;
   };
+  // Most words begin no clause: the next that do are looked for once, not asked for at each word.
   auto atom = sentence.atoms.begin();
   auto trigger = sentence.triggers.begin();
+  const auto next_word = [&](std::uint32_t i) {
+    while (atom != sentence.atoms.end() && (atom->first < i || !atom->is_word("clause"))) ++atom;
+    return atom == sentence.atoms.end() ? sentence.last : atom->first;
+  };
+  const auto next_verb = [&](std::uint32_t i) {
+    while (trigger != sentence.triggers.end() && (trigger->first < i || !trigger->conjunction || trigger->list != List::roles)) ++trigger;
+    return trigger == sentence.triggers.end() ? sentence.last : trigger->first;
+  };
+  std::uint32_t word = next_word(sentence.first), verb = next_verb(sentence.first);
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& token = reading.tokens[i];
-    while (atom != sentence.atoms.end() && atom->first < i) ++atom;
-    while (trigger != sentence.triggers.end() && trigger->first < i) ++trigger;
     if (token.kind == TokenKind::mark) {
       const auto text = reading.text(token);
       // A comma or colon inside a figure (1,234 or 10:30) is glued on both sides.
@@ -50,18 +59,14 @@ std::vector<Clause> cut_clauses(const Reading& reading, const Sentence& sentence
       if (border == Border::toggles_quote) quoted = !quoted;
       continue;
     }
+    if (i < word && i < verb) continue;
+    if (word < i) word = next_word(i);
+    if (verb < i) verb = next_verb(i);
     // "141 voted for it and-opposed-it five": a joined verb behind a figure tells of the next one.
-    for (auto here = trigger; here != sentence.triggers.end() && here->first == i; ++here)
-      if (here->conjunction && here->entry->list == List::roles && begin < i &&
-          std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) { return number.first >= begin && number.last <= i; })) {
-        close(i, i);
-        break;
-      }
-    for (auto here = atom; here != sentence.atoms.end() && here->first == i; ++here)
-      if (here->entry && here->entry->is_word("clause")) {
-        close(i, i);
-        break;
-      }
+    const bool is_told = verb == i && begin < i && std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+                           return number.first >= begin && number.last <= i;
+                         });
+    if (is_told || word == i) close(i, i);
   }
   close(sentence.last, sentence.last);
   return clauses;

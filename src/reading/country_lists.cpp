@@ -18,7 +18,7 @@ class CountryLists {
   CountryLists(const Reading& reading, const Sentence& sentence) : reading_(reading), sentence_(sentence), covered_(sentence.last - sentence.first) {
     // Tokens of longer names that hold a country's name and are not the state: New Mexico, France 24.
     for (const auto& atom : sentence.atoms) {
-      const bool is_trap = (atom.entry->list == List::countries && atom.entry->id == "-") || atom.entry->list == List::names;
+      const bool is_trap = (atom.list == List::countries && atom.entry->id == "-") || atom.list == List::names;
       for (std::uint32_t i = atom.first; is_trap && i < atom.last; ++i) covered_[i - sentence.first] = std::max(covered_[i - sentence.first], atom.last - atom.first);
     }
   }
@@ -27,6 +27,10 @@ class CountryLists {
     std::vector<CountryMention> lists;
     std::uint32_t read_until = sentence_.first;  // adjectives up to here are of no delegations: no token is walked twice
     for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
+      if (!first_at(i, [](const Atom& atom) { return atom.list == List::countries || atom.is_word("delegation-before"); })) {
+        ++i;  // most words
+        continue;
+      }
       if (i >= read_until) {
         auto delegations = delegations_at(i, read_until);
         if (delegations) {
@@ -57,13 +61,13 @@ class CountryLists {
   const Atom* country_at(std::uint32_t i) const {
     const Atom* best = nullptr;
     for (const Atom& atom : sentence_.atoms_at(i))
-      if (atom.entry->list == List::countries && (!best || (atom.last == best->last && is_seat(*best)))) best = &atom;
+      if (atom.list == List::countries && (!best || (atom.last == best->last && is_seat(*best)))) best = &atom;
     if (!best || best->entry->id == "-" || best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym)) return nullptr;
     return covered_[i - sentence_.first] >= best->last - best->first ? nullptr : best;
   }
   const Atom* word_at(std::uint32_t i, WordList list) const { return sentence_.word_at(i, list); }
   const Atom* demonym_at(std::uint32_t i) const {
-    const Atom* best = first_at(i, [](const Atom& a) { return a.entry->list == List::countries; });
+    const Atom* best = first_at(i, [](const Atom& a) { return a.list == List::countries; });
     return best && best->entry->type == static_cast<std::uint8_t>(CountryForm::demonym) ? best : nullptr;
   }
   bool is_comma(std::uint32_t i) const {
@@ -113,7 +117,7 @@ class CountryLists {
   /// Cairo, Amman and Riyadh; Kuwait, Oman and Qatar: a form that names a state and the seat of another goes with its neighbours.
   void settle_seats(CountryMention& list) const {
     const auto other_reading = [&](const Atom& name) {
-      return first_at(name.first, [&](const Atom& a) { return a.entry->list == List::countries && a.last == name.last && is_seat(a) && a.entry->id != name.entry->id; });
+      return first_at(name.first, [&](const Atom& a) { return a.list == List::countries && a.last == name.last && is_seat(a) && a.entry->id != name.entry->id; });
     };
     for (auto& name : list.names) {
       const Atom* seat = is_seat(name) ? nullptr : other_reading(name);
@@ -126,7 +130,7 @@ class CountryLists {
   /// in Iraq, in Syria and in Lebanon: the word before the first name comes again before the others.
   const Atom* repeated_word(std::uint32_t first_name, std::uint32_t i) const {
     if (first_name == sentence_.first) return nullptr;
-    const Atom* before = first_at(first_name - 1, [&](const Atom& a) { return a.last == first_name && a.entry->list == List::stopwords; });
+    const Atom* before = first_at(first_name - 1, [&](const Atom& a) { return a.last == first_name && a.list == List::stopwords; });
     if (!before) return nullptr;
     return first_at(i, [&](const Atom& a) { return a.entry == before->entry && a.last == i + 1; });
   }
@@ -188,7 +192,7 @@ class CountryLists {
 }  // namespace
 
 std::vector<CountryMention> find_country_lists(const Reading& reading, const Sentence& sentence) {
-  const auto names_country = [](const Atom& atom) { return atom.entry->list == List::countries; };
+  const auto names_country = [](const Atom& atom) { return atom.list == List::countries; };
   if (std::none_of(sentence.atoms.begin(), sentence.atoms.end(), names_country)) return {};
   return CountryLists(reading, sentence).run();
 }

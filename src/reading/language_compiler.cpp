@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "reading/reader.hpp"
 #include "reading/tokens.hpp"
@@ -106,12 +107,8 @@ void LanguageCompiler::write_classes(FlatWriter& writer, LanguageTables& tables)
   std::map<std::string_view, ClassId> marks;
   for (const auto& [name, id] : classes_.all())
     if (name.size() > 2 && name.front() == '"' && rules_.reads(id)) marks.emplace(std::string_view(name).substr(1, name.size() - 2), id);
-  auto mark = writer.add(tables.marks, marks.size()).begin();
-  for (const auto& [text, id] : marks) {
-    writer.set(mark->first, text);
-    mark->second = id;
-    ++mark;
-  }
+  auto mark = writer.add(tables.marks, std::views::keys(marks)).begin();
+  for (const auto& [text, id] : marks) (mark++)->second = id;
 }
 
 bool LanguageTables::is_inside(const Bounds& bounds, const Language& language) const {

@@ -261,16 +261,23 @@ void LanguageReader::apply_rules(const Reading& reading, Sentence& sentence) con
     if (!std::binary_search(chosen.begin(), chosen.end(), i)) sentence.lost.push_back(mention_of(claimed[i].match));
 }
 
-void LanguageReader::read(const Reading& reading, Sentence& sentence) const {
-  know_words(*reading.memory, std::span(reading.words).subspan(sentence.first, sentence.last - sentence.first));
-  const auto held = find_atoms(reading, sentence);
-  find_triggers(reading, sentence);
-  const bool has_figures = (held & holds::figures) != 0, has_places = (held & holds::places) != 0, has_names = (held & holds::names) != 0;
-  if (!has_figures && !has_places) return;
-  if (has_figures) sentence.numbers = read_numbers(reading, sentence, language_);
-  if (has_figures || has_names) apply_rules(reading, sentence);
-  if (has_places) sentence.countries = find_country_lists(reading, sentence);
-  sentence.clauses = cut_clauses(reading, sentence);
+void LanguageReader::read(const Reading& reading, std::span<Sentence> sentences) const {
+  auto& held = reading.memory->held;
+  held.resize(sentences.size());
+  const auto each_that_holds = [&](std::uint8_t any, auto&& read_one) {
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+      if ((held[i] & any) != 0) read_one(sentences[i]);
+  };
+  for (const auto& sentence : sentences) know_words(*reading.memory, std::span(reading.words).subspan(sentence.first, sentence.last - sentence.first));
+  for (std::size_t i = 0; i < sentences.size(); ++i) held[i] = find_atoms(reading, sentences[i]);
+  for (auto& sentence : sentences) find_triggers(reading, sentence);
+  each_that_holds(holds::figures, [&](Sentence& sentence) { sentence.numbers = read_numbers(reading, sentence, language_); });
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const bool has_figures = (held[i] & holds::figures) != 0, has_places = (held[i] & holds::places) != 0, has_names = (held[i] & holds::names) != 0;
+    if (has_figures || (has_places && has_names)) apply_rules(reading, sentences[i]);
+  }
+  each_that_holds(holds::places, [&](Sentence& sentence) { sentence.countries = find_country_lists(reading, sentence); });
+  each_that_holds(holds::figures | holds::places, [&](Sentence& sentence) { sentence.clauses = cut_clauses(reading, sentence); });
 }
 
 }  // namespace mizan

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,8 +21,9 @@ class LanguageReader {
   /// `index` is its place in Knowledge::languages and in ReadingMemory::languages. Refuses an image that has no tables of that language, or broken ones.
   [[nodiscard]] static Result<std::unique_ptr<LanguageReader>> make(const Knowledge& knowledge, std::size_t index);
 
-  /// Everything that lists, numbers and rules find in the sentence's tokens.
-  void read(const Reading& reading, Sentence& sentence) const;
+  /// Everything that lists, numbers and rules find in the sentences' tokens. One step after another over all of the sentences, not one sentence after another:
+  /// a processor keeps the code of one step at hand, but not of all of them.
+  void read(const Reading& reading, std::span<Sentence> sentences) const;
   /// Where the token is two known words without a space between them (theUnitedStates): the length of the first in bytes; else 0.
   [[nodiscard]] std::size_t split_of(std::string_view word) const;
   /// The same for a word of a text.
@@ -37,7 +39,9 @@ class LanguageReader {
  private:
   LanguageReader(const Language& language, const Background& background, const LanguageTables& tables, std::size_t index)
       : language_(language), background_(background), tables_(tables), words_(tables.words), stems_(tables.stems), rules_(tables.rules),
-        article_(tables.article), index_(index) {}
+        article_(tables.article), index_(index) {
+    list_open_classes();
+  }
   void find_variants(std::string_view word, std::vector<Variant>& variants) const;
   void find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const;
   /// Reads those of the words that are new.
@@ -55,6 +59,7 @@ class LanguageReader {
   void find_triggers(const Reading& reading, Sentence& sentence) const;
   void apply_rules(const Reading& reading, Sentence& sentence) const;
   void classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const;
+  void list_open_classes();
   void classify_number(const NumberMention& number, std::vector<ClassId>& classes) const;
   [[nodiscard]] bool has_article(std::string_view word) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
@@ -75,6 +80,10 @@ class LanguageReader {
   const RuleSet& rules_;
   std::string_view article_;
   std::size_t index_;
+  /// What a rule may ask of a word that no list knows, and for each combination the classes of such a word.
+  static constexpr std::size_t kCapital = 1, kNoun = 2, kPlural = 4;
+  std::array<std::vector<ClassId>, 8> open_classes_;
+  bool reads_noun_ = false;
 };
 
 }  // namespace mizan

@@ -41,7 +41,7 @@ class NumberReader : private FigureReader {
     if (token.kind == TokenKind::mark && at + 1 < sentence_.last && reading_.tokens[at + 1].kind == TokenKind::number) return true;
     const auto atoms = sentence_.atoms_at(at);
     return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-      return atom.entry->list == List::numerals || atom.entry->is_word("minus") || atom.entry->is_word("minus-behind-function");
+      return atom.list == List::numerals || atom.is_word("minus") || atom.is_word("minus-behind-function");
     });
   }
 
@@ -214,7 +214,7 @@ class NumberReader : private FigureReader {
       });
       const Atom* longest_word = longest_at(first, [](const Entry& e) { return e.list == List::words || e.list == List::qualifiers; });
       // "from among 26 states" parts nothing.
-      if (longest_word && longest_word->last >= at && longest_word->entry->is_word("each-of")) return false;
+      if (longest_word && longest_word->last >= at && longest_word->is_word("each-of")) return false;
       if (between && (between->last == at || (between->last + 1 == at && is_word(at - 1, "indefinite")))) return true;
     }
     return false;

@@ -45,7 +45,7 @@ struct Reader::Impl {
   SentenceWords sentence_words;
   std::shared_ptr<MemoryPool> memories;
 
-  const LanguageReader* choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const;
+  const LanguageReader* choose(const Reading& reading, const Sentence& sentence, std::string_view primary) const;
   void split_glued(Reading& reading) const;
 };
 
@@ -98,14 +98,13 @@ std::optional<bool> date_habit(const Reading& reading) {
 
 /// The pack of the document's language where it reads the sentence's script; for a script that only other packs read, the first of them,
 /// unless the document is in a language of that script that no pack knows.
-const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentence& sentence, const std::string& lang) const {
+const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentence& sentence, std::string_view primary) const {
   std::array<std::size_t, 3> letters{};
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const auto& token = reading.tokens[i];
     if (token.kind == TokenKind::word) letters[static_cast<std::size_t>(token.script)] += index_of(token.end) - index_of(token.begin);
   }
   const auto most = std::max_element(letters.begin(), letters.end());
-  const auto primary = lang.substr(0, lang.find('-'));
   if (*most == 0) {
     // Figures alone: a cell, a line of a table.
     for (const auto& reader : languages)
@@ -127,33 +126,45 @@ const LanguageReader* Reader::Impl::choose(const Reading& reading, const Sentenc
 /// Gives each token its word, and cuts those that are two words without a space between them.
 void Reader::Impl::split_glued(Reading& reading) const {
   auto& memory = *reading.memory;
+  constexpr std::size_t at_a_time = 1024;
   reading.words.reserve(reading.tokens.size());
-  std::vector<Token> split;
-  for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
-    const Token& token = reading.tokens[i];
-    reading.words.push_back(memory.words.intern(reading.text(token)));
-    if (token.kind != TokenKind::word || token.script != Script::arabic) {
-      if (!split.empty()) split.push_back(token);
-      continue;
-    }
-    Token rest = token;
+  for (auto rest = std::span<const Token>(reading.tokens); !rest.empty(); rest = rest.subspan(std::min(at_a_time, rest.size()))) {
+    memory.texts.clear();
+    for (const auto& token : rest.first(std::min(at_a_time, rest.size()))) memory.texts.push_back(reading.text(token));
+    memory.words.intern(memory.texts, reading.words);
+  }
+  const auto first_length = [&](const Token& token, WordId word) -> std::size_t {
+    if (token.kind != TokenKind::word || token.script != Script::arabic) return 0;
+    for (const auto* reader : of_arabic)
+      if (const auto length = reader->split_of(memory, word); length != 0) return length;
+    return 0;
+  };
+  std::size_t i = 0;
+  while (i < reading.tokens.size() && first_length(reading.tokens[i], reading.words[i]) == 0) ++i;
+  if (i == reading.tokens.size()) return;  // nearly every text
+  const auto unread_tokens = std::move(reading.tokens);
+  const auto unread_words = std::move(reading.words);
+  reading.tokens.assign(unread_tokens.begin(), unread_tokens.begin() + static_cast<std::ptrdiff_t>(i));
+  reading.words.assign(unread_words.begin(), unread_words.begin() + static_cast<std::ptrdiff_t>(i));
+  const auto put = [&](const Token& token, WordId word) {
+    reading.tokens.push_back(token);
+    reading.words.push_back(word);
+  };
+  for (; i < unread_tokens.size(); ++i) {
+    Token rest = unread_tokens[i];
+    WordId word = unread_words[i];
     for (int pieces = 0; pieces < 3; ++pieces) {
-      std::size_t length = 0;
-      for (const auto* reader : of_arabic)
-        if (length == 0) length = reader->split_of(memory, reading.words.back());
+      const auto length = first_length(rest, word);
       if (length == 0) break;
-      if (split.empty()) split.assign(reading.tokens.begin(), reading.tokens.begin() + static_cast<std::ptrdiff_t>(i));
       Token head = rest;
       head.end = rest.begin = FoldedOffset{index_of(rest.begin) + static_cast<std::uint32_t>(length)};
       rest.space_before = true;
       rest.break_before = false;
-      split.push_back(head);
-      reading.words.back() = memory.words.intern(reading.text(head));
-      reading.words.push_back(memory.words.intern(reading.text(rest)));
+      put(head, memory.words.intern(reading.text(head)));
+      word = memory.words.intern(reading.text(rest));
     }
-    if (!split.empty()) split.push_back(rest);
+    put(rest, word);
   }
-  if (!split.empty()) reading.tokens = std::move(split);
 }
 
 Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -185,13 +196,19 @@ Reading Reader::read(std::string_view text, const std::string& lang, std::uint32
   impl_->split_glued(reading);
   reading.point_groups = point_habit(reading);
   reading.day_first = date_habit(reading);
-  for (const auto& [first, last] : cut_sentences(reading, impl_->sentence_words)) {
-    Sentence sentence;
+  const auto primary = std::string_view(lang).substr(0, lang.find('-'));
+  const auto sentences = cut_sentences(reading, impl_->sentence_words);
+  reading.sentences.reserve(sentences.size());
+  for (const auto& [first, last] : sentences) {
+    Sentence& sentence = reading.sentences.emplace_back();
     sentence.first = first;
     sentence.last = last;
-    sentence.language = impl_->choose(reading, sentence, lang);
-    if (sentence.language) sentence.language->read(reading, sentence);
-    reading.sentences.push_back(std::move(sentence));
+    sentence.language = impl_->choose(reading, sentence, primary);
+  }
+  for (auto first = reading.sentences.begin(); first != reading.sentences.end();) {
+    const auto last = std::find_if(first, reading.sentences.end(), [&](const Sentence& sentence) { return sentence.language != first->language; });
+    if (first->language) first->language->read(reading, {first, last});
+    first = last;
   }
   return reading;
 }

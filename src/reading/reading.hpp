@@ -23,8 +23,19 @@ struct Atom {
   FoldedOffset begin{}, end{};   ///< without the clitics
   const Entry* entry = nullptr;  ///< none for numbers, marks and open-class words
   std::int32_t number = -1;      ///< index into Sentence::numbers
+  std::uint32_t word_list = 0;   ///< of its entry, as `list` is: a sentence is asked so often what stands in it that the entries should stay where they are
+  List list{};                   ///< means nothing where there is no entry
   bool conjunction = false, preposition = false, locative = false, article = false, future = false;  ///< clitics that came off
+
+  void set(const Entry& of) {
+    entry = &of;
+    list = of.list;
+    word_list = of.word_list;
+  }
+  /// Is it of this list of words.tsv? Only where there is an entry.
+  [[nodiscard]] bool is_word(WordList of) const { return list == List::words && word_list == of.hash; }
 };
+static_assert(sizeof(Atom) == 40);
 
 /// A cardinal number as it stands, before anything says what it counts.
 struct NumberMention {
@@ -94,7 +105,7 @@ struct Sentence {
   /// The atom of the given list of words.tsv that begins at token `i`, or none.
   [[nodiscard]] const Atom* word_at(std::uint32_t i, WordList list) const {
     for (const auto& atom : atoms_at(i))
-      if (atom.entry->is_word(list)) return &atom;
+      if (atom.is_word(list)) return &atom;
     return nullptr;
   }
   /// The one that ends right before token `i`: the shortest, where several do.
@@ -102,7 +113,7 @@ struct Sentence {
     constexpr std::uint32_t longest = 8;  // tokens that a form may have
     for (std::uint32_t back = 1; back <= longest && i >= first + back; ++back)
       for (const auto& atom : atoms_at(i - back))
-        if (atom.last == i && atom.entry->is_word(list)) return &atom;
+        if (atom.last == i && atom.is_word(list)) return &atom;
     return nullptr;
   }
 };

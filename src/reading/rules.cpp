@@ -52,7 +52,7 @@ class RuleMatcher {
  public:
   RuleMatcher(const RuleSet& rules, const ClassedTokens& tokens, RuleSet::Scratch& scratch)
       : rules_(rules), tokens_(tokens), scratch_(scratch), set_words_(rules.set_words_) {
-    if (scratch_.seen.empty()) scratch_.seen.resize(1024);
+    if (scratch_.seen.empty()) scratch_.seen.resize(256);
     scratch_.best.resize(rules_.rules_.size(), -1);
   }
 
@@ -83,16 +83,18 @@ class RuleMatcher {
     scratch_.matched.clear();
   }
 
-  bool meets(const std::uint64_t* a, const std::uint64_t* b) const {
+  /// What two sets of classes share, as ClassedTokens::Place::folded has it.
+  std::uint64_t both(const std::uint64_t* a, const std::uint64_t* b) const {
     std::uint64_t both = 0;
     for (std::size_t i = 0; i < set_words_; ++i) both |= a[i] & b[i];
-    return both != 0;
+    return both;
   }
+  bool meets(const std::uint64_t* a, const std::uint64_t* b) const { return both(a, b) != 0; }
 
   /// The steps of the rules' first elements, but for those that nothing can follow: most rules end here.
   void begin() {
     for (const auto& place : tokens_.at(first_)) {
-      const std::uint64_t* behind = tokens_.set_at(place.atom.last);
+      const std::uint64_t* behind = tokens_.set_at(place.last);
       for (const auto what : tokens_.classes_of(place)) {
         const auto& start = rules_.starts_[what];
         if (start.count == 0) continue;
@@ -120,9 +122,12 @@ class RuleMatcher {
     }
     const std::uint64_t* reads = rules_.state_sets_.data() + node.state * rules_.set_words_;
     const auto steps = rules_.steps_of(state);
-    if (steps.empty() || !meets(tokens_.set_at(node.position), reads)) return;
+    if (steps.empty()) return;
+    const auto read_here = both(tokens_.set_at(node.position), reads);
+    if (read_here == 0) return;
     for (const auto& place : tokens_.at(node.position)) {
-      const std::uint64_t* behind = tokens_.set_at(place.atom.last);
+      if ((place.folded & read_here) == 0) continue;
+      const std::uint64_t* behind = tokens_.set_at(place.last);
       for (const auto what : tokens_.classes_of(place)) {
         if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
         auto step = std::lower_bound(steps.begin(), steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
@@ -135,8 +140,8 @@ class RuleMatcher {
 
   void reach(const RuleSet::Step& step, const ClassedTokens::Place& place, std::int32_t parent) {
     if (step.glued != 0 && place.space_before) return;
-    if (is_new(static_cast<std::uint64_t>(step.to) << 32 | place.atom.last))
-      scratch_.nodes.push_back({step.to, place.atom.last, parent, tokens_.index_of(place), step.label});
+    if (is_new(static_cast<std::uint64_t>(step.to) << 32 | place.last))
+      scratch_.nodes.push_back({step.to, place.last, parent, tokens_.index_of(place), step.label});
   }
 
   bool is_new(std::uint64_t key) {
@@ -197,6 +202,7 @@ void ClassedTokens::start(std::uint32_t first, std::uint32_t last, std::size_t s
   first_ = first;
   set_words_ = set_words;
   places_.clear();
+  own_.clear();
   classes_.clear();
   tokens_.clear();
   sets_.assign((last - first) * set_words, 0);
@@ -205,18 +211,31 @@ void ClassedTokens::start(std::uint32_t first, std::uint32_t last, std::size_t s
 
 void ClassedTokens::put(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
   if (classes.empty()) return;
-  put_place(atom, nullptr, classes, space_before);
+  const auto own = static_cast<std::uint32_t>(own_.size()), begin = static_cast<std::uint32_t>(classes_.size());
+  put_place({.last = atom.last, .own = own, .classes = begin, .space_before = space_before}, classes);
+  own_.push_back(atom);
   classes_.insert(classes_.end(), classes.begin(), classes.end());
 }
 
 void ClassedTokens::put_listed(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
-  if (!classes.empty()) put_place(atom, classes.data(), classes, space_before);
+  if (!classes.empty()) put_place({.atom = &atom, .table = classes.data(), .last = atom.last, .space_before = space_before}, classes);
 }
 
-void ClassedTokens::put_place(const Atom& atom, const ClassId* table, std::span<const ClassId> classes, bool space_before) {
-  places_.push_back({atom, table, static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(classes.size()), space_before});
+void ClassedTokens::put_own(const Atom& atom, std::span<const ClassId> classes, bool space_before) {
+  if (classes.empty()) return;
+  put_place({.table = classes.data(), .last = atom.last, .own = static_cast<std::uint32_t>(own_.size()), .space_before = space_before}, classes);
+  own_.push_back(atom);
+}
+
+void ClassedTokens::put_place(Place place, std::span<const ClassId> classes) {
+  place.class_count = static_cast<std::uint16_t>(classes.size());
   std::uint64_t* set = sets_.data() + (tokens_.size() - 1) * set_words_;
-  for (const auto what : classes) set[what / 64] |= std::uint64_t{1} << what % 64;
+  for (const auto what : classes) {
+    const auto bit = std::uint64_t{1} << what % 64;
+    set[what / 64] |= bit;
+    place.folded |= bit;
+  }
+  places_.push_back(place);
 }
 
 std::span<const ClassedTokens::Place> ClassedTokens::at(std::uint32_t i) const {

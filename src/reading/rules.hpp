@@ -47,9 +47,12 @@ class Classes {
 class ClassedTokens {
  public:
   struct Place {
-    Atom atom;
-    const ClassId* table = nullptr;              ///< its classes where a pack's tables hold them; else `classes` says where they are in classes_
-    std::uint32_t classes = 0, class_count = 0;
+    const Atom* atom = nullptr;      ///< none: own_ holds it
+    const ClassId* table = nullptr;  ///< its classes where a pack's tables hold them; else `classes` says where they are in classes_
+    std::uint64_t folded = 0;        ///< its classes as one word: bit c % 64 for class c
+    std::uint32_t last = 0;          ///< the token behind it
+    std::uint32_t own = 0, classes = 0;
+    std::uint16_t class_count = 0;
     bool space_before = false;
   };
   /// Begins a sentence of the tokens [first, last); `set_words` is the size of a set of classes.
@@ -58,8 +61,10 @@ class ClassedTokens {
   void next_token() { tokens_.push_back(static_cast<std::uint32_t>(places_.size())); }
   /// An atom that begins at the token at hand. Without classes it is none.
   void put(const Atom& atom, std::span<const ClassId> classes, bool space_before);
-  /// The same with classes that lie in a pack's tables: they are not copied.
+  /// The same with an atom and classes that stay where they are until the next sentence begins: they are not copied.
   void put_listed(const Atom& atom, std::span<const ClassId> classes, bool space_before);
+  /// The same where only the classes stay.
+  void put_own(const Atom& atom, std::span<const ClassId> classes, bool space_before);
 
   [[nodiscard]] std::uint32_t first() const { return first_; }
   [[nodiscard]] std::uint32_t last() const { return first_ + static_cast<std::uint32_t>(tokens_.size()); }
@@ -72,15 +77,16 @@ class ClassedTokens {
   [[nodiscard]] const std::uint64_t* set_at(std::uint32_t i) const {
     return i < first_ || i >= last() ? empty_set_.data() : sets_.data() + (i - first_) * set_words_;
   }
-  [[nodiscard]] const Atom& atom(std::uint32_t place) const { return places_[place].atom; }
+  [[nodiscard]] const Atom& atom(std::uint32_t place) const { return places_[place].atom ? *places_[place].atom : own_[places_[place].own]; }
   [[nodiscard]] std::uint32_t index_of(const Place& place) const { return static_cast<std::uint32_t>(&place - places_.data()); }
 
  private:
-  void put_place(const Atom& atom, const ClassId* table, std::span<const ClassId> classes, bool space_before);
+  void put_place(Place place, std::span<const ClassId> classes);
 
   std::uint32_t first_ = 0;
   std::size_t set_words_ = 0;
   std::vector<Place> places_;
+  std::vector<Atom> own_;
   std::vector<ClassId> classes_;
   std::vector<std::uint32_t> tokens_;  ///< for each token its first place
   std::vector<std::uint64_t> sets_;

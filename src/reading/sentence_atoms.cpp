@@ -1,6 +1,7 @@
 // The atoms and triggers of a sentence. Most words begin no form of several words here, and what they are by themselves is remembered: such a word costs a look at
 // two sets of bits and a copy of what it is. Only where the next word may go on with a form is the automaton walked.
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "reading/language_reader.hpp"
@@ -42,7 +43,7 @@ std::uint8_t holds_of(const Entry& entry) {
 /// The whole form wins over what is left without clitics, unless it only says what happened: a noun that is a role, and whose unit stands without its ending.
 /// A city that is named after a day, and other names of several words, leave what they are made of to be read.
 bool decides(const Atom& atom) {
-  const auto list = atom.entry->list;
+  const auto list = atom.list;
   const bool is_long_name = (list == List::places || list == List::names) && atom.last - atom.first > 1;
   return list != List::roles && list != List::scope && !is_long_name;
 }
@@ -55,9 +56,9 @@ std::size_t keep_longest(std::span<Atom> found) {
   sort_longest_first(found);
   const auto hides = [](const Atom& longer, const Atom& atom) {
     if (longer.last == atom.last) return false;
-    if (atom.entry->list == List::speech && longer.entry->list == List::roles) return true;  // "claimed victory" says nothing
-    if (longer.entry->list != atom.entry->list) return false;
-    return atom.entry->list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
+    if (atom.list == List::speech && longer.list == List::roles) return true;  // "claimed victory" says nothing
+    if (longer.list != atom.list) return false;
+    return atom.list != List::roles || (atom.entry->flags & longer.entry->flags & kind_bits) == (atom.entry->flags & kind_bits);
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < found.size(); ++i)
@@ -109,9 +110,9 @@ class LanguageReader::AtomFinder {
   }
 
   void walk(const Variant& start, std::uint32_t behind) {
-    constexpr std::size_t most = 64;
-    places_.assign(1, {start.root, first_ + 1});
-    for (std::size_t p = 0; p < places_.size() && p < most; ++p) {
+    places_[0] = {start.root, first_ + 1};
+    std::size_t count = 1;
+    for (std::size_t p = 0; p < count; ++p) {
       const Branch place = places_[p];
       if (place.position > behind)
         for (const auto entry : reader_.words_.entries(place.node)) put(start, reader_.language_.entries[entry], place.position);
@@ -119,7 +120,7 @@ class LanguageReader::AtomFinder {
       for (const auto& next : variants(place.position))
         if (next.goes_inside())
           if (const auto node = reader_.words_.step(place.node, next.word); node != Automaton::no_node) {
-            places_.push_back({node, place.position + 1});
+            if (count < places_.size()) places_[count++] = {node, place.position + 1};
             goes_on_ = true;
           }
     }
@@ -131,7 +132,7 @@ class LanguageReader::AtomFinder {
       if (found.list == List::places) return;  // towns take no such ending: a word that does is another one
       // The two forms stand side by side where one list knows the one and another list the other. A conjunction is no noun with an ending.
       const auto stands = [&](const Atom& atom) {
-        return (atom.entry->list == found.list || (atom.entry->is_word("clause"))) && atom.last >= last;
+        return (atom.list == found.list || (atom.is_word("clause"))) && atom.last >= last;
       };
       if (std::any_of(atoms_.begin() + static_cast<std::ptrdiff_t>(begin_count_), atoms_.end(), stands)) return;
     }
@@ -144,7 +145,7 @@ class LanguageReader::AtomFinder {
     atom.last = last;
     atom.begin = FoldedOffset{index_of(token.begin) + start.skipped};
     atom.end = reading_.tokens[last - 1].end;
-    atom.entry = &found;
+    atom.set(found);
     if (!start.clitic) return;
     atom.conjunction = start.clitic->conjunction;
     atom.preposition = start.clitic->preposition;
@@ -157,15 +158,14 @@ class LanguageReader::AtomFinder {
   const Reading& reading_;
   const Sentence& sentence_;
   std::vector<Atom>& atoms_;
-  std::vector<Branch> places_;
+  std::array<Branch, 64> places_;  ///< more ways than these are not followed
   std::uint32_t first_ = 0;
   std::size_t begin_count_ = 0;
   bool goes_on_ = false, needs_token_ = false;
 };
 
-/// Does a form go on from the one word to the other?
+/// Does a form go on from the one word to the other? Asked where their bits say that it may.
 bool LanguageReader::begins_form(const LanguageMemory& language, const KnownWord& word, const KnownWord& next) const {
-  if ((word.goes_on & next.inside) == 0) return false;
   const auto variants = [&](const KnownWord& of) { return std::span<const Variant>(language.variants).subspan(of.variants, of.variant_count); };
   for (const auto& to : variants(next)) {
     if (!to.goes_inside()) continue;
@@ -190,7 +190,12 @@ std::uint8_t LanguageReader::find_atoms(const Reading& reading, Sentence& senten
     sentence.atom_begins.push_back(static_cast<std::uint32_t>(begin));
     auto& word = language.words[reading.words[i]];
     if (word.variant_count == 0) continue;
-    if (word.has_atoms && (i + 1 >= sentence.last || !begins_form(language, word, language.words[reading.words[i + 1]]))) {
+    const auto goes_on = [&] {
+      if (word.goes_on == 0 || i + 1 >= sentence.last) return false;
+      const auto& next = language.words[reading.words[i + 1]];
+      return (word.goes_on & next.inside) != 0 && begins_form(language, word, next);
+    };
+    if (word.has_atoms && !goes_on()) {
       for (std::uint32_t k = 0; k < word.atom_count; ++k) {
         Atom& atom = atoms.emplace_back(language.atoms[word.atoms + k]);
         atom.first = i;
@@ -240,7 +245,7 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
       atom.last = position;
       atom.begin = reading.tokens[first].begin;
       atom.end = reading.tokens[position - 1].end;
-      atom.entry = &language_.entries[entry];
+      atom.set(language_.entries[entry]);
       atom.future = word.future;
       atom.conjunction = word.joined;
     }

@@ -35,9 +35,9 @@ void show_tokens(const Reading& reading, std::vector<StageLine>& lines) {
       for (const auto& clause : sentence.clauses)
         if (clause.first == i) what += clause.quoted ? " clause quoted" : " clause";
       for (const auto& atom : sentence.atoms)
-        if (atom.first == i) what += " " + std::string(name_of(atom.entry->list)) + ":" + (atom.entry->id.empty() ? show(atom.entry->value) : atom.entry->id);
+        if (atom.first == i) what += " " + std::string(name_of(atom.list)) + ":" + (atom.entry->id.empty() ? show(atom.entry->value) : atom.entry->id);
       for (const auto& atom : sentence.triggers)
-        if (atom.first == i) what += " ~" + std::string(name_of(atom.entry->list)) + ":" + atom.entry->id;
+        if (atom.first == i) what += " ~" + std::string(name_of(atom.list)) + ":" + atom.entry->id;
       lines.push_back(line_of(reading, token.begin, token.end, std::move(what)));
     }
 }

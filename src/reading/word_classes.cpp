@@ -107,6 +107,19 @@ void LanguageCompiler::give_classes() {
   }
 }
 
+void LanguageReader::list_open_classes() {
+  reads_noun_ = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
+  for (std::size_t traits = 0; traits < open_classes_.size(); ++traits) {
+    const auto give = [&](OwnClass what, std::size_t needs) {
+      if ((traits & needs) == needs && rules_.reads(id_of(what))) open_classes_[traits].push_back(id_of(what));
+    };
+    give(OwnClass::word, 0);
+    give(OwnClass::capital, kCapital);
+    give(OwnClass::noun, kNoun);
+    give(OwnClass::noun_plural, kPlural);
+  }
+}
+
 void LanguageReader::classify_number(const NumberMention& number, std::vector<ClassId>& classes) const {
   const auto give = [&](OwnClass what) {
     if (rules_.reads(id_of(what))) classes.push_back(id_of(what));
@@ -177,7 +190,7 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   if (!article_.empty() && language_.noun_follows_directly && known(reading, i).article) return false;
   if (!language_.verb_suffix.empty() && reading.text(token).ends_with(language_.verb_suffix)) return false;
   for (const auto& atom : sentence.atoms_at(i)) {
-    const auto list = atom.entry->list;
+    const auto list = atom.list;
     if (list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::adjective) && !language_.noun_follows_directly) continue;
     if (list != List::roles && list != List::scope && list != List::events) return false;
   }
@@ -188,20 +201,20 @@ namespace {
 
 /// May what stands around it, or how it is written, change what the rules read it as? Of most words nothing does.
 bool depends_on_place(const Atom& atom) {
-  const auto list = atom.entry->list;
+  const auto list = atom.list;
   return list == List::units || list == List::months || list == List::qualifiers || (atom.conjunction && (list == List::weekdays || list == List::numerals));
 }
 
 /// "a $5 bill" is no Australian one: a sign of one letter and a mark is written as one.
 bool is_torn_sign(const Reading& reading, const Atom& atom) {
-  if (atom.entry->list != List::units || atom.last - atom.first != 2) return false;
+  if (atom.list != List::units || atom.last - atom.first != 2) return false;
   const auto &letter = reading.tokens[atom.first], &mark = reading.tokens[atom.first + 1];
   return letter.kind == TokenKind::word && mark.kind == TokenKind::mark && mark.space_before && reading.text(letter).size() == 1;
 }
 
 /// "10 $ 30 $": a mark that stands apart from the figure behind it belongs to the one before it, unless that may be a year.
 bool stands_behind_figure(const Reading& reading, const Sentence& sentence, const Atom& atom) {
-  if (atom.entry->list != List::units || reading.tokens[atom.first].kind != TokenKind::mark) return false;
+  if (atom.list != List::units || reading.tokens[atom.first].kind != TokenKind::mark) return false;
   if (atom.first == sentence.first || atom.last >= sentence.last) return false;
   const auto &before = reading.tokens[atom.first - 1], &behind = reading.tokens[atom.last];
   if (before.kind != TokenKind::number || behind.kind != TokenKind::number || !behind.space_before) return false;
@@ -215,13 +228,13 @@ bool stands_behind_figure(const Reading& reading, const Sentence& sentence, cons
 
 /// "12 states and more than 30 organisations": what may stand behind a figure and say "or more" begins the next one here.
 bool begins_next_bound(const Language& language, const Sentence& sentence, const Atom& atom) {
-  if (atom.entry->list != List::qualifiers || atom.entry->side != Side::after) return false;
+  if (atom.list != List::qualifiers || atom.entry->side != Side::after) return false;
   const bool is_joined = std::any_of(language.clitics.begin(), language.clitics.end(), [&](const Clitic& clitic) {
     return clitic.conjunction && !clitic.article && !clitic.preposition && !clitic.future && atom.entry->form.view().starts_with(clitic.form);
   });
   const auto behind = sentence.atoms_at(atom.last);
   return std::any_of(behind.begin(), behind.end(), [&](const Atom& next) {
-    return next.entry->is_word("than") || (is_joined && next.entry->is_word("of"));
+    return next.is_word("than") || (is_joined && next.is_word("of"));
   });
 }
 
@@ -229,7 +242,6 @@ bool begins_next_bound(const Language& language, const Sentence& sentence, const
 
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
   tokens.start(sentence.first, sentence.last, rules_.set_words());
-  const bool reads_noun = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
   std::vector<ClassId> classes;
   const auto give = [&](OwnClass what) {
     if (rules_.reads(id_of(what))) classes.push_back(id_of(what));
@@ -246,7 +258,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         continue;
       }
       if (is_torn_sign(reading, atom) || begins_next_bound(language_, sentence, atom)) continue;
-      const bool is_month = atom.entry->list == List::months;
+      const bool is_month = atom.list == List::months;
       if (is_month) {
         month_ends.resize(sentence.last - sentence.first + 1);
         month_ends[atom.last - sentence.first] = true;
@@ -254,12 +266,12 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // "the august assembly" names no month.
       const bool no_month = is_month && (atom.entry->flags & 4) && !token.capital;
       // EUR 20: a code stands before its figure as a sign does.
-      const bool as_sign = atom.entry->list == List::units && token.all_capitals && atom.entry->form.size() == 3 && is_currency(*atom.entry);
+      const bool as_sign = atom.list == List::units && token.all_capitals && atom.entry->form.size() == 3 && is_currency(*atom.entry);
       // Thursday and Friday: the conjunction that is written on the second.
-      const bool is_joined = atom.conjunction && (is_month || atom.entry->list == List::weekdays || is_ordinal(*atom.entry));
+      const bool is_joined = atom.conjunction && (is_month || atom.list == List::weekdays || is_ordinal(*atom.entry));
       const bool is_behind = stands_behind_figure(reading, sentence, atom);
       // "type 1 and type 2", "the fiftieth for the event": what stands behind a figure with a conjunction or preposition written on it is not counted by it.
-      const bool is_apart = atom.entry->list == List::units && (atom.conjunction || atom.preposition) && atom.entry->id != "percent" && n > 0 &&
+      const bool is_apart = atom.list == List::units && (atom.conjunction || atom.preposition) && atom.entry->id != "percent" && n > 0 &&
                             sentence.numbers[n - 1].last == i;
       // "only 2 may attend".
       const bool is_word = is_month && (atom.entry->flags & 8) && !token.capital;
@@ -280,7 +292,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (as_sign) give(OwnClass::sign);
-      if (is_joined) give(is_month ? OwnClass::month_and : atom.entry->list == List::weekdays ? OwnClass::weekday_and : OwnClass::ordinal_and);
+      if (is_joined) give(is_month ? OwnClass::month_and : atom.list == List::weekdays ? OwnClass::weekday_and : OwnClass::ordinal_and);
       tokens.put(atom, classes, token.space_before);
     }
     for (; n < sentence.numbers.size() && sentence.numbers[n].first == i; ++n) {
@@ -305,18 +317,14 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     atom.last = i + 1;
     atom.begin = token.begin;
     atom.end = token.end;
-    classes.clear();
+    const auto& word = known(reading, i);
     if (token.kind == TokenKind::mark) {
-      if (const auto literal = known(reading, i).literal; literal != UINT16_MAX) classes.push_back(literal);
-    } else {
-      give(OwnClass::word);
-      if (token.capital) give(OwnClass::capital);
-      if (reads_noun && is_open_noun(reading, sentence, i)) {
-        give(OwnClass::noun);
-        if (known(reading, i).plural) give(OwnClass::noun_plural);
-      }
+      if (word.literal != UINT16_MAX) tokens.put_own(atom, {&word.literal, 1}, token.space_before);
+      continue;
     }
-    tokens.put(atom, classes, token.space_before);
+    std::size_t traits = token.capital ? kCapital : 0;
+    if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
+    tokens.put_own(atom, open_classes_[traits], token.space_before);
   }
 }
 

@@ -75,11 +75,13 @@ struct LanguageMemory {
 /// Of one thread at a time.
 struct ReadingMemory {
   WordTable words;
+  std::vector<std::string_view> texts;  ///< of the tokens of the text at hand
   std::vector<std::unique_ptr<LanguageMemory>> languages;  ///< by LanguageReader::index
   ClassedTokens tokens;
   RuleSet::Scratch rules;
   std::vector<RuleSet::Match> matches;
   std::vector<Atom> atoms;  ///< of the sentence at hand
+  std::vector<std::uint8_t> held;  ///< by sentences, what each holds: names in namespace holds
 
   /// More than a text of common length should find waiting: what grew so far is thrown away.
   [[nodiscard]] bool is_full() const;

@@ -1,5 +1,6 @@
 #include "report/visible.hpp"
 
+#include <array>
 #include <cstdio>
 
 #include "text/utf8.hpp"
@@ -15,11 +16,13 @@ bool is_dangerous(char32_t c) {
   return c >= 0xE0000 && c <= 0xE007F;                                                         // tags
 }
 
-/// Does a dangerous character begin with this byte? Bytes that go on with a sequence begin none: one that stands alone is none of valid UTF-8.
-bool may_be_dangerous(char byte) {
-  const auto lead = static_cast<unsigned char>(byte);
-  return lead < 0x20 || lead == 0x7F || lead == 0xC2 || lead == 0xE2 || lead == 0xEF || lead == 0xF3;
-}
+/// By byte: does a dangerous character begin with it? Bytes that go on with a sequence begin none: one that stands alone is none of valid UTF-8.
+constexpr std::array<bool, 256> kMayBeDangerous = [] {
+  std::array<bool, 256> may_be{};
+  for (std::size_t lead = 0; lead < 0x20; ++lead) may_be[lead] = true;
+  for (const std::size_t lead : {0x7Fu, 0xC2u, 0xE2u, 0xEFu, 0xF3u}) may_be[lead] = true;
+  return may_be;
+}();
 
 bool is_idle(char32_t c) { return c == 0x200B || c == 0x200E || c == 0x200F || c == 0x061C || c == 0xFEFF; }
 
@@ -62,12 +65,12 @@ std::string visible(std::string_view text) {
 std::string inert_json(std::string json) {
   std::string out;
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < json.size();) {
-    // Most letters begin with a byte that nothing dangerous begins with.
-    if (!may_be_dangerous(json[at])) {
-      ++at;
-      continue;
-    }
+  // Most letters begin with a byte that nothing dangerous begins with.
+  const auto next_danger = [&](std::size_t at) {
+    while (at < json.size() && !kMayBeDangerous[static_cast<unsigned char>(json[at])]) ++at;
+    return at;
+  };
+  for (std::size_t at = next_danger(0); at < json.size(); at = next_danger(at)) {
     const std::size_t begin = at;
     const char32_t c = decode_utf8(json, at);
     // Line ends and spaces between members are JSON's own; inside strings the writer has escaped them already.

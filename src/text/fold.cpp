@@ -77,6 +77,7 @@ struct FoldedBytes {
   std::array<char, 3> bytes{};
   std::uint8_t size = 0;
 };
+static_assert(sizeof(FoldedBytes) == 4);
 
 FoldedBytes bytes_of(const Folding& folding) {
   std::string bytes;
@@ -108,7 +109,8 @@ class FoldWriter {
   FoldedText run() {
     while (at_ < utf8_.size()) {
       if (size_ + kStep > room_) resize(room_ += room_ / 2);
-      if (!take_ascii_run()) take_one();
+      take_common();
+      if (at_ < utf8_.size() && size_ + kStep <= room_) take_one();
     }
     resize(size_);
     result_.source[size_] = static_cast<std::uint32_t>(utf8_.size());
@@ -126,37 +128,80 @@ class FoldWriter {
     result_.source.resize(bytes + 1);
   }
 
-  /// Eight ASCII letters as one number: "A" to "Z" become small, and each stands where it stood.
-  bool take_ascii_run() {
-    if (at_ + kRun > utf8_.size()) return false;
+  /// Letters of one or two bytes, up to the first that takes more than a look into the table, or the last few of the text.
+  void take_common() {
+    // Copies of the members: bytes that are written might be theirs, for all that the compiler knows.
+    const char* in = utf8_.data();
+    const FoldedBytes* const foldings = foldings_.data();
+    char* const text = result_.text.data();
+    std::uint32_t* const source = result_.source.data();
+    const std::size_t end = utf8_.size(), room = room_;
+    std::size_t at = at_, size = size_;
+    while (at + kRun <= end && size + kStep <= room) {
+      const auto lead = static_cast<unsigned char>(in[at]);
+      char32_t c = lead;
+      std::size_t next = at + 1;
+      if (lead < 0x80) {
+        if (take_ascii_run(in + at, text + size)) {
+          for (std::size_t i = 0; i < kRun; ++i) source[size + i] = static_cast<std::uint32_t>(at + i);
+          at += kRun;
+          size += kRun;
+          continue;
+        }
+      } else if (lead >= 0xC2 && lead < 0xDC) {
+        c = static_cast<char32_t>((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(in[at + 1]) & 0x3Fu));
+        next = at + 2;
+      } else {
+        break;
+      }
+      const FoldedBytes folding = foldings[c];
+      if (folding.size == FoldedBytes::kOther || c == kTanwinFath) break;
+      // All of them, though there may be fewer: what is behind the end is written over.
+      std::memcpy(text + size, &folding, sizeof folding);
+      source[size] = source[size + 1] = source[size + 2] = static_cast<std::uint32_t>(at);
+      size += folding.size;
+      at = next;
+    }
+    at_ = at;
+    size_ = size;
+  }
+
+  /// Eight ASCII letters as one number: "A" to "Z" become small, and each stands where it stood. False where they are not all ASCII.
+  static bool take_ascii_run(const char* in, char* out) {
     constexpr std::uint64_t each = 0x0101010101010101u;
     std::uint64_t letters = 0;
-    std::memcpy(&letters, utf8_.data() + at_, kRun);
+    std::memcpy(&letters, in, kRun);
     if ((letters & each * 0x80) != 0) return false;
     const std::uint64_t from_a = letters + each * (0x80 - 'A'), behind_z = letters + each * (0x80 - 'Z' - 1);
     letters += (from_a & ~behind_z & each * 0x80) >> 2;
-    std::memcpy(result_.text.data() + size_, &letters, kRun);
-    std::uint32_t* source = result_.source.data() + size_;
-    const auto start = static_cast<std::uint32_t>(at_);
-    for (std::uint32_t i = 0; i < kRun; ++i) source[i] = start + i;
-    at_ += kRun;
-    size_ += kRun;
+    std::memcpy(out, &letters, kRun);
     return true;
   }
 
   void take_one() {
     const std::size_t start = at_;
-    const char32_t c = decode_utf8(utf8_, at_);
-    if (c == kTanwinFath) return take_tanwin(start);
+    const char32_t c = take_letter();
     const std::size_t row = c < kLetters ? c : c - kMarks + kLetters;
-    if ((c >= kLetters && (c < kMarks || c >= kMarksEnd)) || foldings_[row].size == FoldedBytes::kOther) return take_other(c, start);
-    const FoldedBytes& folding = foldings_[row];
+    if (c >= kLetters && (c < kMarks || c >= kMarksEnd)) return take_other(c, start);
+    const FoldedBytes folding = foldings_[row];
+    if (folding.size == FoldedBytes::kOther) return take_other(c, start);
+    if (folding.size == 0 && c == kTanwinFath) return take_tanwin(start);
     char* text = result_.text.data() + size_;
     std::uint32_t* source = result_.source.data() + size_;
     // All three, though there may be fewer: what is behind the end is written over.
     std::memcpy(text, folding.bytes.data(), folding.bytes.size());
     source[0] = source[1] = source[2] = static_cast<std::uint32_t>(start);
     size_ += folding.size;
+  }
+
+  /// Moves behind the letter. Most have one byte, or two.
+  char32_t take_letter() {
+    const auto lead = static_cast<unsigned char>(utf8_[at_]);
+    if (lead < 0x80) return static_cast<unsigned char>(utf8_[at_++]);
+    if (lead < 0xC2 || lead >= 0xE0 || at_ + 1 == utf8_.size()) return decode_utf8(utf8_, at_);
+    const auto tail = static_cast<unsigned char>(utf8_[at_ + 1]);
+    at_ += 2;
+    return static_cast<char32_t>((lead & 0x1Fu) << 6 | (tail & 0x3Fu));
   }
 
   void take_other(char32_t c, std::size_t start) {

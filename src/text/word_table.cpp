@@ -15,24 +15,38 @@ std::size_t WordTable::slot_of(std::string_view word, std::uint64_t hash) const 
 
 WordId WordTable::find(std::string_view word) const { return slots_.empty() ? no_word : slots_[slot_of(word, hash_of_word(word))].word; }
 
-WordId WordTable::intern(std::string_view word) {
+WordId WordTable::intern(std::string_view word) { return intern(word, hash_of_word(word)); }
+
+WordId WordTable::intern(std::string_view word, std::uint64_t hash) {
   if (slots_.size() < 2 * (words_.size() + 1)) resize(slots_.empty() ? 64 : slots_.size() * 2);
-  const auto hash = hash_of_word(word);
   WordSlot& slot = slots_[slot_of(word, hash)];
   if (slot.word != no_word) return slot.word;
   slot = {check_of_word(hash), static_cast<WordId>(words_.size())};
-  words_.push_back({bytes_.size(), word.size(), hash});
+  words_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(word.size())});
   bytes_ += word;
   return slot.word;
 }
 
+void WordTable::intern(std::span<const std::string_view> words, std::vector<WordId>& ids) {
+  constexpr std::size_t ahead = 8;
+  hashes_.resize(words.size() + ahead);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    hashes_[i] = hash_of_word(words[i]);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // Where a word stands that is not the first in its slot, the hint is of another: no more.
+    if (!slots_.empty())
+      if (const WordId next = slots_[hashes_[i + ahead] & (slots_.size() - 1)].word; next != no_word) __builtin_prefetch(&words_[next]);
+    ids.push_back(intern(words[i], hashes_[i]));
+  }
+}
+
 void WordTable::resize(std::size_t slots) {
   slots_.assign(slots, {});
-  const std::size_t mask = slots - 1;
   for (WordId word = 0; word < words_.size(); ++word) {
-    std::size_t at = words_[word].hash & mask;
-    while (slots_[at].word != no_word) at = (at + 1) & mask;
-    slots_[at] = {check_of_word(words_[word].hash), word};
+    const auto hash = hash_of_word(text(word));
+    slots_[slot_of_word(slots_, hash, [](WordId) { return false; })] = {check_of_word(hash), word};
   }
 }
 

@@ -34,6 +34,8 @@ class WordTable {
   [[nodiscard]] WordId find(std::string_view word) const;
   /// Its number, a new one where the word is new.
   WordId intern(std::string_view word);
+  /// The same for all words of a text, one after another. Asks for the memory that each needs before it is needed: a text has many words that stood in none of the last few.
+  void intern(std::span<const std::string_view> words, std::vector<WordId>& ids);
   [[nodiscard]] std::string_view text(WordId word) const { return {bytes_.data() + words_[word].begin, words_[word].size}; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::size_t size_bytes() const { return bytes_.size(); }
@@ -43,15 +45,16 @@ class WordTable {
 
  private:
   struct Word {
-    std::size_t begin = 0, size = 0;
-    std::uint64_t hash = 0;
+    std::uint32_t begin = 0, size = 0;  ///< in bytes_
   };
   [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint64_t hash) const;
+  WordId intern(std::string_view word, std::uint64_t hash);
   void resize(std::size_t slots);
 
   std::string bytes_;
   std::vector<Word> words_;
   std::vector<WordSlot> slots_;
+  std::vector<std::uint64_t> hashes_;  ///< of the text at hand
 };
 
 }  // namespace mizan

@@ -10,6 +10,22 @@ namespace {
 /// How far from a value, in tokens, words are its context though a clause ends between.
 constexpr std::uint32_t kReach = 9;
 
+/// A stem to be ranked, with its first bytes as one number: most stems differ in these.
+struct Stem {
+  std::uint64_t beginning = 0;
+  std::string_view text;
+  std::uint32_t word = 0;
+
+  friend bool operator<(const Stem& a, const Stem& b) { return a.beginning != b.beginning ? a.beginning < b.beginning : a.text < b.text; }
+};
+
+/// Of two texts that differ in it, the one with the lesser number comes first in byte order.
+std::uint64_t beginning_of(std::string_view text) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+  return number;
+}
+
 }  // namespace
 
 ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {
@@ -19,8 +35,8 @@ ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(vie
 
 void ContextReader::find_anchors() {
   for (const auto& atom : view_.sentence.atoms) {
-    if (atom.entry->list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
-    if (atom.entry->list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
+    if (atom.list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
+    if (atom.list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
   }
   const auto name_of = [this](std::string_view word) { return skeleton(word, view_.world); };
   for (const auto& word : words_) {
@@ -44,21 +60,28 @@ bool ContextReader::may_be_name(std::uint32_t i) const {
   constexpr double rare = 5.0;
   const Token& token = view_.reading.tokens[i];
   if (token.script == Script::latin) return token.capital && i > view_.sentence.first;
-  const auto is_told = [](const Atom& atom) { return atom.entry->list != List::places && atom.entry->list != List::countries && atom.entry->list != List::names; };
+  const auto is_told = [](const Atom& atom) { return atom.list != List::places && atom.list != List::countries && atom.list != List::names; };
   const auto atoms = atoms_at(view_.sentence, i);
   return std::none_of(atoms.begin(), atoms.end(), is_told) && stem_idf(*view_.sentence.language, view_.reading, i) >= rare;
 }
 
 /// The words of the sentence that say something, with the rank of each one's stem among all of them.
 void ContextReader::find_words() {
-  for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i)
-    if (stems_.is_content(i)) words_.push_back({i, 0});
-  ranked_.reserve(words_.size());
-  for (const auto& word : words_) ranked_.emplace_back(stems_.stem(word.token));
-  std::sort(ranked_.begin(), ranked_.end());
-  ranked_.erase(std::unique(ranked_.begin(), ranked_.end()), ranked_.end());
-  for (auto& word : words_)
-    word.rank = static_cast<std::uint32_t>(std::lower_bound(ranked_.begin(), ranked_.end(), std::string_view(stems_.stem(word.token))) - ranked_.begin());
+  std::vector<Stem> stems;
+  stems.reserve(view_.sentence.last - view_.sentence.first);
+  words_.reserve(view_.sentence.last - view_.sentence.first);
+  for (std::uint32_t i = view_.sentence.first; i < view_.sentence.last; ++i) {
+    if (!stems_.is_content(i)) continue;
+    const std::string_view stem = stems_.stem(i);
+    stems.push_back({beginning_of(stem), stem, static_cast<std::uint32_t>(words_.size())});
+    words_.push_back({i, 0});
+  }
+  std::sort(stems.begin(), stems.end());
+  ranked_.reserve(stems.size());
+  for (const auto& stem : stems) {
+    if (ranked_.empty() || ranked_.back() != stem.text) ranked_.push_back(stem.text);
+    words_[stem.word].rank = static_cast<std::uint32_t>(ranked_.size() - 1);
+  }
 }
 
 void ContextReader::set_context(DraftClaim& draft) {

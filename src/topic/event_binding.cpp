@@ -12,10 +12,7 @@ constexpr std::uint32_t kOtherSteps = 4;
 
 }  // namespace
 
-EventBinder::EventBinder(const SentenceView& view, EventTable& events, int this_year) : view_(view), events_(events), this_year_(this_year) {
-  if (const auto date = parse_edtf(view.document.published))
-    if (const auto days = interval(*date)) today_ = days->first;
-}
+EventBinder::EventBinder(const SentenceView& view, EventTable& events, int this_year) : view_(view), events_(events), this_year_(this_year), today_(view.dateline) {}
 
 /// Of the events that the sentence names the nearest. People meet, vote and count at an occasion; the treaty beside it is what it is about.
 const EventMention* EventBinder::nearest(const DraftClaim& draft) const {

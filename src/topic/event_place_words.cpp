@@ -17,14 +17,14 @@ void for_each_word_before(const Sentence& sentence, std::uint32_t i, Take take) 
   constexpr std::uint32_t longest = 5;
   for (std::uint32_t back = 1; back <= longest && i >= sentence.first + back; ++back)
     for (const auto& atom : atoms_at(sentence, i - back))
-      if (atom.last == i && atom.entry->list == List::words) take(atom);
+      if (atom.last == i && atom.list == List::words) take(atom);
 }
 
 /// The longest form of a list of words that ends right before token `i`: "commonwealth of", where "of" is one too.
 const Atom* longest_before(const Sentence& sentence, std::uint32_t i, WordList list) {
   const Atom* found = nullptr;
   for_each_word_before(sentence, i, [&](const Atom& atom) {
-    if (atom.entry->is_word(list)) found = &atom;
+    if (atom.is_word(list)) found = &atom;
   });
   return found;
 }
@@ -70,9 +70,7 @@ bool EventPlaces::tells_where_it_stands() const { return word_at(sentence_, sent
 
 /// Does somebody speak of himself? Then a state is where he was.
 bool EventPlaces::tells_of_himself() const {
-  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
-    if (word_at(sentence_, i, "self")) return true;
-  return false;
+  return std::any_of(sentence_.atoms.begin(), sentence_.atoms.end(), [](const Atom& atom) { return atom.is_word("self"); });
 }
 
 /// Does the place only tell where a town named right before it is? "Karaj, near Tehran", "the town of X in the province of Y", "X north of Y".
@@ -102,8 +100,8 @@ bool EventPlaces::stands_beside_town(const DraftClaim& draft) const {
     const auto atoms = atoms_at(sentence_, i - 1);
     const bool is_link = std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
       if (atom.entry == nullptr || atom.last != i) return false;
-      if (atom.entry->list == List::countries) return atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym);
-      return atom.entry->list == List::units && i > sentence_.first + 1 && reading_.tokens[i - 2].kind == TokenKind::number;
+      if (atom.list == List::countries) return atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym);
+      return atom.list == List::units && i > sentence_.first + 1 && reading_.tokens[i - 2].kind == TokenKind::number;
     });
     if (!word && !is_link && kind == TokenKind::word) break;
     is_far |= kind == TokenKind::number && is_near;  // "Carrascal, 73 km north of Tandag"
@@ -117,7 +115,7 @@ bool EventPlaces::stands_beside_town(const DraftClaim& draft) const {
   is_region |= !is_apart && other && sentence_.word_before(other->first, "settlement") != nullptr;
   if (!is_near && !is_region) return false;
   if (other) {
-    const auto info = world_.places.find(other->entry->list == List::places ? std::string(other->entry->id) : std::string());
+    const auto info = world_.places.find(other->list == List::places ? std::string(other->entry->id) : std::string());
     return info != world_.places.end() && info->second.sort == "city";
   }
   // A town that no list knows: a name of a few unknown words behind a word for a town.
@@ -126,7 +124,7 @@ bool EventPlaces::stands_beside_town(const DraftClaim& draft) const {
   for (std::uint32_t back = 0; back <= longest_name && i > sentence_.first; ++back, --i) {
     if (back > 0 && (sentence_.word_before(i, "settlement") || sentence_.word_before(i, "nearness"))) return true;
     const auto atoms = atoms_at(sentence_, i - 1);
-    const bool is_known = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list != List::units; });
+    const bool is_known = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.list != List::units; });
     if (is_known || reading_.tokens[i - 1].kind != TokenKind::word) return false;
   }
   return false;
@@ -143,13 +141,13 @@ bool EventPlaces::names_body(const DraftClaim& draft) const {
 bool EventPlaces::names_whose(const DraftClaim& draft) const {
   if (language_of(*sentence_.language).noun_follows_directly) return false;
   if (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "indefinite")) return true;
-  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) { return trigger.first == draft.last && trigger.entry->list == List::events; });
+  return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) { return trigger.first == draft.last && trigger.list == List::events; });
 }
 
 /// Does a state stand here, or a capital that speaks for one: "Moscow struck", "Washington's withdrawal"?
 bool EventPlaces::may_act(const DraftClaim& draft) const {
   const auto atoms = atoms_at(sentence_, draft.first);
-  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->list == List::countries; });
+  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.list == List::countries; });
 }
 
 bool EventPlaces::is_state(const DraftClaim& draft) const {
@@ -195,7 +193,7 @@ bool EventPlaces::stands_before_its_city(const DraftClaim& draft) const {
   }
   const auto atoms = i > draft.last && i < sentence_.last ? atoms_at(sentence_, i) : std::span<const Atom>{};
   return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-    return atom.entry != nullptr && (atom.entry->list == List::places || (atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name)));
+    return atom.entry != nullptr && (atom.list == List::places || (atom.list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::name)));
   });
 }
 
@@ -227,7 +225,7 @@ bool EventPlaces::opens_sentence(const DraftClaim& draft) const {
       return mention.rule && mention.rule->makes == Makes::date && mention.first <= i && i < mention.last;
     });
     const auto atoms = atoms_at(sentence_, i);
-    const bool says_little = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.entry->list == List::stopwords; });
+    const bool says_little = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && atom.list == List::stopwords; });
     if (!in_date && !says_little && reading_.tokens[i].kind != TokenKind::mark) return false;
   }
   return true;
@@ -242,9 +240,9 @@ bool EventPlaces::names_a_day() const {
       for (const auto& atom : atoms_at(sentence_, i)) {
         if (atom.number >= 0 && sentence_.numbers[static_cast<std::size_t>(atom.number)].digits <= 2) has_number = true;
         if (atom.entry == nullptr) continue;
-        if (atom.entry->list == List::months) has_month = true;
-        if (atom.entry->list == List::weekdays) return true;
-        if (atom.entry->list == List::relative && atom.entry->type == static_cast<std::uint8_t>(RelativeType::day)) return true;
+        if (atom.list == List::months) has_month = true;
+        if (atom.list == List::weekdays) return true;
+        if (atom.list == List::relative && atom.entry->type == static_cast<std::uint8_t>(RelativeType::day)) return true;
       }
     return has_month && has_number;
   });
@@ -254,7 +252,7 @@ bool EventPlaces::names_a_day() const {
 bool EventPlaces::stands_behind_change(const DraftClaim& draft) const {
   const std::uint32_t first = phrase_begin(draft);
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-    return trigger.first < first && trigger.last >= first && trigger.entry->list == List::change;  // "fell", "fell in"
+    return trigger.first < first && trigger.last >= first && trigger.list == List::change;  // "fell", "fell in"
   });
 }
 
@@ -295,7 +293,7 @@ bool EventPlaces::describes_place_word(std::uint32_t token, std::uint32_t place)
   if (!word_at(sentence_, token + 1, "place-word") || word_at(sentence_, token + 1, "of")) return false;
   const auto atoms = atoms_at(sentence_, token);
   return reading_.tokens[token].capital && std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-           return atom.entry == nullptr || (atom.entry->list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym));
+           return atom.entry == nullptr || (atom.list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym));
          });
 }
 
@@ -328,7 +326,7 @@ bool EventPlaces::is_name_of_place(const Atom& atom) const {
   const auto& token = reading_.tokens[atom.first];
   if (token.script == Script::latin && !token.capital) return false;
   constexpr std::uint8_t risky = 1;
-  if (atom.entry->list != List::places) return atom.entry->list == List::countries;
+  if (atom.list != List::places) return atom.list == List::countries;
   return (atom.entry->flags & risky) == 0 || sentence_.word_before(atom.first, "settlement");
 }
 
@@ -353,7 +351,7 @@ bool EventPlaces::is_located(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t i = first - back;
     if (sentence_.word_before(i + 1, "locative")) return true;
     for (const auto& atom : atoms_at(sentence_, i))
-      if (atom.locative && atom.entry->list == List::words) return true;  // the clitic on "city"
+      if (atom.locative && atom.list == List::words) return true;  // the clitic on "city"
     is_island |= word_at(sentence_, i, "island-word") != nullptr;
     if (is_island && word_at(sentence_, i, "on-word")) return true;
     if (!word_at(sentence_, i, "article") && !word_at(sentence_, i, "place-word") && !describes_place_word(i, first)) break;
@@ -373,7 +371,7 @@ bool EventPlaces::goes_on_with_town(std::uint32_t last) const {
     if (!ends && reading_.tokens[last].kind != TokenKind::mark) return false;
     const Atom* next = nullptr;
     for (const auto& atom : atoms_at(sentence_, last + 1))
-      if (atom.entry->list == List::places && is_name_of_place(atom)) next = &atom;
+      if (atom.list == List::places && is_name_of_place(atom)) next = &atom;
     const auto info = next ? world_.places.find(std::string(next->entry->id)) : world_.places.end();
     if (info == world_.places.end() || info->second.sort != "city") return false;
     if (ends) return true;

@@ -52,7 +52,7 @@ EventPlaces::Binding EventPlaces::binding_of(const Atom& trigger, const DraftCla
   if (entry.list == List::speech) {
     const auto atoms = atoms_at(sentence_, trigger.first);
     const bool is_adverb = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-      return atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::adverb);
+      return atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::adverb);
     });
     return is_adverb ? Binding::none : Binding::elsewhere;  // "stabbed reportedly five people"
   }
@@ -87,7 +87,7 @@ bool EventPlaces::falls_upon(const DraftClaim& draft) const {
   if (is_town(draft) && words_of_place_before(draft) == 0) return false;  // a club, or a capital that stands for its state
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
     constexpr std::uint32_t adjectives = 2;
-    if (trigger.last + 1 > first || first - 1 - trigger.last > adjectives || trigger.entry->list != List::events) return false;
+    if (trigger.last + 1 > first || first - 1 - trigger.last > adjectives || trigger.list != List::events) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion && !is_denied(trigger.first);
   });
@@ -96,7 +96,7 @@ bool EventPlaces::falls_upon(const DraftClaim& draft) const {
 /// Where the subject follows its verb, a body right behind one that tells of an event is who did it: "met the committee in Geneva"
 bool EventPlaces::follows_its_verb(const Atom& body) const {
   return language_of(*sentence_.language).noun_follows_directly && std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& verb) {
-           return verb.last == body.first && verb.entry->list == List::roles && (verb.entry->flags & role_binds::place) != 0;
+           return verb.last == body.first && verb.list == List::roles && (verb.entry->flags & role_binds::place) != 0;
          });
 }
 
@@ -130,14 +130,14 @@ EventPlaces::Binding EventPlaces::nearest_binding(const DraftClaim& draft, bool 
     const auto found = binding_of(trigger, draft, is_origin);
     const std::uint32_t gap = before && found == Binding::event && is_town(draft) ? gap_without_dates(trigger, draft) : token_gap(trigger, draft);
     const auto distance = before ? gap - std::min(gap, words) : gap;
-    const bool is_verb = trigger.entry->list == List::roles;
+    const bool is_verb = trigger.list == List::roles;
     const bool is_denied_verb = found == Binding::event && is_verb && is_denied(trigger.first);
     take(is_denied_verb ? Binding::elsewhere : found, distance);
   }
   for (std::uint32_t back = 1; before && back <= reach && draft.first >= sentence_.first + back; ++back) {
     const auto* word = word_at(sentence_, draft.first - back, "elsewhere");
     if (!word) word = word_at(sentence_, draft.first - back, "seat");
-    if (!word || (word->entry->is_word("seat") && is_scene(*word))) continue;
+    if (!word || (word->is_word("seat") && is_scene(*word))) continue;
     const std::uint32_t gap = draft.first - std::min(word->last, draft.first), distance = gap - std::min(gap, words);
     // "the Court of Session in": a phrase is more than the event's word that it ends with.
     if (word->last - word->first > 1 && distance == nearest) binding = Binding::elsewhere;
@@ -157,7 +157,7 @@ bool EventPlaces::is_scene(const Atom& seat) const {
   for (std::uint32_t back = 1; back <= reach && seat.first >= sentence_.first + back; ++back)
     if (word_at(sentence_, seat.first - back, "locative") || word_at(sentence_, seat.first - back, "elsewhere")) return word_at(sentence_, seat.first - back, "locative");
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-    if (trigger.last > seat.first || seat.first - trigger.last >= reach || trigger.entry->list != List::events) return false;
+    if (trigger.last > seat.first || seat.first - trigger.last >= reach || trigger.list != List::events) return false;
     if (reading_.text(reading_.tokens[trigger.last]) == "'") return false;  // "the forum's secretariat"
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion;
@@ -172,13 +172,13 @@ bool EventPlaces::happens_right_behind(const DraftClaim& draft) const {
     // "in Senegal's election", "in Syria's long war"
     behind += 2;
     return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-      const auto info = trigger.entry->list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
+      const auto info = trigger.list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
       return info != world_.events.end() && info->second.is_named_by_place && (trigger.first == behind || trigger.first == behind + 1);
     });
   }
   if (behind < sentence_.last && reading_.tokens[behind].kind == TokenKind::mark && word_at(sentence_, behind + 1, "clause")) behind += 2;
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-    return trigger.first == behind && (trigger.entry->list == List::roles || behind > draft.last) && binding_of(trigger, draft, false) == Binding::event;
+    return trigger.first == behind && (trigger.list == List::roles || behind > draft.last) && binding_of(trigger, draft, false) == Binding::event;
   });
 }
 
@@ -186,8 +186,7 @@ bool EventPlaces::happens_right_behind(const DraftClaim& draft) const {
 /// names a day, or a verb of the past stands before the town in its clause; and nobody tells of himself or of what is not.
 bool EventPlaces::tells_of_event(const DraftClaim& draft) const {
   if (!is_town(draft)) return false;
-  for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
-    if (word_at(sentence_, i, "first-person")) return false;
+  if (std::any_of(sentence_.atoms.begin(), sentence_.atoms.end(), [](const Atom& atom) { return atom.is_word("first-person"); })) return false;
   if (names_a_day()) return true;
   const auto& suffix = language_of(*sentence_.language).past_suffix;
   const std::uint32_t end = phrase_begin(draft);
@@ -206,10 +205,10 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
   const bool noun_follows = language_of(*sentence_.language).noun_follows_directly;
   const std::uint32_t words = sentence_.triggers.empty() ? 0 : words_of_place_before(draft);
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-    if (trigger.entry->list != List::roles && trigger.entry->list != List::events) return false;
+    if (trigger.list != List::roles && trigger.list != List::events) return false;
     const bool behind = trigger.last <= draft.first;
     const auto gap = token_gap(trigger, draft), distance = behind ? gap - std::min(gap, words) : gap;
-    if (trigger.entry->list == List::roles) {
+    if (trigger.list == List::roles) {
       const auto flags = trigger.entry->flags;
       if ((flags & (role_binds::host | role_binds::target)) == 0 || is_denied(trigger.first)) return false;
       if (flags & role_binds::host) {
@@ -237,7 +236,7 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
 /// Where the subject follows its verb, "the negotiators left Doha" reads "left the talks Doha".
 bool EventPlaces::follows_departure(const Atom& event) const {
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& verb) {
-    return verb.last == event.first && verb.entry->list == List::roles && (verb.entry->flags & role_binds::elsewhere) != 0;
+    return verb.last == event.first && verb.list == List::roles && (verb.entry->flags & role_binds::elsewhere) != 0;
   });
 }
 
@@ -246,8 +245,8 @@ bool EventPlaces::names_event_behind(std::uint32_t token) const {
   constexpr std::uint32_t reach = 6;
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
     if (trigger.first < token || trigger.first - token > reach) return false;
-    if (trigger.entry->list == List::roles) return (trigger.entry->flags & role_binds::place) != 0 && trigger.entry->type != role_binds::witness;
-    const auto info = trigger.entry->list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
+    if (trigger.list == List::roles) return (trigger.entry->flags & role_binds::place) != 0 && trigger.entry->type != role_binds::witness;
+    const auto info = trigger.list == List::events ? world_.events.find(trigger.entry->id) : world_.events.end();
     return info != world_.events.end() && info->second.is_occasion;
   });
 }
@@ -257,7 +256,7 @@ bool EventPlaces::names_event_before(std::uint32_t token) const {
   constexpr std::uint32_t reach = 8;
   if (!language_of(*sentence_.language).noun_follows_directly) return false;
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
-    if (trigger.last > token || token - trigger.last > reach || trigger.entry->list != List::events) return false;
+    if (trigger.last > token || token - trigger.last > reach || trigger.list != List::events) return false;
     const auto info = world_.events.find(trigger.entry->id);
     return info != world_.events.end() && info->second.is_occasion;
   });
@@ -277,8 +276,8 @@ bool EventPlaces::joins_compound(const DraftClaim& draft, const Atom& event) con
   if (event.first < draft.last || event.first - draft.last > longest || !is_town(draft)) return false;
   const auto tells_else = [](const Atom& atom) {
     if (atom.entry == nullptr) return false;
-    const auto list = atom.entry->list;
-    return list == List::stopwords || list == List::roles || list == List::speech || (list == List::words && !atom.entry->is_word("seat"));
+    const auto list = atom.list;
+    return list == List::stopwords || list == List::roles || list == List::speech || (list == List::words && !atom.is_word("seat"));
   };
   for (std::uint32_t i = draft.last; i < event.first; ++i) {
     const auto atoms = atoms_at(sentence_, i);

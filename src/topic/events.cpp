@@ -30,14 +30,14 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     if (token.kind == TokenKind::mark) return false;
     if (token.kind == TokenKind::number) return true;
     for (const auto& atom : atoms_at(sentence, i)) {
-      if (atom.entry->list == List::countries && atom.entry->id != "-") mention.modifiers.insert("c:" + atom.entry->id);
-      if (atom.entry->list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal.empty())
+      if (atom.list == List::countries && atom.entry->id != "-") mention.modifiers.push_back("c:" + atom.entry->id);
+      if (atom.list == List::numerals && atom.entry->type == static_cast<std::uint8_t>(NumeralType::ordinal) && mention.ordinal.empty())
         mention.ordinal = show(atom.entry->value);
       if (is_selector(*atom.entry) && atom.entry->amount != 0) mention.ordinal = atom.entry->amount > 0 ? "next" : "previous";
-      if (atom.entry->list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
-      if (atom.entry->is_word("clause")) return false;
+      if (atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb)) return false;
+      if (atom.is_word("clause")) return false;
     }
-    if (stems.is_content(i)) mention.modifiers.insert(stems.stem(i));
+    if (stems.is_content(i)) mention.modifiers.push_back(stems.stem(i));
     return true;
   };
   for (std::uint32_t i = mention.last; i < sentence.last && i < mention.last + kReach; ++i)
@@ -45,6 +45,9 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
   const std::uint32_t before = sentence.language && language_of(*sentence.language).noun_follows_directly ? 0 : 3;
   for (std::uint32_t i = mention.first; i > sentence.first && mention.first - i < before; --i)
     if (!take(i - 1)) break;
+  auto& modifiers = mention.modifiers;
+  std::sort(modifiers.begin(), modifiers.end());
+  modifiers.erase(std::unique(modifiers.begin(), modifiers.end()), modifiers.end());
   for (const auto& date : sentence.mentions) {
     const bool near = date.first >= mention.last ? date.first - mention.last <= 3 : mention.first >= date.last && mention.first - date.last <= 1;
     const Atom* year = near ? date.get("year") : nullptr;
@@ -53,6 +56,18 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     for (std::int32_t e = 0; e < sentence.numbers[static_cast<std::size_t>(year->number)].value.exponent; ++e) value *= 10;
     mention.year = static_cast<int>(value);
   }
+}
+
+/// Of two sorted lists.
+std::size_t shared_count(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::size_t count = 0;
+  for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+    const auto order = one->compare(*other);
+    count += order == 0;
+    if (order <= 0) ++one;
+    if (order >= 0) ++other;
+  }
+  return count;
 }
 
 bool differs(int a, int b) { return a != 0 && b != 0 && a != b; }
@@ -102,7 +117,7 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
     const StemCache stems(reading, sentence);
     std::uint32_t covered = sentence.first;
     for (const auto& trigger : sentence.triggers) {
-      if (trigger.entry->list != List::events || trigger.first < covered) continue;
+      if (trigger.list != List::events || trigger.first < covered) continue;
       covered = trigger.last;
       EventMention mention;
       mention.sentence = s;
@@ -126,8 +141,7 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
         if (is_other_time) continue;
         const bool other_in_row = (mention.ordinal == "next" || mention.ordinal == "previous") && entity.ordinal != mention.ordinal;
         if (other_in_row) continue;
-        const auto shared = static_cast<std::size_t>(std::count_if(mention.modifiers.begin(), mention.modifiers.end(),
-                                                                   [&](const std::string& m) { return entity.modifiers.contains(m); }));
+        const std::size_t shared = shared_count(mention.modifiers, entity.modifiers);
         // Without shared modifiers only a bare mention ("the conference") takes the most recent entity.
         if (shared == 0 && mention.modifiers.size() > 2 && entity.modifiers.size() > 2) continue;
         // "The conference" beside one of four years ago and one of today is today's.
@@ -148,8 +162,11 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
       }
       candidates.push_back(best);  // the most recent one is last
       auto& entity = table.entities[best];
-      for (const auto& modifier : mention.modifiers)
-        if (entity.modifiers.size() < kMostModifiers) entity.modifiers.insert(modifier);
+      for (const auto& modifier : mention.modifiers) {
+        const auto place = std::lower_bound(entity.modifiers.begin(), entity.modifiers.end(), modifier);
+        const bool is_known = place != entity.modifiers.end() && *place == modifier;
+        if (!is_known && entity.modifiers.size() < kMostModifiers) entity.modifiers.insert(place, modifier);
+      }
       if (entity.ordinal.empty()) entity.ordinal = mention.ordinal;
       if (entity.year == 0) entity.year = mention.year;
       ++entity.mentions;

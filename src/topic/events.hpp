@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +17,7 @@ struct EventMention {
   std::size_t sentence = 0;
   std::uint32_t first = 0, last = 0;  ///< tokens
   std::string head;                   ///< id of facts/world/events.tsv
-  std::set<std::string> modifiers;    ///< stems and country codes that stand with the head
+  std::vector<std::string> modifiers; ///< stems and country codes that stand with the head; sorted, each once
   std::string ordinal;                ///< 3, next, previous: which one of a row; empty where nothing says so
   int year = 0;
   std::size_t entity = 0;
@@ -27,7 +26,7 @@ struct EventMention {
 /// One event or thing of a document, told in one or more mentions.
 struct EventEntity {
   std::string head;
-  std::set<std::string> modifiers;
+  std::vector<std::string> modifiers;  ///< sorted, each once
   std::string ordinal;
   int year = 0;
   std::size_t mentions = 0;

@@ -49,7 +49,7 @@ class Surroundings {
     if (is_said || token.kind == TokenKind::number) return is_said;
     // Where it happened makes it no other event.
     const auto atoms = atoms_at(sentence_, i);
-    const bool is_place = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry->list == List::places && atom.entry->flags == 0; });
+    const bool is_place = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.list == List::places && atom.entry->flags == 0; });
     return is_place || !is_content(i);
   }
 
@@ -82,7 +82,7 @@ class Surroundings {
   }
   /// Planned, feared, denied, or what would have been.
   [[nodiscard]] bool is_doubted(std::uint32_t first, std::uint32_t last) const {
-    const auto doubts = [&](const Atom& atom) { return atom.entry->list == List::modality && atom.first >= first && atom.last <= last && !name_at(atom.first); };
+    const auto doubts = [&](const Atom& atom) { return atom.list == List::modality && atom.first >= first && atom.last <= last && !name_at(atom.first); };
     if (std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), doubts)) return true;
     for (std::uint32_t i = first; i < last; ++i)
       if (!name_at(i) && (sentence_.word_at(i, "negation") || sentence_.word_at(i, "condition"))) return true;
@@ -141,7 +141,7 @@ class Surroundings {
     const bool is_alone = std::all_of(names_.begin(), names_.end(), [&](const NamePlace& place) { return is_own(place) && place.last <= first; });
     if (!is_joined || names_.empty() || !is_alone) return false;
     return std::none_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& atom) {
-      return atom.entry->list == List::events && atom.first >= names_.front().last && atom.first < first && !name_at(atom.first);
+      return atom.list == List::events && atom.first >= names_.front().last && atom.first < first && !name_at(atom.first);
     });
   }
 

@@ -30,7 +30,7 @@ Slot RoleReader::change_role(const DraftClaim& draft) const {
   }
   const Atom* nearest = nullptr;
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != List::change || trigger.last > draft.first) continue;
+    if (trigger.list != List::change || trigger.last > draft.first) continue;
     const bool moves = trigger.entry->id == "rose" || trigger.entry->id == "fell";
     if (moves && view_.clauses_between(trigger.first, draft) == 0 && token_gap(trigger, draft) <= kRiseReach) nearest = &trigger;
   }
@@ -44,7 +44,7 @@ const Atom* RoleReader::money_before(const Atom& amount) const {
   if (!word_at(view_.sentence, amount.first, "amount-word")) return nullptr;
   const Atom* nearest = nullptr;
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != List::roles || trigger.last > amount.first || amount.first - trigger.last > kWorthReach) continue;
+    if (trigger.list != List::roles || trigger.last > amount.first || amount.first - trigger.last > kWorthReach) continue;
     if (trigger.entry->side == Side::after || view_.clause_at(trigger.first) != view_.clause_at(amount.first)) continue;
     const auto found = view_.world.roles.find(trigger.entry->id);
     if (found == view_.world.roles.end()) continue;
@@ -86,7 +86,7 @@ Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
     return are_two && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
   };
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
+    if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
     if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
     if (!may_count(trigger.entry->id, draft.claim) || !says_other(trigger) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;

@@ -83,7 +83,7 @@ bool RoleReader::names_event(const Atom& trigger) const {
   const auto& clitics = language_of(*view_.sentence.language).clitics;
   const bool prefixed = std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& c) { return c.preposition && !c.locative && !c.article && word.starts_with(c.form); });
   return prefixed && std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& event) {
-           return event.entry->list == List::events && event.last <= trigger.first && trigger.first - event.last <= 1;
+           return event.list == List::events && event.last <= trigger.first && trigger.first - event.last <= 1;
          });
 }
 
@@ -172,7 +172,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
 /// "was launched from": the verb that the name of an event is made of tells itself what was then.
 bool RoleReader::holds_verb(const Atom& event, std::uint8_t kind_bit) const {
   return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& verb) {
-    return verb.entry->list == List::roles && (verb.entry->flags & kind_bit) != 0 && verb.first < event.last && verb.last > event.first;
+    return verb.list == List::roles && (verb.entry->flags & kind_bit) != 0 && verb.first < event.last && verb.last > event.first;
   });
 }
 
@@ -188,7 +188,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   // The counted noun that tells what happened: the dead.
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
-      if (atom.entry->list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
+      if (atom.list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
         auto done = done_to(draft, atom.entry->id);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
@@ -198,9 +198,9 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   std::uint32_t nearest = kMostSteps + 1;
   bool is_told = false;
   for (const auto& trigger : view_.sentence.triggers) {
-    const bool is_role = trigger.entry->list == List::roles && (trigger.entry->flags & kind_bit) != 0;
-    const bool is_speech = trigger.entry->list == List::speech && kind == Kind::date;
-    const bool is_event = trigger.entry->list == List::events && (kind == Kind::date || kind == Kind::place);
+    const bool is_role = trigger.list == List::roles && (trigger.entry->flags & kind_bit) != 0;
+    const bool is_speech = trigger.list == List::speech && kind == Kind::date;
+    const bool is_event = trigger.list == List::events && (kind == Kind::date || kind == Kind::place);
     if (!is_role && !is_speech && !is_event) continue;
     std::string_view role = trigger.entry->id;
     if (is_speech) role = "announced";

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct SentenceView {
   const Sentence& sentence;
   std::span<DraftClaim> drafts;
   std::size_t index;  ///< of the sentence
+  std::optional<std::int32_t> dateline;  ///< days since 1970-01-01
 
   [[nodiscard]] std::string_view text() const { return drafts.front().claim.in_title ? std::string_view(document.title) : std::string_view(document.text); }
   [[nodiscard]] std::string words_of(const Atom& atom) const { return std::string(slice(text(), reading.folded.source_span(atom.begin, atom.end))); }

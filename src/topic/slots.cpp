@@ -23,7 +23,7 @@ bool can_change(const std::string& change, Kind kind) {
 
 const Atom* bound_of(const SentenceView& view, const DraftClaim& date) {
   const auto bound = std::find_if(view.sentence.triggers.begin(), view.sentence.triggers.end(), [&](const Atom& trigger) {
-    return trigger.entry->list == List::facets && trigger.entry->side == Side::before && trigger.last == date.first;
+    return trigger.list == List::facets && trigger.entry->side == Side::before && trigger.last == date.first;
   });
   return bound == view.sentence.triggers.end() ? nullptr : &*bound;
 }
@@ -50,8 +50,7 @@ std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& dra
 }
 
 SlotReader::SlotReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {
-  if (const auto date = parse_edtf(view.document.published))
-    if (const auto days = interval(*date)) as_of_ = {days->first, AsOf::From::dateline};
+  if (view.dateline) as_of_ = {*view.dateline, AsOf::From::dateline};
 }
 
 /// The nearest trigger of a list in the clause of the value.
@@ -59,7 +58,7 @@ SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std:
   const Clause& clause = view_.clause_of(draft);
   Nearest best;
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != list || trigger.first < clause.first || trigger.last > clause.last) continue;
+    if (trigger.list != list || trigger.first < clause.first || trigger.last > clause.last) continue;
     const auto distance = token_gap(trigger, draft);
     if (distance > reach || distance >= best.distance) continue;
     if (list == List::change && !can_change(trigger.entry->id, draft.claim.kind)) continue;
@@ -105,7 +104,7 @@ void SlotReader::set_goal(DraftClaim& draft) const {
   auto& topic = draft.claim.topic;
   if (draft.claim.kind != Kind::date || draft.first == view_.sentence.first || !word_at(view_.sentence, draft.first - 1, "to")) return;
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || token_gap(trigger, draft) > kGoalReach) continue;
+    if (trigger.list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || token_gap(trigger, draft) > kGoalReach) continue;
     topic.updates = true;
     if (topic.role.state != SlotState::known) topic.role = {"held", SlotState::known, view_.words_of(trigger)};
   }
@@ -142,7 +141,7 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
   std::uint32_t read_until = from;  // words inside a form that was read say nothing for themselves
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
-      if (atom.entry->list != List::scope || token_gap(atom, draft) > 2 || (atom.first < read_until && atom.last <= read_until)) continue;
+      if (atom.list != List::scope || token_gap(atom, draft) > 2 || (atom.first < read_until && atom.last <= read_until)) continue;
       if (is_inside_other(atom, draft)) continue;
       const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
       if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
@@ -167,8 +166,8 @@ Slot SlotReader::change_scope(const DraftClaim& draft, const Clause& clause) con
   const Atom* from = word_at(view_.sentence, draft.first - 1, "from");
   if (!to && !from) return {};
   const auto is_change = [&](const Atom& trigger) {
-    const bool moves = (trigger.entry->list == List::change && (trigger.entry->id == "rose" || trigger.entry->id == "fell")) ||
-                       (trigger.entry->list == List::roles && (trigger.entry->id == "raised" || trigger.entry->id == "lowered"));
+    const bool moves = (trigger.list == List::change && (trigger.entry->id == "rose" || trigger.entry->id == "fell")) ||
+                       (trigger.list == List::roles && (trigger.entry->id == "raised" || trigger.entry->id == "lowered"));
     return moves && trigger.first >= clause.first && trigger.last < draft.first && token_gap(trigger, draft) <= kChangeReach;
   };
   if (std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), is_change)) return {};
@@ -183,7 +182,7 @@ void SlotReader::set_of_whom(DraftClaim& draft, const Clause& clause) const {
   const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 1);
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
-      if (atom.entry->list != List::countries || atom.entry->id == "-") continue;
+      if (atom.list != List::countries || atom.entry->id == "-") continue;
       const bool before = atom.last <= draft.first;
       if (before && draft.first - atom.last <= 8 && view_.values_between(atom.last, draft.first, Kind::count) == 0) best = &atom;
       if (!before && atom.first >= draft.first && atom.first <= draft.last) best = &atom;
@@ -195,7 +194,7 @@ void SlotReader::set_of_whom(DraftClaim& draft, const Clause& clause) const {
 void SlotReader::set_speaker(DraftClaim& draft, const Clause& clause) const {
   if (!clause.quoted) return;
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.entry->list != List::speech) continue;
+    if (trigger.list != List::speech) continue;
     // Who says it stands behind the verb (ar) or on either side of it (en), as a name.
     const bool follows = language_of(*view_.sentence.language).noun_follows_directly;
     for (std::uint32_t step = 1; step <= 3; ++step) {

@@ -14,10 +14,17 @@ int year_of(const Document& document) {
   return date ? date->first.year : 0;
 }
 
+std::optional<std::int32_t> dateline_of(const Document& document) {
+  const auto date = parse_edtf(document.published);
+  const auto days = date ? interval(*date) : std::nullopt;
+  return days ? std::optional(days->first) : std::nullopt;
+}
+
 }  // namespace
 
 TopicReader::TopicReader(const Document& document, const Reading& reading, const World& world)
-    : document_(document), reading_(reading), world_(world), this_year_(year_of(document)), events_(find_events(reading, world, this_year_)) {}
+    : document_(document), reading_(reading), world_(world), this_year_(year_of(document)), dateline_(dateline_of(document)),
+      events_(find_events(reading, world, this_year_)) {}
 TopicReader::~TopicReader() = default;
 
 void TopicReader::read(std::vector<DraftClaim>& drafts) {
@@ -69,7 +76,7 @@ void TopicReader::read_given(std::vector<DraftClaim>& drafts) {
 
 void TopicReader::run(std::vector<DraftClaim>& drafts, const std::vector<bool>& kept) {
   const std::size_t index = drafts.front().sentence;
-  const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index};
+  const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index, dateline_};
   const RoleReader roles(view);
   EventBinder binder(view, events_, this_year_);
   const SlotReader slots(view);

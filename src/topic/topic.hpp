@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ class TopicReader {
   const Reading& reading_;
   const World& world_;
   int this_year_;
+  std::optional<std::int32_t> dateline_;  ///< days since 1970-01-01
   EventTable events_;  ///< grows while values of other years are read
   std::set<std::string> places_;  ///< claimed so far
 };

@@ -9,7 +9,7 @@ bool StemCache::is_content(std::uint32_t i) const {
   if (word.size() < (token.script == Script::arabic ? 6 : 3)) return false;
   for (const auto& atom : atoms_at(sentence_, i)) {
     if (atom.last > i + 1) continue;
-    const auto list = atom.entry->list;
+    const auto list = atom.list;
     if (list == List::stopwords && atom.entry->type <= static_cast<std::uint8_t>(WordClass::adverb)) return false;
     if (list == List::numerals || list == List::months || list == List::weekdays || list == List::qualifiers || list == List::relative) return false;
   }
