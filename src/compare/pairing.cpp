@@ -137,22 +137,23 @@ struct Ties {
   bool is_reused = false;      ///< they stand in one passage
   bool is_swapped = false;     ///< the articles tell them crosswise
   bool is_eliminated = false;  ///< nothing else is left in either article that they could be about
-  bool is_retold = false;      ///< the articles tell one event, so that they differ by a slip
+  double retold = 0;           ///< how surely the articles tell one event, so that they differ by a slip: 0, a half, 1
 };
 
 /// Where only the two claims are known and not their articles, there is no `retelling`.
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
-  Ties ties{is_reused_text(x, y, knowledge), false, false, false};
+  Ties ties{is_reused_text(x, y, knowledge), false, false, 0};
   if (!retelling || !values.differ || values.is_predicate) return ties;
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
   // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
-  ties.is_retold = (retelling->is_sure() && (forbidden.empty() || ties.is_eliminated)) || ties.is_swapped;
+  if (ties.is_swapped) ties.retold = 1;
+  else if (forbidden.empty() || ties.is_eliminated) ties.retold = retelling->sureness(x, y);
   return ties;
 }
 
 std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties) {
-  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.is_retold || ties.is_reused);
+  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused);
 }
 
 std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
@@ -200,7 +201,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   } else if (!values.is_predicate) {
     found.push_back({Signal::value_contradicts, 1});
     found.push_back({Signal::value_apart, apart(x, y, ties).value()});
-    if (ties.is_retold) found.push_back({Signal::retold, 1});
+    if (ties.retold > 0) found.push_back({Signal::retold, ties.retold});
     if (is_typing_slip(x, y, knowledge.world)) found.push_back({Signal::typing_slip, 1});
   }
   return pair;

@@ -1,10 +1,12 @@
 #include "compare/retelling.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iterator>
 #include <optional>
 
+#include "compare/adjudication.hpp"
 #include "compare/evidence.hpp"
 #include "compare/gates.hpp"
 #include "knowledge/background.hpp"
@@ -19,6 +21,9 @@ constexpr std::size_t kFewest = 3;
 constexpr double kSurprising = 7.0;
 /// One value alone proves no event, however long it is.
 constexpr double kMostOfOne = 4.0;
+/// So many make it likely: two figures of which one has two digits.
+constexpr std::size_t kFewestLikely = 2;
+constexpr double kLikelySurprising = 3.5;
 /// Smaller figures are equal by chance where not even their roles are.
 constexpr double kNoChance = 2.4;
 
@@ -119,8 +124,17 @@ Retelling::Retelling(const std::vector<Restatements>& a, const std::vector<Resta
     surprise += std::min(kMostOfOne, surprise_of(*node.front()));
   }
   is_sure_ = shared >= kFewest && surprise >= kSurprising;
+  is_likely_ = shared >= kFewestLikely && surprise >= kLikelySurprising;
   for (const auto& node : b)
-    if (is_sure_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
+    if (is_likely_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
+}
+
+/// Counts of one unit that are within a third of each other, or differ by a slip of the hand.
+bool Retelling::are_near(const Claim& x, const Claim& y) {
+  const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
+  if (!a || !b || !a->min || !a->max || !b->min || !b->max || a->unit != b->unit || a->min->mantissa <= 0 || b->min->mantissa <= 0) return false;
+  constexpr double third = 0.29;  // nat
+  return std::abs(std::log(to_double(*a->min) / to_double(*b->min))) <= third || !slip_between(x.value, y.value).empty();
 }
 
 bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
@@ -142,7 +156,7 @@ bool Retelling::are_swapped(const Claim& x, const Claim& y) const {
 }
 
 bool Retelling::lets_by(const std::string& forbidden, const Claim& x, const Claim& y) const {
-  if (!is_sure_) return false;
+  if (sureness(x, y) == 0) return false;
   const bool is_one = is_one_role(x.topic, y.topic), is_no_role = !x.topic.role && !y.topic.role;
   bool may = false;
   if (forbidden == "event-unknown") may = is_one;

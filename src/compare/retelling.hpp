@@ -16,9 +16,10 @@ class Retelling {
  public:
   Retelling(const std::vector<Restatements>& a, const std::vector<Restatements>& b, const World& world);
 
-  /// Do two articles of one day, or of two days on end, share so many values that they tell one event? Then a value that differs is a slip of one of them sooner
-  /// than another event's.
+  /// How surely two articles of one day, or of two days on end, tell one event, by the values that they share: 1 surely, a half likely, else 0. Then a value that
+  /// differs is a slip of one of them sooner than another event's; where it is only likely, the two values must be near.
   [[nodiscard]] bool is_sure() const { return is_sure_; }
+  [[nodiscard]] double sureness(const Claim& x, const Claim& y) const { return is_sure_ ? 1 : is_likely_ && are_near(x, y) ? 0.5 : 0; }
   /// Does each article tell the other's value of another role: 31 killed and 86 hurt, 86 killed and 31 hurt? No chance brings that about.
   [[nodiscard]] bool are_swapped(const Claim& x, const Claim& y) const;
   /// May the two, which differ, be held against each other although a gate of that name speaks against it? By elimination: neither article has another value of
@@ -26,13 +27,14 @@ class Retelling {
   [[nodiscard]] bool lets_by(const std::string& forbidden, const Claim& x, const Claim& y) const;
 
  private:
+  [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);
   [[nodiscard]] bool are_only_ones(const Claim& x, const Claim& y) const;
 
   const World& world_;
   const std::vector<Restatements>&a_, &b_;
   bool are_of_one_time_ = false;  ///< of one day, or of two days on end
   std::vector<const Restatements*> left_a_, left_b_;  ///< nodes whose value the other article does not tell
-  bool is_sure_ = false;
+  bool is_sure_ = false, is_likely_ = false;
 };
 
 }  // namespace mizan
