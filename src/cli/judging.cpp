@@ -1,0 +1,38 @@
+#include "cli/judging.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "cli/session.hpp"
+#include "judge/findings.hpp"
+
+namespace mizan::cli {
+
+std::string today(const Options& options) {
+  if (!options.today.empty()) return options.today;
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const DatePoint day = civil_from_days(static_cast<std::int32_t>(now.time_since_epoch().count()));
+  return to_edtf({day, day, false, false, false});
+}
+
+Result<Baseline> named_baseline(const Options& options) { return options.baseline.empty() ? Result<Baseline>(Baseline{}) : read_baseline(options.baseline); }
+
+void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context) {
+  const std::string day = today(options);
+  for (const Error& note : apply_ignores(options.config_file.ignores, day, report)) complain(context, note);
+  if (options.baseline.empty()) return;
+  const Readings readings{touched, !options.references.empty()};
+  for (const Error& note : apply_baseline(baseline, options.baseline, day, readings, report)) complain(context, note);
+}
+
+void close_judged(Context& context, const Options& options, const Checker& checker, Report report) {
+  const auto findings = findings_to_judge(report);
+  const auto standing = [&](Standing which) {
+    return static_cast<std::size_t>(std::ranges::count_if(findings, [&](const FindingToJudge& each) { return each.judgement->standing == which; }));
+  };
+  const std::size_t ignored = standing(Standing::ignored), known = standing(Standing::known);
+  if (!report.has_baseline && ignored + known == 0) return;
+  close(context, options, checker, "closing.judged", {std::to_string(standing(Standing::fresh)), std::to_string(known), std::to_string(ignored)});
+}
+
+}  // namespace mizan::cli
