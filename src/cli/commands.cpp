@@ -96,6 +96,17 @@ const std::vector<Command>& commands() {
                    "facts", "jobs", "allow-empty", "skip-unreadable", "quiet", "help"},
        .output_formats = {},
        .run = run_baseline},
+      {.name = "diff",
+       .arguments = "[options] OLD NEW",
+       .summary = "claims that changed between two versions of one article",
+       .details = "Tells which values differ between two versions, which claims are new and which are gone. A claim is followed by what it is\n"
+                  "about and by the words around it, so that a paragraph may move. Exit status: 0 nothing changed, 1 something did.",
+       .examples = "  mizan diff monday.txt tuesday.txt\n"
+                   "  git show HEAD:a.txt | mizan diff - a.txt --stdin-name a.txt\n"
+                   "  mizan diff monday.txt tuesday.txt --format json:changes.json\n",
+       .options = {"format", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "quiet", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_diff},
       {.name = "config",
        .arguments = "[options] show|check [PATH]",
        .summary = "the configuration that holds here, and whether it is well",
