@@ -68,6 +68,9 @@ class ConfigReader {
     }
     Setting setting{std::string(row->name), {}, place(value.source())};
     if (const char* wanted = take(*row, value, setting.values)) return refuse(value.source(), std::string(row->name) + " takes " + wanted);
+    if (row->name == "format" && std::ranges::any_of(setting.values, [&](const std::string& each) { return writes_elsewhere(each); })) {
+      return refuse(value.source(), "a report that is asked for here is written into the folder of this file or below it");
+    }
     config.settings.push_back(std::move(setting));
   }
 
@@ -127,6 +130,14 @@ class ConfigReader {
     std::error_code ignored;
     const std::string path = from_folder(given);
     return row.type == SettingRow::Type::texts && !fs::exists(path, ignored) ? given : path;
+  }
+  /// A folder of articles may come from anybody, and its mizan.toml with it: that must not overwrite what lies elsewhere. A command line may.
+  [[nodiscard]] bool writes_elsewhere(const std::string& format) const {
+    const std::size_t colon = format.find(':');
+    if (colon == format.npos || colon + 1 == format.size()) return false;
+    const fs::path folder = fs::absolute(path_).parent_path().lexically_normal();
+    const fs::path inside = fs::absolute(format.substr(colon + 1)).lexically_normal().lexically_relative(folder);
+    return inside.empty() || *inside.begin() == "..";
   }
   [[nodiscard]] std::string from_folder(const std::string& given) const { return (path_.parent_path() / given).lexically_normal().string(); }
 

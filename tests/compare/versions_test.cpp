@@ -34,7 +34,8 @@ using Values = std::set<std::string>;
 }  // namespace
 
 TEST_CASE("an edited figure is a change, and what stands around it is none", "[compare][versions]") {
-  const auto found = changes("The earthquake killed 12 people and injured 40 others on 20 May 2024.", "The earthquake killed 15 people and injured 40 others on 20 May 2024.", "en");
+  const auto found = changes("The earthquake killed 12 people and injured 40 others on 20 May 2024.",
+                             "The earthquake killed 15 people and injured 40 others on 20 May 2024.", "en");
   CHECK(found.changed == Values{"12 person > 15 person"});
   CHECK(found.added.empty());
   CHECK(found.removed.empty());
@@ -71,7 +72,8 @@ TEST_CASE("the same figure for another thing is another claim", "[compare][versi
 }
 
 TEST_CASE("Arabic versions are compared as English ones are", "[compare][versions]") {
-  const auto found = changes("أسفر الزلزال عن مقتل ١٢ شخصاً وإصابة ٤٠ آخرين يوم 20 مايو 2024.", "أسفر الزلزال عن مقتل ١٥ شخصاً وإصابة ٤٠ آخرين يوم 20 مايو 2024.", "ar");
+  const auto found = changes("أسفر الزلزال عن مقتل ١٢ شخصاً وإصابة ٤٠ آخرين يوم 20 مايو 2024.",
+                             "أسفر الزلزال عن مقتل ١٥ شخصاً وإصابة ٤٠ آخرين يوم 20 مايو 2024.", "ar");
   CHECK(found.changed == Values{"12 person > 15 person"});
   CHECK(found.unchanged == 2);
 }
