@@ -1,10 +1,8 @@
 #include "cli/judging.hpp"
 
-#include <algorithm>
 #include <chrono>
 
 #include "cli/session.hpp"
-#include "judge/findings.hpp"
 
 namespace mizan::cli {
 
@@ -25,14 +23,19 @@ void judge(Report& report, const Baseline& baseline, const std::set<std::string>
   for (const Error& note : apply_baseline(baseline, options.baseline, day, readings, report)) complain(context, note);
 }
 
-void close_judged(Context& context, const Options& options, const Checker& checker, Report report) {
-  const auto findings = findings_to_judge(report);
-  const auto standing = [&](Standing which) {
-    return static_cast<std::size_t>(std::ranges::count_if(findings, [&](const FindingToJudge& each) { return each.judgement->standing == which; }));
+void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report) {
+  std::size_t fresh = 0, known = 0, ignored = 0;
+  const auto count = [&](const Judgement& judgement) {
+    ++(judgement.standing == Standing::fresh ? fresh : judgement.standing == Standing::known ? known : ignored);
   };
-  const std::size_t ignored = standing(Standing::ignored), known = standing(Standing::known);
+  for (const Fact& fact : report.facts) {
+    for (const FactRelation& relation : fact.relations) {
+      if (is_finding(relation)) count(relation.judgement);
+    }
+  }
+  for (const CheckFinding& check : report.checks) count(check.judgement);
   if (!report.has_baseline && ignored + known == 0) return;
-  close(context, options, checker, "closing.judged", {std::to_string(standing(Standing::fresh)), std::to_string(known), std::to_string(ignored)});
+  close(context, options, checker, "closing.judged", {std::to_string(fresh), std::to_string(known), std::to_string(ignored)});
 }
 
 }  // namespace mizan::cli

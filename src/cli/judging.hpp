@@ -17,7 +17,7 @@ namespace mizan::cli {
 /// `touched` as Checker::report had it.
 void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context);
 
-/// "1 new finding, 2 known, 0 ignored", where anything was held against a baseline or ignored.
-void close_judged(Context& context, const Options& options, const Checker& checker, Report report);
+/// "1 new, 2 known, 0 ignored", where anything was held against a baseline or ignored.
+void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report);
 
 }  // namespace mizan::cli

@@ -23,6 +23,8 @@ Accepted accepted_from(const nlohmann::json& json) {
                  .documents = strings_in(json, "documents"), .values = strings_in(json, "values"), .reference = string_in(json, "reference"),
                  .reason = string_in(json, "reason"), .date = string_in(json, "date"), .expires = string_in(json, "expires")};
   if (entry.id.empty()) refuse("findings", "holds an entry without an id");
+  // A day in another form would compare as text does, and hold for good in silence.
+  if (!entry.expires.empty() && (entry.expires.size() != 10 || !parse_edtf(entry.expires))) refuse(entry.id, "expires on no day, YYYY-MM-DD: " + entry.expires);
   return entry;
 }
 

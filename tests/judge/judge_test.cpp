@@ -144,7 +144,9 @@ TEST_CASE("a baseline is read as it was written, an entry a line, sorted", "[jud
 TEST_CASE("what is no baseline is refused by name", "[judge]") {
   const test::TempFolder folder;
   const char* text = GENERATE("", "[]", "{}", "{\"schema\": \"mizan-baseline/1\"}", "{\"schema\": \"mizan-baseline/1\", \"findings\": [{}]}",
-                              "{\"schema\": \"mizan-baseline/1\", \"findings\": [{\"id\": 7}]}", "{\"schema\": \"mizan-baseline/2\", \"findings\": []}");
+                              "{\"schema\": \"mizan-baseline/1\", \"findings\": [{\"id\": 7}]}", "{\"schema\": \"mizan-baseline/2\", \"findings\": []}",
+                              "{\"schema\": \"mizan-baseline/1\", \"findings\": [{\"id\": \"a\", \"expires\": \"31.12.2026\"}]}",
+                              "{\"schema\": \"mizan-baseline/1\", \"findings\": [{\"id\": \"a\", \"expires\": \"2026-02-30\"}]}");
   CAPTURE(text);
   folder.write("known.json", text);
   const auto read = read_baseline(folder.file("known.json"));
