@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/judging.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 
@@ -32,6 +33,8 @@ Status put_afterwards(const Options& options, const Checker& checker, const Give
 
 int run_check(const Options& options, Context& context) {
   if (options.paths.empty()) return fail(context, {"", "check what? Name files, folders or -", Error::Cause::usage});
+  const auto baseline = named_baseline(options);
+  if (!baseline) return fail(context, baseline.error());
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
@@ -54,8 +57,10 @@ int run_check(const Options& options, Context& context) {
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
   // An empty set would mean the whole store; nothing read is nothing to report.
-  Result<Report> report = touched.empty() ? Report{} : checker.report(**store, options.store.empty() ? std::set<std::string>{} : touched);
+  const std::set<std::string> asked = options.store.empty() ? std::set<std::string>{} : touched;
+  Result<Report> report = touched.empty() ? Report{} : checker.report(**store, asked);
   if (!report) return fail(context, report.error());
+  judge(*report, *baseline, asked, options, context);
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);
   if (options.add && !to_add.empty()) {
@@ -63,6 +68,7 @@ int run_check(const Options& options, Context& context) {
     if (auto put = put_afterwards(options, checker, *given, to_add); !put) status = fail(context, put.error());
   }
   close_report(context, options, checker, report->summary, unreadable_inputs(counts, options));
+  close_judged(context, options, checker, *report);
   return status == all_well && fails(*report, options) ? findings : status;
 }
 

@@ -15,8 +15,8 @@ const std::vector<Command>& commands() {
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
-       .options = {"store", "claims", "reference", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
-                   "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
+       .options = {"store", "claims", "reference", "add", "format", "fail-on", "min-confidence", "baseline", "today", "lang", "published", "stdin-name", "ui-lang",
+                   "facts", "jobs", "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_check},
       {.name = "extract",
@@ -47,8 +47,8 @@ const std::vector<Command>& commands() {
        .examples = "  mizan report --store archive.mizan\n"
                    "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
-       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
-                   "color", "quiet", "verbose", "help"},
+       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "baseline", "today", "ui-lang",
+                   "facts", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_report},
       {.name = "show",
@@ -81,6 +81,51 @@ const std::vector<Command>& commands() {
        .options = {"store", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
+      {.name = "baseline",
+       .arguments = "[options] create|update|prune PATH… --output FILE",
+       .summary = "accept the findings of today in a file, so that only new ones count",
+       .details = "Puts what a check of the articles (or --store FILE, a whole store) finds into one JSON file, a line for each finding.\n"
+                  "'mizan check --baseline FILE' shows these apart and does not fail because of them. update adds new findings and keeps\n"
+                  "the reasons of the others; prune drops those that their articles no longer give. Without --output, the file is the one\n"
+                  "that --baseline or mizan.toml names.",
+       .examples = "  mizan baseline create articles/ --output known.json --reason \"before we used Mizan\"\n"
+                   "  mizan check articles/ --baseline known.json\n"
+                   "  mizan baseline update articles/ --output known.json --reason \"the agency corrects it\" --expires 2026-12-31\n"
+                   "  mizan baseline prune articles/ --output known.json\n",
+       .options = {"store", "reference", "output", "baseline", "reason", "expires", "today", "min-confidence", "lang", "published", "stdin-name", "ui-lang",
+                   "facts", "jobs", "allow-empty", "skip-unreadable", "quiet", "help"},
+       .output_formats = {},
+       .run = run_baseline},
+      {.name = "diff",
+       .arguments = "[options] OLD NEW",
+       .summary = "claims that changed between two versions of one article",
+       .details = "Tells which values differ between two versions, which claims are new and which are gone. A claim is followed by what it is\n"
+                  "about and by the words around it, so that a paragraph may move. Exit status: 0 nothing changed, 1 something did.",
+       .examples = "  mizan diff monday.txt tuesday.txt\n"
+                   "  git show HEAD:a.txt | mizan diff - a.txt --stdin-name a.txt\n"
+                   "  mizan diff monday.txt tuesday.txt --format json:changes.json\n",
+       .options = {"format", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "quiet", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_diff},
+      {.name = "config",
+       .arguments = "[options] show|check [PATH]",
+       .summary = "the configuration that holds here, and whether it is well",
+       .details = "show writes every setting with where it comes from: a variable MIZAN_* of the environment, mizan.toml, or the default.\n"
+                  "check says whether mizan.toml is well. With a PATH, of the mizan.toml that holds for a check of it.\n"
+                  "\n"
+                  "mizan.toml is looked for beside the first path of a command and in all folders above, else from the working folder on.\n"
+                  "Its keys are options without their dashes (fail-on = \"update\"); its relative paths are meant from its own folder. What\n"
+                  "the command line says wins over MIZAN_FAIL_ON and the like, and that over the file.\n"
+                  "\n"
+                  "Rows [[ignore]] hide findings. Each has a reason and at least one of id, check, document and kind, of which all must\n"
+                  "fit; check is the name of a check, or conflict or update; in check, document and kind * stands for any letters and ? for one.\n"
+                  "With expires = 2026-12-31 a row holds up to that day. Rows that fit nothing or have expired are told on standard error.",
+       .examples = "  mizan config show\n"
+                   "  mizan config show articles/monday.txt\n"
+                   "  mizan config check --config ci/mizan.toml\n",
+       .options = {"config", "no-config", "help"},
+       .output_formats = {},
+       .run = run_config},
       {.name = "rules",
        .arguments = "[options] list",
        .summary = "the rules of all languages, with an example of each",

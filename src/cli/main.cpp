@@ -18,6 +18,17 @@ std::string variable(const char* name) {
   return value ? value : "";
 }
 
+/// The variables of the environment that are ours.
+std::map<std::string, std::string> own_variables() {
+  std::map<std::string, std::string> found;
+  for (char** entry = environ; entry && *entry; ++entry) {
+    const std::string_view text = *entry;
+    const std::size_t equals = text.find('=');
+    if (text.starts_with("MIZAN_") && equals != text.npos) found.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return found;
+}
+
 Error unknown_command(const std::string& given) {
   std::vector<std::string_view> names;
   for (const Command& command : commands()) names.push_back(command.name);
@@ -46,7 +57,7 @@ int run(std::vector<std::string> arguments, Context& context) {
     context.out << help_of(*command);
     return all_well;
   }
-  const auto options = parse_options(*command, arguments);
+  const auto options = parse_options(*command, arguments, context.variables);
   if (!options) {
     const int status = fail(context, options.error());
     context.err << "'mizan " << command->name << " --help' tells more\n";
@@ -55,6 +66,11 @@ int run(std::vector<std::string> arguments, Context& context) {
   if (options->help) {
     context.out << help_of(*command);
     return all_well;
+  }
+  // `config` itself tells of them in its own way.
+  if (!options->config_mistakes.empty() && command->name != "config") {
+    for (const Error& mistake : options->config_mistakes) complain(context, mistake);
+    return usage_wrong;
   }
   return command->run(*options, context);
 }
@@ -72,7 +88,7 @@ int main(int argc, char** argv) {
                   .err = std::cerr,
                   .out_is_terminal = isatty(STDOUT_FILENO) == 1,
                   .no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb",
-                  .facts_variable = variable("MIZAN_FACTS"),
+                  .variables = own_variables(),
                   .executable = std::filesystem::read_symlink("/proc/self/exe", ignored)};
   try {
     const int status = run({argv + 1, argv + argc}, context);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -59,6 +60,13 @@ const std::vector<OptionRow>& option_rows() {
        [](Raw& raw) { return named(raw.options.filter.text, "TEXT"); }},
       {"stage", "", "what to show of an article: folded, tokens, mentions or claims (the default)",
        [](Raw& raw) { return named(raw.stage, "STAGE"); }},
+      {"baseline", "", "a file of accepted findings ('mizan baseline'): they are shown apart and do not count for the exit status",
+       [](Raw& raw) { return named(raw.options.baseline, "FILE"); }},
+      {"output", "", "the file to write", [](Raw& raw) { return named(raw.options.output, "FILE"); }},
+      {"reason", "", "why these findings are accepted", [](Raw& raw) { return named(raw.options.reason, "TEXT"); }},
+      {"expires", "", "the last day on which this holds: YYYY-MM-DD", [](Raw& raw) { return named(raw.options.expires, "DATE"); }},
+      {"today", "", "the day that dates of expiry are compared with (else MIZAN_TODAY, else the system's, UTC): YYYY-MM-DD",
+       [](Raw& raw) { return named(raw.options.today, "DATE"); }},
       {"lang", "", "language of articles that declare none (else it is recognised)",
        [](Raw& raw) { return named(raw.options.lang, "TAG"); }},
       {"published", "", "dateline of articles that carry none: YYYY-MM-DD", [](Raw& raw) { return named(raw.options.published, "DATE"); }},
@@ -76,14 +84,26 @@ const std::vector<OptionRow>& option_rows() {
       {"quiet", "q", "no closing line", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.quiet); }},
       {"verbose", "v", "say more: agreements in full, and what each feature adds",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.verbose); }},
+      {"config", "", "the configuration (else MIZAN_CONFIG, else the nearest mizan.toml above the first path, or above the working folder)",
+       [](Raw& raw) { return named(raw.options.config, "FILE"); }},
+      {"no-config", "", "read no mizan.toml", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.no_config); }},
       {"help", "h", "this text", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.help); }},
   };
   return rows;
 }
 
+bool is_setting(std::string_view name) { return std::ranges::find(setting_rows(), name, &SettingRow::name) != setting_rows().end(); }
+
+/// The options of a command. One that takes anything which a file may set also takes the options that say which file, before --help.
+std::vector<std::string_view> option_names(const Command& command) {
+  std::vector<std::string_view> names = command.options;
+  if (std::ranges::any_of(names, is_setting)) names.insert(std::ranges::find(names, "help"), {"config", "no-config"});
+  return names;
+}
+
 std::vector<const OptionRow*> rows_of(const Command& command) {
   std::vector<const OptionRow*> rows;
-  for (const std::string_view name : command.options) {
+  for (const std::string_view name : option_names(command)) {
     const auto row = std::ranges::find(option_rows(), name, &OptionRow::name);
     if (row == option_rows().end()) throw std::logic_error("no such option row: " + std::string(name));
     rows.push_back(&*row);
@@ -170,11 +190,93 @@ Result<Options> settle(const Command& command, Raw raw) {
   }
   if (!(options.min_confidence >= 0 && options.min_confidence <= 1)) return usage("--min-confidence takes a number from 0 to 1");
   if (options.jobs < 1 || options.jobs > 256) return usage("--jobs takes a number from 1 to 256");
-  if (!options.published.empty() && (options.published.size() != 10 || iso_day(options.published).empty())) {
-    return usage("--published takes a day that exists, YYYY-MM-DD, not '" + options.published + "'");
+  const std::pair<const char*, const std::string*> days[] = {{"published", &options.published}, {"expires", &options.expires}, {"today", &options.today}};
+  for (const auto& [name, day] : days) {
+    if (!day->empty() && (day->size() != 10 || iso_day(*day).empty())) {
+      return usage("--" + std::string(name) + " takes a day that exists, YYYY-MM-DD, not '" + *day + "'");
+    }
   }
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
   return options;
+}
+
+/// Settings as if they had been given on the command line; what Boost holds already it keeps.
+void store_settings(const std::vector<Setting>& settings, const po::options_description& all, po::variables_map& values) {
+  po::parsed_options parsed(&all);
+  for (const Setting& setting : settings) {
+    if (!setting.values.empty()) parsed.options.emplace_back(setting.name, setting.values);
+  }
+  po::store(parsed, values);
+}
+
+/// Why a setting cannot be what it is set to, whatever the command; nothing where it can.
+std::optional<Error> mistake_of(const Setting& setting) {
+  const auto row = std::ranges::find(setting_rows(), setting.name, &SettingRow::name);
+  Command alone{.name = {}, .arguments = {}, .summary = {}, .details = {}, .examples = {}, .options = {row->name}, .output_formats = {}, .run = nullptr};
+  for (const ReportFormat& format : report_formats()) alone.output_formats.push_back(format.name);
+  Raw raw;
+  std::string what;
+  try {
+    po::variables_map values;
+    const po::options_description all = description_of(alone, raw);
+    store_settings({setting}, all, values);
+    po::notify(values);
+    if (const auto settled = settle(alone, std::move(raw)); !settled) what = settled.error().what;
+  } catch (const po::error& problem) {
+    what = problem.what();
+  }
+  if (what.empty()) return std::nullopt;
+  return Error{setting.where, what.starts_with("--") ? what.substr(2) : what, Error::Cause::usage};
+}
+
+/// Those that mean something to this command, and now.
+std::vector<Setting> settings_for(const Command& command, const std::vector<std::string>& paths, std::vector<Setting> settings) {
+  const auto takes = [&](std::string_view name) { return std::ranges::find(command.options, name) != command.options.end(); };
+  // Articles that are named, or shown as a file, are looked at as they are: the archive that everyday checks go against stays out of it.
+  const bool is_view = command.name == "show" || command.name == "explain" || command.name == "baseline";
+  std::error_code ignored;
+  const bool names_articles = is_view && (paths.size() > 1 || (paths.size() == 1 && std::filesystem::exists(paths.front(), ignored)));
+  std::erase_if(settings, [&](const Setting& setting) {
+    if (setting.name == "format") return !takes("fail-on");  // a report, not a stream or a view that happens to have formats, too
+    return !takes(setting.name) || (setting.name == "store" && names_articles);
+  });
+  return settings;
+}
+
+/// The first path that names something; an action (baseline create) and an id (explain f1) name nothing. Empty where none does.
+std::string first_input(const Command& command, std::vector<std::string> paths) {
+  const bool has_action = command.name == "config" || command.name == "baseline";
+  if (has_action && !paths.empty()) paths.erase(paths.begin());
+  std::error_code ignored;
+  const auto input = std::ranges::find_if(paths, [&](const std::string& path) { return std::filesystem::exists(path, ignored); });
+  return input == paths.end() ? "" : *input;
+}
+
+/// Of mizan.toml:3:11, so that mistakes are told from the top down; nothing for a variable, which comes first.
+std::pair<int, int> line_and_column(const std::string& where) {
+  const std::size_t column = where.rfind(':');
+  const std::size_t line = column == where.npos || column == 0 ? where.npos : where.rfind(':', column - 1);
+  if (line == where.npos) return {};
+  return {std::atoi(where.c_str() + line + 1), std::atoi(where.c_str() + column + 1)};
+}
+
+/// Finds and reads what stands behind the command line: the variables, then the file.
+void read_settings(const Command& command, const std::map<std::string, std::string>& variables, Options& options) {
+  const auto names = option_names(command);
+  if (std::ranges::find(names, "config") == names.end()) return;
+  options.variables = settings_in(variables);
+  const auto named = variables.find("MIZAN_CONFIG");
+  if (options.config.empty() && named != variables.end()) options.config = named->second;
+  std::optional<std::filesystem::path> path;
+  if (!options.config.empty()) path = options.config;
+  if (!path) path = find_config(first_input(command, options.paths));
+  if (path && !options.no_config) options.config_file = read_config(*path, options.config_mistakes);
+  for (const auto* settings : {&options.variables, &options.config_file.settings}) {
+    for (const Setting& setting : *settings) {
+      if (auto mistake = mistake_of(setting)) options.config_mistakes.push_back(std::move(*mistake));
+    }
+  }
+  std::ranges::stable_sort(options.config_mistakes, {}, [](const Error& mistake) { return line_and_column(mistake.where); });
 }
 
 }  // namespace
@@ -207,23 +309,30 @@ std::string nearest(std::string_view given, const std::vector<std::string_view>&
   return best;
 }
 
-Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments) {
+Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& variables) {
   Raw raw;
   po::options_description all = description_of(command, raw);
   all.add_options()("path", po::value<std::vector<std::string>>(&raw.options.paths));
   po::positional_options_description positional;
   positional.add("path", -1);
   try {
-    po::variables_map values;
     // Without guessing: an option that a later version adds must not change what a script of today means.
     const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
-    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
-    po::notify(values);
+    const auto given = po::command_line_parser(arguments).options(all).positional(positional).style(style).run();
+    po::variables_map values;
+    po::store(given, values);
+    po::notify(values);  // which file to read is known after this, and what else holds after the second time
+    Options& options = raw.options;
+    read_settings(command, variables, options);
+    if (options.config_mistakes.empty()) {
+      for (const auto* settings : {&options.variables, &options.config_file.settings}) store_settings(settings_for(command, options.paths, *settings), all, values);
+      po::notify(values);
+    }
   } catch (const po::unknown_option& problem) {
     const std::string given = problem.get_option_name();
     std::string_view name = given;
     while (name.starts_with('-')) name.remove_prefix(1);
-    return usage("unknown option '" + problem.get_option_name() + "'" + did_you_mean(name, command.options, "--"));
+    return usage("unknown option '" + problem.get_option_name() + "'" + did_you_mean(name, option_names(command), "--"));
   } catch (const po::error& problem) {
     return usage(problem.what());
   }
@@ -242,16 +351,17 @@ std::string help_of(const Command& command) {
   std::vector<std::string> names;
   std::size_t width = 0;
   const po::options_description description = description_of(command, raw);
-  for (std::size_t i = 0; i < command.options.size(); ++i) {
-    const std::string_view letter = rows_of(command)[i]->letter;
+  const auto rows = rows_of(command);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string_view letter = rows[i]->letter;
     const po::option_description& option = *description.options()[i];
     const std::string value = option.semantic()->min_tokens() > 0 ? " " + option.format_parameter() : "";
-    names.push_back((letter.empty() ? "    " : "-" + std::string(letter) + ", ") + "--" + std::string(command.options[i]) + value);
+    names.push_back((letter.empty() ? "    " : "-" + std::string(letter) + ", ") + "--" + std::string(rows[i]->name) + value);
     width = std::max(width, names.back().size());
   }
   out << "Options:\n";
   for (std::size_t i = 0; i < names.size(); ++i) {
-    out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << rows_of(command)[i]->help << '\n';
+    out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << rows[i]->help << '\n';
   }
   out << "\nExamples:\n" << command.examples;
   return out.str();

@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
 #include <iosfwd>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/settings.hpp"
 #include "mizan/checker.hpp"
 #include "mizan/result.hpp"
 #include "report/filter.hpp"
@@ -27,6 +29,13 @@ struct Output {
 struct Options {
   std::vector<std::string> paths, references;
   std::string store, facts, claims, lang, published, stdin_name;
+  std::string baseline, output, reason, expires;
+  std::string today;  ///< YYYY-MM-DD; empty: the system's. Nothing but dates of expiry and of acceptance reads it
+  std::string config;
+  bool no_config = false;
+  ConfigFile config_file;              ///< the mizan.toml that holds; its path is empty where there is none
+  std::vector<Setting> variables;      ///< settings out of the environment
+  std::vector<Error> config_mistakes;  ///< of both; then none of them is in force
   std::string ui_lang = "en";
   std::vector<Output> outputs;
   FailOn fail_on = FailOn::conflict;
@@ -45,7 +54,7 @@ struct Context {
   std::ostream& err;
   bool out_is_terminal = false;
   bool no_color = false;             ///< NO_COLOR is set, or the terminal is dumb
-  std::string facts_variable;        ///< MIZAN_FACTS
+  std::map<std::string, std::string> variables{};  ///< MIZAN_* of the environment
   std::filesystem::path executable;  ///< of this process; empty where it is not known
 };
 
@@ -58,8 +67,10 @@ struct Command {
 };
 [[nodiscard]] const std::vector<Command>& commands();
 
-/// Reads the arguments behind the command's name. Errors are of usage; an unknown option names the nearest one.
-[[nodiscard]] Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments);
+/// Reads the arguments behind the command's name, and for what they leave open the variables MIZAN_* of the environment, then the mizan.toml that is found.
+/// Errors are of usage; an unknown option names the nearest one.
+[[nodiscard]] Result<Options> parse_options(const Command& command, const std::vector<std::string>& arguments,
+                                            const std::map<std::string, std::string>& variables);
 
 [[nodiscard]] std::string help_of(const Command& command);
 [[nodiscard]] std::string general_help();

@@ -1,3 +1,4 @@
+#include "cli/judging.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 #include "report/filter.hpp"
@@ -9,6 +10,8 @@ int run_report(const Options& options, Context& context) {
   if (!options.paths.empty()) {
     return fail(context, {options.paths.front(), "report takes no paths: it tells about the store", Error::Cause::usage});
   }
+  const auto baseline = named_baseline(options);
+  if (!baseline) return fail(context, baseline.error());
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
@@ -16,12 +19,14 @@ int run_report(const Options& options, Context& context) {
   if (!store) return fail(context, store.error());
   auto whole = checker.report(**store);
   if (!whole) return fail(context, whole.error());
+  judge(*whole, *baseline, {}, options, context);
 
   ReportFilter filter = options.filter;
   filter.min_confidence = options.min_confidence;
   const Report report = filtered(std::move(*whole), filter);
   if (auto written = write_reports(report, checker, options, context); !written) return fail(context, written.error());
   close_report(context, options, checker, report.summary, 0);
+  close_judged(context, options, checker, report);
   return fails(report, options) ? findings : all_well;
 }
 

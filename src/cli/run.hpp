@@ -11,6 +11,9 @@ int run_report(const Options& options, Context& context);
 int run_show(const Options& options, Context& context);
 int run_explain(const Options& options, Context& context);
 int run_rules(const Options& options, Context& context);
+int run_baseline(const Options& options, Context& context);
+int run_diff(const Options& options, Context& context);
+int run_config(const Options& options, Context& context);
 int run_languages(const Options& options, Context& context);
 int run_version(const Options& options, Context& context);
 

@@ -53,7 +53,7 @@ int fail(Context& context, const Error& error) {
 }
 
 Result<Facts> find_facts(const Options& options, const Context& context) {
-  const std::string named = !options.facts.empty() ? options.facts : context.facts_variable;
+  const std::string& named = options.facts;
   if (!named.empty()) {
     if (is_folder(named)) return Facts{named, {}};
     return Error{named, "no such folder of language packs", Error::Cause::usage};
@@ -207,14 +207,17 @@ int status_of_inputs(const ReadCounts& counts, const Options& options) {
 
 bool fails(const Report& report, const Options& options) {
   if (options.fail_on == FailOn::never) return false;
+  const auto is_new_and_sure = [&](const auto& finding) {
+    return finding.judgement.standing == Standing::fresh && finding.confidence >= options.min_confidence;
+  };
   const auto counts = [&](const FactRelation& relation) {
     const bool is_level = relation.relation == Relation::conflict ||
                           (relation.relation == Relation::update && options.fail_on == FailOn::update);
-    return is_level && relation.confidence >= options.min_confidence;
+    return is_level && is_new_and_sure(relation);
   };
   // An article that contradicts itself weighs as much as two that contradict each other.
   return std::ranges::any_of(report.facts, [&](const Fact& fact) { return std::ranges::any_of(fact.relations, counts); }) ||
-         std::ranges::any_of(report.checks, [&](const CheckFinding& check) { return check.confidence >= options.min_confidence; });
+         std::ranges::any_of(report.checks, is_new_and_sure);
 }
 
 std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {

@@ -25,7 +25,14 @@ Json document_json(const Document& document) {
           {"published", known_or_null(document.published)}};
 }
 
-Json relation_json(const FactRelation& relation, bool verbose) {
+/// How a finding stands to a baseline, and what keeps it from counting.
+void add_judgement(Json& json, const Judgement& judgement, bool has_baseline) {
+  const bool is_fresh = judgement.standing == Standing::fresh, is_known = judgement.standing == Standing::known;
+  if (has_baseline) json["baseline"] = is_known ? "unchanged" : "new";
+  if (!is_fresh) json["suppressed"] = {{"as", name_of(judgement.standing)}, {"by", judgement.by}, {"reason", judgement.reason}};
+}
+
+Json relation_json(const FactRelation& relation, bool has_baseline, bool verbose) {
   Json json = {{"id", relation.id},
                {"positions", {relation.first, relation.second}},
                {"relation", name_of(relation.relation)},
@@ -34,6 +41,7 @@ Json relation_json(const FactRelation& relation, bool verbose) {
                {"why", relation.why}};
   if (!relation.excuse.empty()) json["excuse"] = relation.excuse;
   if (!relation.slip.empty()) json["slip"] = relation.slip;
+  if (is_finding(relation)) add_judgement(json, relation.judgement, has_baseline);
   if (!verbose) return json;
   Json& features = json["features"] = Json::array();
   for (const Feature& feature : relation.features) features.push_back({{"name", feature.name}, {"share", feature.share}});
@@ -46,7 +54,7 @@ Json reference_json(const Reference& reference) {
   return json;
 }
 
-Json fact_json(const Fact& fact, bool verbose) {
+Json fact_json(const Fact& fact, bool has_baseline, bool verbose) {
   Json json = {{"id", fact.id},       {"key", fact.key},           {"kind", name_of(fact.kind)},
                {"label", fact.label}, {"status", name_of(fact.status)}};
   Json& positions = json["positions"] = Json::array();
@@ -55,14 +63,16 @@ Json fact_json(const Fact& fact, bool verbose) {
     if (position.reference) one["reference"] = reference_json(*position.reference);
   }
   Json& relations = json["relations"] = Json::array();
-  for (const FactRelation& relation : fact.relations) relations.push_back(relation_json(relation, verbose));
+  for (const FactRelation& relation : fact.relations) relations.push_back(relation_json(relation, has_baseline, verbose));
   return json;
 }
 
-Json check_json(const CheckFinding& check) {
-  return {{"id", check.id},         {"check", check.check},
-          {"document", check.document}, {"claims", check.claims},
-          {"confidence", rounded(check.confidence)}, {"why", check.why}};
+Json check_json(const CheckFinding& check, bool has_baseline) {
+  Json json = {{"id", check.id},         {"check", check.check},
+               {"document", check.document}, {"claims", check.claims},
+               {"confidence", rounded(check.confidence)}, {"why", check.why}};
+  add_judgement(json, check.judgement, has_baseline);
+  return json;
 }
 
 Json summary_json(const Summary& summary) {
@@ -88,8 +98,8 @@ void write_json(const Report& report, const ReportOptions& options, std::ostream
   out << "{\"schema\": \"mizan-report/1\",\n \"generator\": " << Json{{"name", "mizan"}, {"version", options.version}}.dump() << ",\n";
   write_list(out, "documents", report.documents, [](const Document& document) { return document_json(document).dump(); });
   write_list(out, "claims", report.claims, [](const Claim& claim) { return claim_to_json(claim, ClaimMembers::shown); });
-  write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, options.verbose).dump(); });
-  write_list(out, "checks", report.checks, [](const CheckFinding& check) { return check_json(check).dump(); });
+  write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, report.has_baseline, options.verbose).dump(); });
+  write_list(out, "checks", report.checks, [&](const CheckFinding& check) { return check_json(check, report.has_baseline).dump(); });
   out << " \"summary\": " << summary_json(report.summary).dump() << "}\n";
 }
 

@@ -29,14 +29,17 @@ class TextReport {
 
   void write() {
     const auto conflicts = facts_with(Relation::conflict), updates = facts_with(Relation::update), agreements = facts_with(Relation::agree);
+    const auto checks = fresh_checks();
     if (report_.summary.documents == 0) {
       section(word("report.nothing"), Color::yellow);
-    } else if (conflicts.empty() && updates.empty() && report_.checks.empty()) {
-      section(word("report.none"), Color::green);
+    } else if (conflicts.empty() && updates.empty() && checks.empty()) {
+      section(word(has_judged() ? "report.none-new" : "report.none"), Color::green);
     }
     write_facts("report.conflicts", conflicts, Color::red);
-    write_checks();
+    write_checks(checks);
     write_facts("report.updates", updates, Color::yellow);
+    list_judged("report.known", Standing::known);
+    list_judged("report.ignored", Standing::ignored);
     if (options_.verbose) {
       write_facts("report.agreements", agreements, Color::green);
     } else {
@@ -58,9 +61,21 @@ class TextReport {
     std::vector<const Fact*> facts;
     for (const Fact& fact : report_.facts) {
       const Relation shown = fact.status == Relation::compatible ? Relation::agree : fact.status;
-      if (shown == status) facts.push_back(&fact);
+      if (shown == status && standing_of(fact) == Standing::fresh) facts.push_back(&fact);
     }
     return facts;
+  }
+  [[nodiscard]] std::vector<const CheckFinding*> fresh_checks() const {
+    std::vector<const CheckFinding*> checks;
+    for (const CheckFinding& check : report_.checks) {
+      if (check.judgement.standing == Standing::fresh) checks.push_back(&check);
+    }
+    return checks;
+  }
+  /// Is there anything that people have decided about?
+  [[nodiscard]] bool has_judged() const {
+    return fresh_checks().size() < report_.checks.size() ||
+           std::ranges::any_of(report_.facts, [](const Fact& fact) { return standing_of(fact) != Standing::fresh; });
   }
 
   /// A blank line stands between two blocks, none before the first.
@@ -147,6 +162,7 @@ class TextReport {
       out_ << fill(word("report.between"), {value(relation.first), value(relation.second), name}) << ' ';
     }
     write_why(relation.why, relation.confidence);
+    if (relation.judgement.standing != Standing::fresh) out_ << "  " << standing_words(relation.judgement) << '\n';
     if (!relation.slip.empty()) out_ << "  " << word("slip." + relation.slip) << '\n';
     if (!relation.excuse.empty()) out_ << "  " << word("excuse." + relation.excuse) << '\n';
     if (!options_.verbose) return;
@@ -162,10 +178,41 @@ class TextReport {
     out_ << '(' << percent(confidence) << ")\n";
   }
 
-  void write_checks() {
-    if (report_.checks.empty()) return;
-    section(fill(word("report.checks"), {std::to_string(report_.checks.size())}), Color::red);
+  /// "known (the agency corrects it; known.json)".
+  [[nodiscard]] std::string standing_words(const Judgement& judgement) const {
+    const std::string name = word("standing." + std::string(name_of(judgement.standing)));
+    if (judgement.reason.empty()) return fill(word("standing.by"), {name, foreign(judgement.by)});
+    return fill(word("standing.reason"), {name, foreign(judgement.reason), foreign(judgement.by)});
+  }
+
+  /// What people have decided about, a line each: those who want to see it in full run without the baseline.
+  void list_judged(const char* title, Standing standing) {
+    std::vector<const Fact*> facts;
+    std::vector<const CheckFinding*> checks;
+    for (const Fact& fact : report_.facts) {
+      if (standing_of(fact) == standing) facts.push_back(&fact);
+    }
     for (const CheckFinding& check : report_.checks) {
+      if (check.judgement.standing == standing) checks.push_back(&check);
+    }
+    if (facts.empty() && checks.empty()) return;
+    section(fill(word(title), {std::to_string(facts.size() + checks.size())}), Color::yellow);
+    for (const Fact* fact : facts) {
+      list_agreement(*fact);
+      const auto judged = std::ranges::find(fact->relations, standing, [](const FactRelation& each) { return each.judgement.standing; });
+      out_ << "    " << word("relation." + std::string(name_of(fact->status))) << " · " << standing_words(judged->judgement) << '\n';
+    }
+    for (const CheckFinding* check : checks) {
+      out_ << "  " << bold(word("check." + check->check)) << ": " << foreign(check->why) << " — " << foreign(check->document) << '\n'
+           << "    " << standing_words(check->judgement) << '\n';
+    }
+  }
+
+  void write_checks(const std::vector<const CheckFinding*>& checks) {
+    if (checks.empty()) return;
+    section(fill(word("report.checks"), {std::to_string(checks.size())}), Color::red);
+    for (const CheckFinding* each : checks) {
+      const CheckFinding& check = *each;
       block();
       out_ << bold(word("check." + check.check));
       if (options_.verbose) out_ << " (" << fill(word("explain.id"), {visible(check.id)}) << ')';

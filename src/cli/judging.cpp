@@ -1,0 +1,41 @@
+#include "cli/judging.hpp"
+
+#include <chrono>
+
+#include "cli/session.hpp"
+
+namespace mizan::cli {
+
+std::string today(const Options& options) {
+  if (!options.today.empty()) return options.today;
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const DatePoint day = civil_from_days(static_cast<std::int32_t>(now.time_since_epoch().count()));
+  return to_edtf({day, day, false, false, false});
+}
+
+Result<Baseline> named_baseline(const Options& options) { return options.baseline.empty() ? Result<Baseline>(Baseline{}) : read_baseline(options.baseline); }
+
+void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context) {
+  const std::string day = today(options);
+  for (const Error& note : apply_ignores(options.config_file.ignores, day, report)) complain(context, note);
+  if (options.baseline.empty()) return;
+  const Readings readings{touched, !options.references.empty()};
+  for (const Error& note : apply_baseline(baseline, options.baseline, day, readings, report)) complain(context, note);
+}
+
+void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report) {
+  std::size_t fresh = 0, known = 0, ignored = 0;
+  const auto count = [&](const Judgement& judgement) {
+    ++(judgement.standing == Standing::fresh ? fresh : judgement.standing == Standing::known ? known : ignored);
+  };
+  for (const Fact& fact : report.facts) {
+    for (const FactRelation& relation : fact.relations) {
+      if (is_finding(relation)) count(relation.judgement);
+    }
+  }
+  for (const CheckFinding& check : report.checks) count(check.judgement);
+  if (!report.has_baseline && ignored + known == 0) return;
+  close(context, options, checker, "closing.judged", {std::to_string(fresh), std::to_string(known), std::to_string(ignored)});
+}
+
+}  // namespace mizan::cli

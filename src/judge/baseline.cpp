@@ -1,0 +1,157 @@
+#include "judge/baseline.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "judge/findings.hpp"
+#include "kind/json_members.hpp"
+
+namespace mizan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kSchema = "mizan-baseline/1";
+
+Accepted accepted_from(const nlohmann::json& json) {
+  using namespace json_members;
+  if (!json.is_object()) refuse("findings", "holds something that is no object");
+  Accepted entry{.id = string_in(json, "id"), .what = string_in(json, "finding"), .kind = string_in(json, "kind"), .label = string_in(json, "label"),
+                 .documents = strings_in(json, "documents"), .values = strings_in(json, "values"), .reference = string_in(json, "reference"),
+                 .reason = string_in(json, "reason"), .date = string_in(json, "date"), .expires = string_in(json, "expires")};
+  if (entry.id.empty()) refuse("findings", "holds an entry without an id");
+  // A day in another form would compare as text does, and hold for good in silence.
+  if (!entry.expires.empty() && (entry.expires.size() != 10 || !parse_edtf(entry.expires))) refuse(entry.id, "expires on no day, YYYY-MM-DD: " + entry.expires);
+  return entry;
+}
+
+Json json_of(const Accepted& entry) {
+  Json json = {{"id", entry.id}, {"finding", entry.what}};
+  if (!entry.kind.empty()) json["kind"] = entry.kind;
+  if (!entry.label.empty()) json["label"] = entry.label;
+  json["documents"] = entry.documents;
+  json["values"] = entry.values;
+  if (!entry.reference.empty()) json["reference"] = entry.reference;
+  json["reason"] = entry.reason;
+  json["date"] = entry.date;
+  if (!entry.expires.empty()) json["expires"] = entry.expires;
+  return json;
+}
+
+/// By id, one of each. Rows of one id come together after a merge: the one with a reason says more.
+void settle(Baseline& baseline) {
+  auto& rows = baseline.findings;
+  std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) { return a.id != b.id ? a.id < b.id : a.reason.empty() < b.reason.empty(); });
+  rows.erase(std::ranges::unique(rows, {}, &Accepted::id).begin(), rows.end());
+}
+
+bool has_expired(const Accepted& entry, std::string_view today) { return !entry.expires.empty() && entry.expires < today; }
+
+/// "9e02… (190 (state), 189 (state): a.txt, b.txt)", for people who look for the line.
+std::string told(const Accepted& entry) {
+  const auto joined = [](const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all.append(all.empty() ? "" : ", ").append(word);
+    return all;
+  };
+  return entry.id + " (" + joined(entry.values) + ": " + joined(entry.documents) + ")";
+}
+
+}  // namespace
+
+Result<Baseline> read_baseline(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  if (!in || !(bytes << in.rdbuf())) return Error{file, "no such baseline; 'mizan baseline create PATH… --output FILE' makes one", Error::Cause::usage};
+  try {
+    const auto json = nlohmann::json::parse(bytes.str());
+    if (!json.is_object() || json_members::string_in(json, "schema") != kSchema) return Error{file, std::string("no ") + kSchema, Error::Cause::usage};
+    const auto* list = json_members::find(json, "findings");
+    if (!list || !list->is_array()) json_members::refuse("findings", "is no list");
+    Baseline baseline;
+    for (const auto& entry : *list) {
+      if (!entry.is_null()) baseline.findings.push_back(accepted_from(entry));
+    }
+    settle(baseline);
+    return baseline;
+  } catch (const Error& error) {
+    return Error{file, error.where + " " + error.what, Error::Cause::usage};
+  } catch (const nlohmann::json::exception& problem) {
+    return Error{file, problem.what(), Error::Cause::usage};
+  }
+}
+
+std::string baseline_json(const Baseline& baseline) {
+  Baseline sorted = baseline;
+  settle(sorted);
+  std::string text = "{\"schema\": \"" + std::string(kSchema) + "\",\n \"findings\": [\n";
+  for (const Accepted& entry : sorted.findings) text += "  " + json_of(entry).dump() + ",\n";
+  return text + "  null]}\n";
+}
+
+std::size_t accept_fresh(Baseline& baseline, Report& report, const Acceptance& acceptance) {
+  std::map<std::string, std::size_t> known;  // places in the baseline
+  for (std::size_t i = 0; i < baseline.findings.size(); ++i) known.emplace(baseline.findings[i].id, i);
+  std::size_t added = 0;
+  for (const FindingToJudge& finding : findings_to_judge(report)) {
+    if (finding.judgement->standing != Standing::fresh || finding.confidence < acceptance.min_confidence) continue;
+    if (const auto [place, is_new] = known.emplace(finding.id, baseline.findings.size()); !is_new) {
+      Accepted& entry = baseline.findings[place->second];
+      if (!has_expired(entry, acceptance.date)) continue;
+      entry.date = acceptance.date;
+      entry.expires = acceptance.expires;
+      if (!acceptance.reason.empty()) entry.reason = acceptance.reason;
+      ++added;
+      continue;
+    }
+    Accepted entry{.id = finding.id, .what = std::string(finding.what), .kind = std::string(finding.kind), .label = finding.label,
+                   .documents = finding.documents, .values = {}, .reference = finding.reference, .reason = acceptance.reason, .date = acceptance.date,
+                   .expires = acceptance.expires};
+    for (const Value* value : finding.values) entry.values.push_back(acceptance.in_words(*value));
+    baseline.findings.push_back(std::move(entry));
+    ++added;
+  }
+  settle(baseline);
+  return added;
+}
+
+std::vector<Accepted> stale_entries(const Baseline& baseline, Report& report, const Readings& readings) {
+  std::set<std::string> found, read;
+  for (const FindingToJudge& finding : findings_to_judge(report)) found.insert(finding.id);
+  for (const Document& document : report.documents) read.insert(document.id);
+  const auto is_touched = [&](const std::string& document) { return readings.touched.empty() || readings.touched.contains(document); };
+  const auto was_looked_for = [&](const Accepted& entry) {
+    return !entry.documents.empty() && std::ranges::all_of(entry.documents, [&](const std::string& each) { return read.contains(each); }) &&
+           std::ranges::any_of(entry.documents, is_touched) && (entry.reference.empty() || readings.has_references);
+  };
+  std::vector<Accepted> stale;
+  for (const Accepted& entry : baseline.findings) {
+    if (!found.contains(entry.id) && was_looked_for(entry)) stale.push_back(entry);
+  }
+  return stale;
+}
+
+std::vector<Error> apply_baseline(const Baseline& baseline, const std::string& file, std::string_view today, const Readings& readings, Report& report) {
+  report.has_baseline = true;
+  std::map<std::string_view, const Accepted*> by_id;
+  for (const Accepted& entry : baseline.findings) by_id.emplace(entry.id, &entry);
+  std::vector<Error> notes;
+  for (const FindingToJudge& finding : findings_to_judge(report)) {
+    const auto entry = by_id.find(finding.id);
+    if (entry == by_id.end() || finding.judgement->standing != Standing::fresh) continue;
+    if (has_expired(*entry->second, today)) {
+      notes.push_back({file, "has expired on " + entry->second->expires + ", so the finding counts again: " + told(*entry->second)});
+      continue;
+    }
+    *finding.judgement = {Standing::known, entry->second->reason, file};
+  }
+  for (const Accepted& entry : stale_entries(baseline, report, readings)) {
+    notes.push_back({file, "stale, its articles no longer give this finding ('mizan baseline prune' drops it): " + told(entry)});
+  }
+  return notes;
+}
+
+}  // namespace mizan
