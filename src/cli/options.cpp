@@ -38,6 +38,13 @@ const std::vector<OptionRow>& option_rows() {
       {"store", "", "the store of facts", [](Raw& raw) { return named(raw.options.store, "FILE"); }},
       {"add", "", "with --store: put the articles in afterwards",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
+      {"wait", "", "how long to wait for another process that uses the store; 10 seconds if not told", [](Raw& raw) { return named(raw.options.wait_seconds, "SECONDS"); }},
+      {"by", "", "who decides (else the name of the user)", [](Raw& raw) { return named(raw.options.by, "NAME"); }},
+      {"date", "", "when it was decided (else today): YYYY-MM-DD", [](Raw& raw) { return named(raw.options.date, "DATE"); }},
+      {"reason", "", "why, or the text of a note", [](Raw& raw) { return named(raw.options.reason, "TEXT"); }},
+      {"right", "", "with accept: the claim whose value holds, as article:kind:byte", [](Raw& raw) { return named(raw.options.right, "CLAIM"); }},
+      {"as-reference", "", "with --right: put the value into this file of reference facts", [](Raw& raw) { return named(raw.options.as_reference, "FILE"); }},
+      {"subject", "", "with --as-reference: a name of what the value is about", [](Raw& raw) { return named(raw.options.subject, "NAME"); }},
       {"claims", "", "a claim stream to take in place of reading: claims without topic or keys get them from the articles",
        [](Raw& raw) { return named(raw.options.claims, "FILE"); }},
       {"reference", "", "a file of reference facts that the articles are held against, or the name of a pack that came with Mizan; may be given again",
@@ -173,6 +180,11 @@ Result<Options> settle(const Command& command, Raw raw) {
   if (!options.published.empty() && (options.published.size() != 10 || iso_day(options.published).empty())) {
     return usage("--published takes a day that exists, YYYY-MM-DD, not '" + options.published + "'");
   }
+  if (!options.date.empty() && (options.date.size() != 10 || iso_day(options.date).empty())) {
+    return usage("--date takes a day that exists, YYYY-MM-DD, not '" + options.date + "'");
+  }
+  if (!(options.wait_seconds >= 0 && options.wait_seconds <= 86400)) return usage("--wait takes a number of seconds from 0 to 86400");
+  if (!options.as_reference.empty() && options.right.empty()) return usage("--as-reference needs --right CLAIM: whose value is to become a reference");
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
   return options;
 }
@@ -266,7 +278,7 @@ std::string general_help() {
     out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
   }
   out << "\n'mizan COMMAND --help' tells its options and shows examples. Exit status: 0 all well, 1 findings, 2 usage,\n"
-         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error.\n";
+         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error, 130 interrupted.\n";
   return out.str();
 }
 

@@ -12,7 +12,7 @@
 namespace mizan::cli {
 
 /// Exit statuses (CLI.md).
-enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70 };
+enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70, interrupted = 130 };
 
 /// What decides that a run ends with `findings`.
 enum class FailOn { conflict, update, never };
@@ -27,6 +27,8 @@ struct Output {
 struct Options {
   std::vector<std::string> paths, references;
   std::string store, facts, claims, lang, published, stdin_name;
+  std::string by, date, reason, right, as_reference, subject;  // of a decision
+  double wait_seconds = 10;
   std::string ui_lang = "en";
   std::vector<Output> outputs;
   FailOn fail_on = FailOn::conflict;
@@ -46,6 +48,7 @@ struct Context {
   bool out_is_terminal = false;
   bool no_color = false;             ///< NO_COLOR is set, or the terminal is dumb
   std::string facts_variable;        ///< MIZAN_FACTS
+  std::string user{};                ///< who runs this
   std::filesystem::path executable;  ///< of this process; empty where it is not known
 };
 

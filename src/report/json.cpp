@@ -25,6 +25,15 @@ Json document_json(const Document& document) {
           {"published", known_or_null(document.published)}};
 }
 
+/// What people decided about a finding; nothing where nobody did.
+void add_judgement(Json& json, const Judgement& judgement) {
+  if (judgement.standing == Standing::fresh) return;
+  json["standing"] = name_of(judgement.standing);
+  if (!judgement.reason.empty()) json["reason"] = judgement.reason;
+  if (!judgement.by.empty()) json["by"] = judgement.by;
+  if (!judgement.on.empty()) json["on"] = judgement.on;
+}
+
 Json relation_json(const FactRelation& relation, bool verbose) {
   Json json = {{"id", relation.id},
                {"positions", {relation.first, relation.second}},
@@ -34,6 +43,7 @@ Json relation_json(const FactRelation& relation, bool verbose) {
                {"why", relation.why}};
   if (!relation.excuse.empty()) json["excuse"] = relation.excuse;
   if (!relation.slip.empty()) json["slip"] = relation.slip;
+  add_judgement(json, relation.judgement);
   if (!verbose) return json;
   Json& features = json["features"] = Json::array();
   for (const Feature& feature : relation.features) features.push_back({{"name", feature.name}, {"share", feature.share}});
@@ -60,14 +70,18 @@ Json fact_json(const Fact& fact, bool verbose) {
 }
 
 Json check_json(const CheckFinding& check) {
-  return {{"id", check.id},         {"check", check.check},
-          {"document", check.document}, {"claims", check.claims},
-          {"confidence", rounded(check.confidence)}, {"why", check.why}};
+  Json json = {{"id", check.id},         {"check", check.check},
+               {"document", check.document}, {"claims", check.claims},
+               {"confidence", rounded(check.confidence)}, {"why", check.why}};
+  add_judgement(json, check.judgement);
+  return json;
 }
 
 Json summary_json(const Summary& summary) {
-  return {{"documents", summary.documents}, {"claims", summary.claims},     {"facts", summary.facts},  {"agree", summary.agree},
-          {"conflict", summary.conflict},   {"update", summary.update}, {"checks", summary.checks}};
+  Json json = {{"documents", summary.documents}, {"claims", summary.claims}, {"facts", summary.facts},  {"agree", summary.agree},
+               {"conflict", summary.conflict},   {"update", summary.update}, {"checks", summary.checks}};
+  if (summary.dismissed > 0) json["dismissed"] = summary.dismissed;
+  return json;
 }
 
 /// A list, one item a line: a large report is never held as one tree.

@@ -31,12 +31,13 @@ class TextReport {
     const auto conflicts = facts_with(Relation::conflict), updates = facts_with(Relation::update), agreements = facts_with(Relation::agree);
     if (report_.summary.documents == 0) {
       section(word("report.nothing"), Color::yellow);
-    } else if (conflicts.empty() && updates.empty() && report_.checks.empty()) {
+    } else if (conflicts.empty() && updates.empty() && checks_shown().empty()) {
       section(word("report.none"), Color::green);
     }
     write_facts("report.conflicts", conflicts, Color::red);
     write_checks();
     write_facts("report.updates", updates, Color::yellow);
+    list_dismissed();
     if (options_.verbose) {
       write_facts("report.agreements", agreements, Color::green);
     } else {
@@ -58,9 +59,16 @@ class TextReport {
     std::vector<const Fact*> facts;
     for (const Fact& fact : report_.facts) {
       const Relation shown = fact.status == Relation::compatible ? Relation::agree : fact.status;
-      if (shown == status) facts.push_back(&fact);
+      if (shown == status && standing_of(fact) != Standing::dismissed) facts.push_back(&fact);
     }
     return facts;
+  }
+
+  [[nodiscard]] std::vector<const CheckFinding*> checks_shown() const {
+    std::vector<const CheckFinding*> checks;
+    for (const CheckFinding& check : report_.checks)
+      if (check.judgement.standing != Standing::dismissed) checks.push_back(&check);
+    return checks;
   }
 
   /// A blank line stands between two blocks, none before the first.
@@ -147,6 +155,7 @@ class TextReport {
       out_ << fill(word("report.between"), {value(relation.first), value(relation.second), name}) << ' ';
     }
     write_why(relation.why, relation.confidence);
+    write_judgement(relation.judgement);
     if (!relation.slip.empty()) out_ << "  " << word("slip." + relation.slip) << '\n';
     if (!relation.excuse.empty()) out_ << "  " << word("excuse." + relation.excuse) << '\n';
     if (!options_.verbose) return;
@@ -163,9 +172,11 @@ class TextReport {
   }
 
   void write_checks() {
-    if (report_.checks.empty()) return;
-    section(fill(word("report.checks"), {std::to_string(report_.checks.size())}), Color::red);
-    for (const CheckFinding& check : report_.checks) {
+    const auto checks = checks_shown();
+    if (checks.empty()) return;
+    section(fill(word("report.checks"), {std::to_string(checks.size())}), Color::red);
+    for (const CheckFinding* shown : checks) {
+      const CheckFinding& check = *shown;
       block();
       out_ << bold(word("check." + check.check));
       if (options_.verbose) out_ << " (" << fill(word("explain.id"), {visible(check.id)}) << ')';
@@ -175,6 +186,36 @@ class TextReport {
       for (const auto& [id, claims] : articles) write_article(id, claims);
       out_ << "  ";
       write_why(check.why, check.confidence);
+      write_judgement(check.judgement);
+    }
+  }
+
+  /// "Accepted by Salma, 2026-11-29: they wrote it down wrong".
+  [[nodiscard]] std::string judgement_words(const Judgement& judgement) const {
+    const std::string standing = word("report." + std::string(name_of(judgement.standing)));
+    const std::string words = fill(word("report.decided"), {standing, foreign(judgement.by), foreign(judgement.on)});
+    return judgement.reason.empty() ? words : words + ": " + foreign(judgement.reason);
+  }
+  void write_judgement(const Judgement& judgement) {
+    const bool is_decided = judgement.standing == Standing::accepted || judgement.standing == Standing::dismissed;
+    if (is_decided) out_ << "  " << judgement_words(judgement) << '\n';
+  }
+
+  /// What editors found to be no finding, a line each with their reason: it must not vanish in silence.
+  void list_dismissed() {
+    if (report_.summary.dismissed == 0) return;
+    section(fill(word("report.dismissed-facts"), {std::to_string(report_.summary.dismissed)}), Color::yellow);
+    for (const Fact& fact : report_.facts) {
+      if (standing_of(fact) != Standing::dismissed) continue;
+      list_agreement(fact);
+      for (const FactRelation& relation : fact.relations) {
+        if (relation.judgement.standing == Standing::dismissed) out_ << "      " << judgement_words(relation.judgement) << '\n';
+      }
+    }
+    for (const CheckFinding& check : report_.checks) {
+      if (check.judgement.standing != Standing::dismissed) continue;
+      out_ << "  " << bold(word("check." + check.check)) << ": " << foreign(check.why) << " — " << foreign(check.document) << '\n';
+      out_ << "      " << judgement_words(check.judgement) << '\n';
     }
   }
 
