@@ -97,11 +97,13 @@ const std::vector<Command>& commands() {
                   "fact (same) or two (different) whatever else speaks for it. They hold on when other parts of the article change. 'list' tells them, with the\n"
                   "articles that an accepted finding touches; 'withdraw' takes one back; of two about one thing 'import' keeps the later.",
        .examples = "  mizan review dismiss f1 --store archive.mizan --reason \"two different counts\"\n"
-                   "  mizan review accept f2 new.txt --store archive.mizan --right new.txt:count:391 --as-reference our-facts.tsv\n"
+                   "  mizan review accept f2 new.txt --store archive.mizan --right new.txt:count:391\n"
+                   "  mizan review accept f2 --store archive.mizan --right a.txt:count:391 --as-reference our-facts.tsv \\\n"
+                   "      --subject \"whaling treaty\" --sentence \"[[190 states]] attended the conference of the whaling treaty.\"\n"
                    "  mizan review same a.txt:count:391 b.txt:count:12 --store archive.mizan --by Salma\n"
                    "  mizan review list --store archive.mizan\n"
                    "  mizan review export --store archive.mizan > decisions.json\n",
-       .options = {"store", "wait", "by", "date", "reason", "right", "as-reference", "subject", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
+       .options = {"store", "wait", "by", "date", "reason", "right", "as-reference", "subject", "sentence", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
                    "facts", "jobs", "quiet", "help"},
        .output_formats = {"text", "json"},
        .run = run_review},

@@ -45,6 +45,8 @@ const std::vector<OptionRow>& option_rows() {
       {"right", "", "with accept: the claim whose value holds, as article:kind:byte", [](Raw& raw) { return named(raw.options.right, "CLAIM"); }},
       {"as-reference", "", "with --right: put the value into this file of reference facts", [](Raw& raw) { return named(raw.options.as_reference, "FILE"); }},
       {"subject", "", "with --as-reference: a name of what the value is about", [](Raw& raw) { return named(raw.options.subject, "NAME"); }},
+      {"sentence", "", "with --as-reference: the fact in one short sentence, its value in [[ ]] (else the article's own sentence)",
+       [](Raw& raw) { return named(raw.options.sentence, "TEXT"); }},
       {"claims", "", "a claim stream to take in place of reading: claims without topic or keys get them from the articles",
        [](Raw& raw) { return named(raw.options.claims, "FILE"); }},
       {"reference", "", "a file of reference facts that the articles are held against, or the name of a pack that came with Mizan; may be given again",

@@ -27,7 +27,7 @@ struct Output {
 struct Options {
   std::vector<std::string> paths, references;
   std::string store, facts, claims, lang, published, stdin_name;
-  std::string by, date, reason, right, as_reference, subject;  // of a decision
+  std::string by, date, reason, right, as_reference, subject, sentence;  // of a decision
   double wait_seconds = 10;
   std::string ui_lang = "en";
   std::vector<Output> outputs;

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "knowledge/reference_pack.hpp"
+#include "cli/session.hpp"
 
 namespace mizan::cli {
 namespace {
@@ -45,9 +45,21 @@ bool write_bytes(const std::string& path, const std::string& bytes) {
   return static_cast<bool>(out);
 }
 
+/// Is the file one that --reference takes?
+Status try_reference(const Options& options, const Context& context) {
+  const auto facts = find_facts(options, context);
+  if (!facts) return facts.error();
+  CheckerOptions trial;
+  trial.facts = facts->folder;
+  trial.image = facts->image;
+  trial.references = {options.as_reference};
+  const auto checker = Checker::open(trial);
+  return checker ? ok() : checker.error();
+}
+
 }  // namespace
 
-Status write_reference_row(const Options& options, const Report& report, const Claim& claim) {
+Status write_reference_row(const Options& options, const Context& context, const Report& report, const Claim& claim) {
   const auto usage = [](const std::string& where, const std::string& what) { return Error{where, what, Error::Cause::usage}; };
   const auto document = std::ranges::find(report.documents, claim.document, &Document::id);
   if (document == report.documents.end()) return usage(claim.document, "its article is not in the report");
@@ -57,19 +69,20 @@ Status write_reference_row(const Options& options, const Report& report, const C
   const std::string as_of = claim.kind == Kind::count ? day_of(claim.topic.as_of) : "-";  // the other kinds hold for good
   const std::string source = cell(document->source.empty() ? document->id : document->source) + (document->published.empty() ? "" : ", " + document->published);
 
+  const std::string sentence = options.sentence.empty() ? sentence_with_mark(*document, claim) : cell(options.sentence);
   std::error_code ignored;
   const bool is_new = !fs::exists(options.as_reference, ignored);
   const std::string before = is_new ? "" : bytes_of(options.as_reference);
   const std::string name_row = subject + "\t-\t" + document->lang + '\t' + subject + "\t-\t-\n";
-  const std::string fact_row = subject + '\t' + fact + '\t' + document->lang + '\t' + sentence_with_mark(*document, claim) + '\t' + as_of + '\t' + source + '\n';
+  const std::string fact_row = subject + '\t' + fact + '\t' + document->lang + '\t' + sentence + '\t' + as_of + '\t' + source + '\n';
   std::string after = is_new ? std::string(header) : before;
   if (!after.ends_with('\n')) after += '\n';
   for (const std::string& row : {name_row, fact_row})
     if (("\n" + after).find("\n" + row) == std::string::npos) after += row;
   if (!write_bytes(options.as_reference, after)) return usage(options.as_reference, "cannot be written");
-  if (auto read = read_reference_pack(options.as_reference, {}); !read) {
+  if (auto read = try_reference(options, context); !read) {
     is_new ? static_cast<void>(fs::remove(options.as_reference, ignored)) : static_cast<void>(write_bytes(options.as_reference, before));
-    return read.error();
+    return usage(options.as_reference, "the value is not taken as a reference: " + show(read.error()) + " (--subject NAME, --sentence \"… [[value]] …\")");
   }
   return ok();
 }

@@ -101,7 +101,7 @@ int judge(const Session& session, Ruling ruling) {
   }
   grounds->store.reset();  // as long as it is open nobody writes to its file
   if (!session.options.as_reference.empty()) {
-    if (auto written = write_reference_row(session.options, grounds->report, *right); !written) return fail(session.context, written.error());
+    if (auto written = write_reference_row(session.options, session.context, grounds->report, *right); !written) return fail(session.context, written.error());
   }
   if (auto kept = keep(session, decisions); !kept) return fail(session.context, kept.error());
   close(session.context, session.options, session.checker, "closing.review." + name, {counted(session.checker, "finding", decisions.size())});
