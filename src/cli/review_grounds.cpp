@@ -3,15 +3,25 @@
 #include <algorithm>
 
 #include "judge/decisions.hpp"
+#include "kind/kinds.hpp"
 
 namespace mizan::cli {
+
+namespace {
+
+/// "took part – conference: 190 state / 189 state".
+std::string values_of(const Fact& fact, const FactRelation& relation) {
+  const std::string values = show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value);
+  return fact.label.empty() ? values : fact.label + ": " + values;
+}
+
+}  // namespace
 
 std::vector<Finding> findings_of(const Report& report) {
   std::vector<Finding> findings;
   for (const Fact& fact : report.facts)
     for (const FactRelation& relation : fact.relations)
-      if (is_finding(relation))
-        findings.push_back({relation.id, fact.label.empty() ? relation.why : fact.label + ": " + relation.why, &fact, &relation, nullptr});
+      if (is_finding(relation)) findings.push_back({relation.id, values_of(fact, relation), &fact, &relation, nullptr});
   for (const CheckFinding& check : report.checks) findings.push_back({check.id, check.document + ": " + check.why, nullptr, nullptr, &check});
   return findings;
 }
