@@ -228,7 +228,7 @@ TEST_CASE("where a store cannot grow the run ends with 4, and nothing is lost", 
       setrlimit(RLIMIT_FSIZE, &limit);
     };
   };
-  for (const std::uintmax_t more : {0, 4096, 100'000, 1'000'000, 4'000'000}) {
+  for (const std::uintmax_t more : {0U, 4096U, 100'000U, 1'000'000U, 4'000'000U}) {
     const auto before = documents_in(path);
     Process add(folder, {"add", "--store", path, articles}, limit_to(fs::file_size(path) + more));
     const int status = add.wait();
