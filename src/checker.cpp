@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <thread>
 
 #include "check/checks.hpp"
@@ -19,6 +20,7 @@
 #include "compare/linking.hpp"
 #include "compare/story.hpp"
 #include "compare/verdict.hpp"
+#include "judge/decisions.hpp"
 #include "kind/kinds.hpp"
 #include "knowledge/pack_file.hpp"
 #include "knowledge/reference_pack.hpp"
@@ -77,6 +79,26 @@ std::vector<NamedCountry> named_countries(const Reading& reading, const World& w
   for (const auto& [id, count] : times) named.push_back({std::string(id), count});
   std::stable_sort(named.begin(), named.end(), [](const NamedCountry& a, const NamedCountry& b) { return a.times > b.times; });
   return named;
+}
+
+/// Where the fact is counted.
+std::size_t& place_of(const Fact& fact, Summary& summary) {
+  if (standing_of(fact) == Standing::dismissed) return summary.dismissed;
+  if (fact.status == Relation::conflict) return summary.conflict;
+  return fact.status == Relation::update ? summary.update : summary.agree;
+}
+
+/// Somebody wants the run to end.
+struct Interrupted : std::runtime_error {
+  Interrupted() : std::runtime_error("interrupted") {}
+};
+
+/// Edges of these documents: what likeness says, and over it what editors said.
+Status link(Store& store, const std::set<std::string>& documents, const Knowledge& knowledge) {
+  if (documents.empty()) return ok();
+  if (auto linked = link_documents(store, documents, knowledge); !linked) return linked;
+  auto decisions = store.decisions();
+  return decisions ? draw_decided_edges(store, *decisions, documents) : decisions.error();
 }
 
 }  // namespace
@@ -238,6 +260,7 @@ struct Checker::Impl {
     std::exception_ptr failure;
     const auto work = [&] {
       for (std::size_t i = next++; i < documents.size(); i = next++) try {
+          if (options.should_stop && options.should_stop()) throw Interrupted();
           claims[i] = read(*documents[i]);
         } catch (...) {
           const std::lock_guard lock(guard);
@@ -368,7 +391,7 @@ std::vector<Claim> Checker::complete(const Document& document, std::vector<Claim
   return complete;
 }
 
-Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const {
+Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const try {
   std::size_t put = 0;
   auto status = store.atomically([&]() -> Status {
     std::set<std::string> added;
@@ -394,17 +417,61 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
     auto unlinked = store.unlinked();
     if (!unlinked) return unlinked.error();
     added.insert(unlinked->begin(), unlinked->end());
-    return link_documents(store, added, impl_->knowledge());
+    return link(store, added, impl_->knowledge());
   });
   if (!status) return status.error();
   return put;
+} catch (const Interrupted&) {
+  return Error{"", "interrupted; what was stored before stays", Error::Cause::interrupted};
+}
+
+Result<bool> Checker::remove(Store& store, const std::string& document_id) const {
+  bool was_there = false;
+  auto status = store.atomically([&]() -> Status {
+    auto removed = store.remove(document_id);
+    if (!removed) return removed.error();
+    was_there = *removed;
+    auto unlinked = store.unlinked();
+    if (!unlinked) return unlinked.error();
+    return link(store, {unlinked->begin(), unlinked->end()}, impl_->knowledge());
+  });
+  if (!status) return status.error();
+  return was_there;
+}
+
+Status Checker::decide(Store& store, const std::vector<Decision>& decisions) const {
+  return store.atomically([&]() -> Status {
+    for (const auto& decision : decisions)
+      if (auto put = store.put_decision(decision); !put) return put;
+    return draw_decided_edges(store, decisions, {});
+  });
+}
+
+Result<bool> Checker::withdraw(Store& store, const Decision& decision) const {
+  bool was_there = false;
+  auto status = store.atomically([&]() -> Status {
+    auto dropped = store.drop_decision(decision);
+    if (!dropped) return dropped.error();
+    was_there = *dropped;
+    if (decision.a.is_empty() || !was_there) return ok();
+    if (auto erased = erase_decided_edges(store, decision); !erased) return erased;
+    std::set<std::string> documents;  // what likeness says of the two holds again
+    for (const auto& id : {decision.a.document, decision.b.document}) {
+      auto document = store.document(id, false);
+      if (!document) return document.error();
+      if (*document) documents.insert(id);
+    }
+    return link(store, documents, impl_->knowledge());
+  });
+  if (!status) return status.error();
+  return was_there;
 }
 
 Status Checker::compare(Store& store, const std::set<std::string>& touched, const std::function<void(Fact, const std::vector<const Claim*>&)>& take) const {
   // Documents were taken out on this connection, and none was added since.
   if (auto unlinked = store.unlinked(); !unlinked) return unlinked.error();
   else if (!unlinked->empty())
-    if (auto linked = link_documents(store, {unlinked->begin(), unlinked->end()}, impl_->knowledge()); !linked) return linked;
+    if (auto linked = link(store, {unlinked->begin(), unlinked->end()}, impl_->knowledge()); !linked) return linked;
   const Words words = impl_->words();
   const auto judge = [&](const std::vector<Claim>& claims, const std::vector<Edge>& edges) {
     for (const auto& group : group_facts(claims, edges)) {
@@ -444,13 +511,15 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   std::stable_sort(report.facts.begin(), report.facts.end(), [&](const Fact& a, const Fact& b) {
     return std::tuple(rank(a), std::string_view(a.key), first_claim(a)) < std::tuple(rank(b), std::string_view(b.key), first_claim(b));
   });
+  report.checks = impl_->check(*documents, *claims, touched);
+  auto decisions = store.decisions();
+  if (!decisions) return decisions.error();
+  bind_decisions(report, *decisions);
   for (std::size_t i = 0; i < report.facts.size(); ++i) {
     auto& fact = report.facts[i];
     fact.id = "f" + std::to_string(i + 1);
-    auto& count = fact.status == Relation::conflict ? report.summary.conflict : fact.status == Relation::update ? report.summary.update : report.summary.agree;
-    ++count;
+    ++place_of(fact, report.summary);
   }
-  report.checks = impl_->check(*documents, *claims, touched);
   report.documents = std::move(*documents);
   // By place in each document, as people read.
   std::stable_sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) {
@@ -460,7 +529,10 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   report.summary.documents = report.documents.size();
   report.summary.claims = report.claims.size();
   report.summary.facts = report.facts.size();
-  report.summary.checks = report.checks.size();
+  const auto dismissed = std::count_if(report.checks.begin(), report.checks.end(),
+                                       [](const CheckFinding& check) { return check.judgement.standing == Standing::dismissed; });
+  report.summary.dismissed += static_cast<std::size_t>(dismissed);
+  report.summary.checks = report.checks.size() - static_cast<std::size_t>(dismissed);
   return report;
 }
 
@@ -521,6 +593,9 @@ Result<PairVerdict> Checker::verdict(Store& store, const Claim& a, const Claim& 
     std::swap(turned->rival_a, turned->rival_b);
     return turned;
   }
+  auto decisions = store.decisions();
+  if (!decisions) return decisions.error();
+  if (auto decided = verdict_of(*decisions, a, b)) return *decided;
   auto near = store.neighbours(a.document);
   if (!near) return near.error();
   PairVerdict strangers;

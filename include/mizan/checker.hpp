@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mizan/claim.hpp"
+#include "mizan/decision.hpp"
 #include "mizan/document.hpp"
 #include "mizan/fact.hpp"
 #include "mizan/result.hpp"
@@ -25,10 +26,12 @@ struct CheckerOptions {
   std::string published;        ///< dateline of documents that carry none
   std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag
   unsigned jobs = 1;            ///< threads that documents are read on where many are added; changes nothing else
+  std::function<bool()> should_stop{};  ///< asked between documents that are added, on any thread: true ends it with Error::Cause::interrupted, and nothing of them is stored
 };
 
 struct Summary {
   std::size_t documents = 0, claims = 0, facts = 0, agree = 0, conflict = 0, update = 0, checks = 0;
+  std::size_t dismissed = 0;  ///< facts and checks whose findings editors found to be none; they count nowhere else
 };
 
 /// Everything that a report format shows. Sorted; the same on every run.
@@ -91,6 +94,12 @@ class Checker {
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const { return add(store, documents, {}); }
   /// The same, but documents that `given` has claims of are not read.
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const;
+  /// Takes a document out; false where there is none of that id. Documents that it kept apart are compared.
+  [[nodiscard]] Result<bool> remove(Store& store, const std::string& document_id) const;
+  /// Keeps the decisions in the store, all or none. Those on two claims bind at once, and again whenever one of the two documents is added.
+  [[nodiscard]] Status decide(Store& store, const std::vector<Decision>& decisions) const;
+  /// Takes a decision back, by its finding or its two claims; false where there is none. Notes are taken back one by one.
+  [[nodiscard]] Result<bool> withdraw(Store& store, const Decision& decision) const;
   /// The facts that the store's claims tell, each with its claims as soon as it is judged, in no order that means anything: what is held at a time is what edges
   /// join. Fact::id is empty. Where `touched` is not empty, only facts that touch one of these documents.
   [[nodiscard]] Status compare(Store& store, const std::set<std::string>& touched, const std::function<void(Fact, const std::vector<const Claim*>&)>& take) const;

@@ -16,16 +16,21 @@ enum class Relation : std::uint8_t { agree, compatible, conflict, update };
 /// date | count | countries | place, as on disk.
 [[nodiscard]] std::string_view name_of(Kind kind);
 
-/// How a finding stands to what people decided before this run: nobody did; it is in the baseline that the run was given; somebody wants to see it no more.
-enum class Standing : std::uint8_t { fresh, known, ignored };
-/// fresh | known | ignored.
+/// How a finding stands to what people decided before this run: nobody did; it is in the baseline that the run was given; somebody wants to see it no more;
+/// an editor found it to be none; an editor found it right, and it stays one.
+enum class Standing : std::uint8_t { fresh, known, ignored, dismissed, accepted };
+/// fresh | known | ignored | dismissed | accepted.
 [[nodiscard]] std::string_view name_of(Standing standing);
 
-/// What people decided about a finding; src/judge/ fills it in. Only what is fresh counts for an exit status.
+/// Only what is fresh or accepted counts for an exit status.
+[[nodiscard]] constexpr bool counts(Standing standing) { return standing == Standing::fresh || standing == Standing::accepted; }
+
+/// What people decided about a finding; src/judge/ fills it in.
 struct Judgement {
   Standing standing = Standing::fresh;
   std::string reason;  ///< why, in the words of whoever decided; may be empty where it is known
   std::string by;      ///< where that is written: a baseline's file, mizan.toml:12, the name of an editor
+  std::string on{};    ///< when an editor decided: YYYY-MM-DD
   friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 
@@ -36,11 +41,17 @@ struct Feature {
   friend bool operator==(const Feature&, const Feature&) = default;
 };
 
-/// Two claims that speak of one fact. Depends on nothing but these claims and their documents. a < b.
+/// The score of an edge that an editor drew, and with the sign turned of one that parts two claims. No likeness adds up to it.
+inline constexpr std::int32_t decided_score = 1'000'000;
+
+/// Two claims that speak of one fact. Depends on nothing but these claims, their documents and what editors decided about them. a < b.
 struct Edge {
   std::string a, b;  ///< claim ids
   std::int32_t score = 0;
   std::vector<Feature> features;
+
+  [[nodiscard]] bool joins() const { return score >= decided_score; }   ///< an editor said that they are one
+  [[nodiscard]] bool parts() const { return score <= -decided_score; }  ///< an editor said that they are two
   friend bool operator==(const Edge&, const Edge&) = default;
 };
 
@@ -107,7 +118,7 @@ struct Fact {
   std::vector<Position> positions;
   std::vector<FactRelation> relations;
 };
-/// How the fact's findings stand: fresh where one of them is or where it has none, else known where one is, else ignored.
+/// How the fact's findings stand: fresh where one of them is or where it has none, else accepted, known or dismissed where one is, else ignored.
 [[nodiscard]] Standing standing_of(const Fact& fact);
 
 /// What one document gets wrong by itself.

@@ -9,7 +9,7 @@ namespace mizan {
 struct Error {
   std::string where, what;
   /// What kind of failure it is, for callers that answer differently (exit statuses of the command line).
-  enum class Cause { input, usage, store, limit } cause = Cause::input;
+  enum class Cause { input, usage, store, limit, interrupted } cause = Cause::input;
 };
 
 /// "where: what", as people read it.

@@ -12,7 +12,7 @@ int run_add(const Options& options, Context& context) {
   std::size_t unreadable_claims = 0;
   auto given = read_given_claims(options, context, unreadable_claims);
   if (!given) return fail(context, given.error());
-  const auto store = open_store(options.store, StoreMode::write, checker.packs());
+  const auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
   if (!store) return fail(context, store.error());
 
   Loader loader(checker, **store, *given);

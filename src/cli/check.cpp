@@ -15,11 +15,11 @@ Result<std::unique_ptr<Store>> ground(const Options& options, const Checker& che
   const bool is_new = !in_memory && options.add && !std::filesystem::exists(options.store, ignored);
   if (in_memory || is_new) return open_store(":memory:", StoreMode::write, checker.packs());
   if (!std::filesystem::exists(options.store, ignored)) return Error{options.store, "no such store", Error::Cause::usage};
-  return open_store_over(options.store, checker.packs());
+  return open_store_over(options.store, checker.packs(), wait_of(options));
 }
 
 Status put_afterwards(const Options& options, const Checker& checker, const GivenClaims& given, const std::vector<Document>& documents) {
-  auto store = open_store(options.store, StoreMode::write, checker.packs());
+  auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
   if (!store) return store.error();
   Loader loader(checker, **store, given);
   for (const Document& document : documents) {

@@ -15,8 +15,8 @@ const std::vector<Command>& commands() {
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
-       .options = {"store", "claims", "reference", "add", "format", "fail-on", "min-confidence", "baseline", "today", "lang", "published", "stdin-name", "ui-lang",
-                   "facts", "jobs", "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
+       .options = {"store", "wait", "claims", "reference", "add", "format", "fail-on", "min-confidence", "baseline", "today", "lang", "published", "stdin-name",
+                   "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_check},
       {.name = "extract",
@@ -36,10 +36,18 @@ const std::vector<Command>& commands() {
                   "has not changed is left alone.",
        .examples = "  mizan add --store archive.mizan articles/\n"
                    "  mizan add --store archive.mizan - < corpus.jsonl\n",
-       .options = {"store", "claims", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+       .options = {"store", "wait", "claims", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
                    "help"},
        .output_formats = {},
        .run = run_add},
+      {.name = "remove",
+       .arguments = "[options] --store FILE ID…",
+       .summary = "take articles out of a store",
+       .details = "Takes articles out of a store, with what they claim. Decisions about their findings stay, for the day the article comes back.",
+       .examples = "  mizan remove --store archive.mizan 2015/05/talks.txt\n",
+       .options = {"store", "wait", "ui-lang", "facts", "quiet", "help"},
+       .output_formats = {},
+       .run = run_remove},
       {.name = "report",
        .arguments = "[options] --store FILE",
        .summary = "report over a whole store",
@@ -47,8 +55,8 @@ const std::vector<Command>& commands() {
        .examples = "  mizan report --store archive.mizan\n"
                    "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
-       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "baseline", "today", "ui-lang",
-                   "facts", "color", "quiet", "verbose", "help"},
+       .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "baseline", "today",
+                   "ui-lang", "facts", "color", "quiet", "verbose", "help"},
        .output_formats = {"text", "json"},
        .run = run_report},
       {.name = "show",
@@ -61,7 +69,7 @@ const std::vector<Command>& commands() {
                    "  mizan show a.txt:count:391 a.txt\n"
                    "  mizan show a.txt:count:391 a.txt --format json\n"
                    "  mizan show f1 --store archive.mizan\n",
-       .options = {"store", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .options = {"store", "wait", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_show},
       {.name = "explain",
@@ -78,7 +86,7 @@ const std::vector<Command>& commands() {
                    "  mizan explain en/count.rules:unit\n"
                    "  mizan explain units.tsv:12\n"
                    "  mizan explain f1 new.txt --reference nuclear-treaties\n",
-       .options = {"store", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
+       .options = {"store", "wait", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "baseline",
@@ -126,6 +134,40 @@ const std::vector<Command>& commands() {
        .options = {"config", "no-config", "help"},
        .output_formats = {},
        .run = run_config},
+      {.name = "review",
+       .arguments = "[options] --store FILE list | accept|dismiss|note ID… [PATH…] | same|different CLAIM CLAIM [PATH…] | withdraw ID… | import FILE | export",
+       .summary = "what editors decide about findings; kept in the store",
+       .details = "An ID is f1, f2 … of the report over the store, or the id of a finding; where articles are named after it, of 'mizan check PATH… --store FILE'.\n"
+                  "Decisions bind later runs: what was dismissed is told as such and counts no more; what was accepted stays and is marked; two claims are one\n"
+                  "fact (same) or two (different) whatever else speaks for it. They hold on when other parts of the article change. 'list' tells them, with the\n"
+                  "articles that an accepted finding touches; 'withdraw' takes one back; of two about one thing 'import' keeps the later.",
+       .examples = "  mizan review dismiss f1 --store archive.mizan --reason \"two different counts\"\n"
+                   "  mizan review accept f2 new.txt --store archive.mizan --right new.txt:count:391\n"
+                   "  mizan review accept f2 --store archive.mizan --right a.txt:count:391 --as-reference our-facts.tsv \\\n"
+                   "      --subject \"whaling treaty\" --sentence \"[[190 states]] attended the conference of the whaling treaty.\"\n"
+                   "  mizan review same a.txt:count:391 b.txt:count:12 --store archive.mizan --by Salma\n"
+                   "  mizan review list --store archive.mizan\n"
+                   "  mizan review export --store archive.mizan > decisions.json\n",
+       .options = {"store", "wait", "by", "date", "reason", "right", "as-reference", "subject", "sentence", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
+                   "facts", "jobs", "quiet", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_review},
+      {.name = "db",
+       .arguments = "[options] --store FILE info | verify | backup FILE | migrate | refresh | merge STORE",
+       .summary = "the store itself: verify, back up, bring up to date, merge",
+       .details = "info     how much is in it, and whether it was read with today's word lists\n"
+                  "verify   is every part of the file as it should be? Exit status 4 where it is not\n"
+                  "backup   a copy of the store as it is now, also while others write to it\n"
+                  "migrate  brings a store of an older Mizan up to date\n"
+                  "refresh  reads articles again that were read with other word lists or rules\n"
+                  "merge    puts the articles and decisions of another store in; of one id the other's stands, of two decisions the later",
+       .examples = "  mizan db info --store archive.mizan\n"
+                   "  mizan db backup archive-monday.mizan --store archive.mizan\n"
+                   "  mizan db refresh --store archive.mizan --jobs 4\n"
+                   "  mizan db merge branch-office.mizan --store archive.mizan\n",
+       .options = {"store", "wait", "format", "ui-lang", "facts", "jobs", "quiet", "help"},
+       .output_formats = {"text", "json"},
+       .run = run_db},
       {.name = "rules",
        .arguments = "[options] list",
        .summary = "the rules of all languages, with an example of each",

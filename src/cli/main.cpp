@@ -1,3 +1,4 @@
+#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
@@ -27,6 +29,14 @@ std::map<std::string, std::string> own_variables() {
     if (text.starts_with("MIZAN_") && equals != text.npos) found.emplace(text.substr(0, equals), text.substr(equals + 1));
   }
   return found;
+}
+
+/// Who runs this, for what is decided by people.
+std::string user_name() {
+  for (const char* name : {"USER", "LOGNAME"})
+    if (std::string user = variable(name); !user.empty()) return user;
+  const passwd* entry = getpwuid(geteuid());
+  return entry && entry->pw_name ? entry->pw_name : "?";
 }
 
 Error unknown_command(const std::string& given) {
@@ -89,7 +99,9 @@ int main(int argc, char** argv) {
                   .out_is_terminal = isatty(STDOUT_FILENO) == 1,
                   .no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb",
                   .variables = own_variables(),
+                  .user = user_name(),
                   .executable = std::filesystem::read_symlink("/proc/self/exe", ignored)};
+  catch_interrupts();
   try {
     const int status = run({argv + 1, argv + argc}, context);
     std::cout.flush();

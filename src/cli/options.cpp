@@ -39,6 +39,14 @@ const std::vector<OptionRow>& option_rows() {
       {"store", "", "the store of facts", [](Raw& raw) { return named(raw.options.store, "FILE"); }},
       {"add", "", "with --store: put the articles in afterwards",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
+      {"wait", "", "how long to wait for another process that uses the store; 10 seconds if not told", [](Raw& raw) { return named(raw.options.wait_seconds, "SECONDS"); }},
+      {"by", "", "who decides (else the name of the user)", [](Raw& raw) { return named(raw.options.by, "NAME"); }},
+      {"date", "", "when it was decided (else today): YYYY-MM-DD", [](Raw& raw) { return named(raw.options.date, "DATE"); }},
+      {"right", "", "with accept: the claim whose value holds, as article:kind:byte", [](Raw& raw) { return named(raw.options.right, "CLAIM"); }},
+      {"as-reference", "", "with --right: put the value into this file of reference facts", [](Raw& raw) { return named(raw.options.as_reference, "FILE"); }},
+      {"subject", "", "with --as-reference: a name of what the value is about", [](Raw& raw) { return named(raw.options.subject, "NAME"); }},
+      {"sentence", "", "with --as-reference: the fact in one short sentence, its value in [[ ]] (else the article's own sentence)",
+       [](Raw& raw) { return named(raw.options.sentence, "TEXT"); }},
       {"claims", "", "a claim stream to take in place of reading: claims without topic or keys get them from the articles",
        [](Raw& raw) { return named(raw.options.claims, "FILE"); }},
       {"reference", "", "a file of reference facts that the articles are held against, or the name of a pack that came with Mizan; may be given again",
@@ -63,7 +71,7 @@ const std::vector<OptionRow>& option_rows() {
       {"baseline", "", "a file of accepted findings ('mizan baseline'): they are shown apart and do not count for the exit status",
        [](Raw& raw) { return named(raw.options.baseline, "FILE"); }},
       {"output", "", "the file to write", [](Raw& raw) { return named(raw.options.output, "FILE"); }},
-      {"reason", "", "why these findings are accepted", [](Raw& raw) { return named(raw.options.reason, "TEXT"); }},
+      {"reason", "", "why, in your words; of a note, its text", [](Raw& raw) { return named(raw.options.reason, "TEXT"); }},
       {"expires", "", "the last day on which this holds: YYYY-MM-DD", [](Raw& raw) { return named(raw.options.expires, "DATE"); }},
       {"today", "", "the day that dates of expiry are compared with (else MIZAN_TODAY, else the system's, UTC): YYYY-MM-DD",
        [](Raw& raw) { return named(raw.options.today, "DATE"); }},
@@ -196,6 +204,11 @@ Result<Options> settle(const Command& command, Raw raw) {
       return usage("--" + std::string(name) + " takes a day that exists, YYYY-MM-DD, not '" + *day + "'");
     }
   }
+  if (!options.date.empty() && (options.date.size() != 10 || iso_day(options.date).empty())) {
+    return usage("--date takes a day that exists, YYYY-MM-DD, not '" + options.date + "'");
+  }
+  if (!(options.wait_seconds >= 0 && options.wait_seconds <= 86400)) return usage("--wait takes a number of seconds from 0 to 86400");
+  if (!options.as_reference.empty() && options.right.empty()) return usage("--as-reference needs --right CLAIM: whose value is to become a reference");
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
   return options;
 }
@@ -376,7 +389,7 @@ std::string general_help() {
     out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
   }
   out << "\n'mizan COMMAND --help' tells its options and shows examples. Exit status: 0 all well, 1 findings, 2 usage,\n"
-         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error.\n";
+         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error, 130 interrupted.\n";
   return out.str();
 }
 

@@ -14,7 +14,7 @@
 namespace mizan::cli {
 
 /// Exit statuses (CLI.md).
-enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70 };
+enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70, interrupted = 130 };
 
 /// What decides that a run ends with `findings`.
 enum class FailOn { conflict, update, never };
@@ -29,13 +29,15 @@ struct Output {
 struct Options {
   std::vector<std::string> paths, references;
   std::string store, facts, claims, lang, published, stdin_name;
-  std::string baseline, output, reason, expires;
+  std::string baseline, output, expires;
   std::string today;  ///< YYYY-MM-DD; empty: the system's. Nothing but dates of expiry and of acceptance reads it
   std::string config;
   bool no_config = false;
   ConfigFile config_file;              ///< the mizan.toml that holds; its path is empty where there is none
   std::vector<Setting> variables;      ///< settings out of the environment
   std::vector<Error> config_mistakes;  ///< of both; then none of them is in force
+  std::string by, date, reason, right, as_reference, subject, sentence;  // of a decision; a baseline has a reason too
+  double wait_seconds = 10;
   std::string ui_lang = "en";
   std::vector<Output> outputs;
   FailOn fail_on = FailOn::conflict;
@@ -55,6 +57,7 @@ struct Context {
   bool out_is_terminal = false;
   bool no_color = false;             ///< NO_COLOR is set, or the terminal is dumb
   std::map<std::string, std::string> variables{};  ///< MIZAN_* of the environment
+  std::string user{};                ///< who runs this
   std::filesystem::path executable;  ///< of this process; empty where it is not known
 };
 

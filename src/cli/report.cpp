@@ -15,7 +15,7 @@ int run_report(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
-  const auto store = open_existing(options.store, checker.packs());
+  const auto store = open_existing(options, checker.packs());
   if (!store) return fail(context, store.error());
   auto whole = checker.report(**store);
   if (!whole) return fail(context, whole.error());

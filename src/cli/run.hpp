@@ -7,9 +7,12 @@ namespace mizan::cli {
 int run_check(const Options& options, Context& context);
 int run_extract(const Options& options, Context& context);
 int run_add(const Options& options, Context& context);
+int run_remove(const Options& options, Context& context);
 int run_report(const Options& options, Context& context);
 int run_show(const Options& options, Context& context);
 int run_explain(const Options& options, Context& context);
+int run_review(const Options& options, Context& context);
+int run_db(const Options& options, Context& context);
 int run_rules(const Options& options, Context& context);
 int run_baseline(const Options& options, Context& context);
 int run_diff(const Options& options, Context& context);

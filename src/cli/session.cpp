@@ -5,6 +5,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "cli/interrupt.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
 
@@ -32,6 +33,7 @@ int exit_status(Error::Cause cause) {
     case Error::Cause::store: return store_broken;
     case Error::Cause::input:
     case Error::Cause::limit: return some_unreadable;
+    case Error::Cause::interrupted: return interrupted;
   }
   return internal_error;
 }
@@ -72,7 +74,7 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
   if (!facts) return facts.error();
   auto checker =
       Checker::open({.facts = facts->folder, .image = facts->image, .references = options.references,
-                     .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang, .jobs = options.jobs});
+                     .lang = options.lang, .published = options.published, .ui_lang = options.ui_lang, .jobs = options.jobs, .should_stop = is_interrupted});
   if (!checker) {
     Error error = checker.error();
     error.cause = Error::Cause::usage;
@@ -82,11 +84,17 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
   return kept;
 }
 
-Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs) {
+namespace {
+Result<std::unique_ptr<Store>> open_there(const Options& options, StoreMode mode, const std::string& packs) {
   std::error_code ignored;
-  if (path != ":memory:" && !fs::exists(path, ignored)) return Error{path, "no such store", Error::Cause::usage};
-  return open_store(path, StoreMode::read, packs);
+  if (options.store != ":memory:" && !fs::exists(options.store, ignored)) return Error{options.store, "no such store", Error::Cause::usage};
+  return open_store(options.store, mode, packs, wait_of(options));
 }
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::string& packs) { return open_there(options, StoreMode::read, packs); }
+Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs) { return open_there(options, StoreMode::write, packs); }
+std::chrono::milliseconds wait_of(const Options& options) { return std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000)); }
 
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
                           const std::function<bool(Document)>& take) {
@@ -128,7 +136,9 @@ bool Loader::take(const Document& document) {
 bool Loader::flush() {
   if (!status_) return false;
   if (batch_.empty()) return true;
+  const Writing writing;
   auto put = checker_.add(store_, batch_, given_);
+  if (put && is_interrupted()) put = Error{"", "interrupted; what was stored before stays", Error::Cause::interrupted};
   if (!put) {
     status_ = put.error();
     return false;
@@ -157,7 +167,7 @@ ReportOptions report_options(const Checker& checker, const Options& options, con
 
 Result<Ground> open_ground(const Options& options, const std::vector<std::string>& paths, const Checker& checker, Context& context) {
   Ground ground;
-  auto store = options.store.empty() ? open_store(":memory:", StoreMode::write, checker.packs()) : open_existing(options.store, checker.packs());
+  auto store = options.store.empty() ? open_store(":memory:", StoreMode::write, checker.packs()) : open_existing(options, checker.packs());
   if (!store) return store.error();
   ground.store = std::move(*store);
   if (!options.store.empty()) return ground;
@@ -207,17 +217,14 @@ int status_of_inputs(const ReadCounts& counts, const Options& options) {
 
 bool fails(const Report& report, const Options& options) {
   if (options.fail_on == FailOn::never) return false;
-  const auto is_new_and_sure = [&](const auto& finding) {
-    return finding.judgement.standing == Standing::fresh && finding.confidence >= options.min_confidence;
-  };
-  const auto counts = [&](const FactRelation& relation) {
+  const auto fails_run = [&](const FactRelation& relation) {
     const bool is_level = relation.relation == Relation::conflict ||
                           (relation.relation == Relation::update && options.fail_on == FailOn::update);
-    return is_level && is_new_and_sure(relation);
+    return counts(relation.judgement.standing) && is_level && relation.confidence >= options.min_confidence;
   };
   // An article that contradicts itself weighs as much as two that contradict each other.
-  return std::ranges::any_of(report.facts, [&](const Fact& fact) { return std::ranges::any_of(fact.relations, counts); }) ||
-         std::ranges::any_of(report.checks, is_new_and_sure);
+  return std::ranges::any_of(report.facts, [&](const Fact& fact) { return std::ranges::any_of(fact.relations, fails_run); }) ||
+         std::ranges::any_of(report.checks, [&](const CheckFinding& check) { return counts(check.judgement.standing) && check.confidence >= options.min_confidence; });
 }
 
 std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {
@@ -233,9 +240,10 @@ void close(Context& context, const Options& options, const Checker& checker, con
 
 void close_report(Context& context, const Options& options, const Checker& checker, const Summary& summary, std::size_t unreadable) {
   const auto part = [&](const char* thing, std::size_t count) { return counted(checker, thing, count); };
+  const std::string dismissed = summary.dismissed == 0 ? "" : fill(checker.message("closing.dismissed"), {std::to_string(summary.dismissed)});
   close(context, options, checker, "closing",
         {part("article", summary.documents), part("claim", summary.claims), part("fact", summary.facts), part("agree", summary.agree),
-         part("conflict", summary.conflict), part("update", summary.update), part("unreadable", unreadable)});
+         part("conflict", summary.conflict), part("update", summary.update), part("unreadable", unreadable) + dismissed});
 }
 
 }  // namespace mizan::cli

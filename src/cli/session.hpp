@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -31,8 +32,11 @@ struct Facts {
 /// Opens the packs. Whatever is wrong with them is wrong configuration.
 /// The checker is kept until the process ends and never taken apart: the system frees its memory faster than we could, and an editor waits for the end.
 [[nodiscard]] Result<const Checker*> open_checker(const Options& options, const Context& context);
-/// Opens a store that must be there already.
-[[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs);
+/// Opens a store that must be there already, to read it, or to change it.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::string& packs);
+[[nodiscard]] Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs);
+/// How long to wait for another process (--wait).
+[[nodiscard]] std::chrono::milliseconds wait_of(const Options& options);
 
 /// Reads what the options name; tells about what cannot be read.
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,

@@ -34,6 +34,15 @@ class Groups {
     ++links_[a][b];
     ++links_[b][a];
   }
+  /// Notes that an editor parted two claims: their groups never become one.
+  void part(std::size_t a, std::size_t b) {
+    walls_[a].insert(b);
+    walls_[b].insert(a);
+  }
+  [[nodiscard]] bool are_parted(std::size_t a, std::size_t b) const {
+    const auto walls = walls_.find(a);
+    return walls != walls_.end() && walls->second.contains(b);
+  }
   /// A chain of near misses must not make one fact of many: a fifth of the pairs have an edge.
   [[nodiscard]] bool are_well_linked(std::size_t a, std::size_t b) const {
     const auto [smaller, larger] = std::minmax(sizes_[a], sizes_[b]);
@@ -59,6 +68,11 @@ class Groups {
       links_[other][a] += count;
     }
     links_[b].clear();
+    for (const std::size_t other : walls_[b]) {
+      walls_[other].erase(b);
+      part(a, other);
+    }
+    walls_.erase(b);
   }
 
  private:
@@ -66,6 +80,7 @@ class Groups {
   std::vector<std::unordered_set<std::string_view>> documents_;
   std::vector<std::unordered_map<std::size_t, std::size_t>> links_;  ///< how many edges join two groups
   std::vector<std::size_t> sizes_;
+  std::unordered_map<std::size_t, std::unordered_set<std::size_t>> walls_;  ///< of few groups
 };
 
 struct Joint {
@@ -91,11 +106,14 @@ std::vector<Joint> by_score(const std::vector<Claim>& claims, const std::vector<
 std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::vector<Edge>& edges) {
   const auto order = by_score(claims, edges);
   Groups groups(claims);
-  for (const auto& joint : order) groups.link(joint.a, joint.b);
+  for (const auto& joint : order) joint.edge->parts() ? groups.part(joint.a, joint.b) : groups.link(joint.a, joint.b);
   std::vector<const Joint*> kept;
   for (const auto& joint : order) {
     const std::size_t a = groups.root(joint.a), b = groups.root(joint.b);
-    if (a != b) {
+    if (joint.edge->parts() || groups.are_parted(a, b)) continue;
+    if (joint.edge->joins() && a != b) {  // an editor knows better than what follows
+      groups.merge(a, b);
+    } else if (a != b) {
       // An edge inside one document joins two times of one running fact; no other way brings two claims of a document together.
       const bool inside = claims[joint.a].document == claims[joint.b].document;
       if (!groups.are_well_linked(a, b) || groups.shared_documents(a, b) > (inside ? 1 : 0)) continue;

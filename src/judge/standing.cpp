@@ -6,6 +6,8 @@ std::string_view name_of(Standing standing) {
   switch (standing) {
     case Standing::known: return "known";
     case Standing::ignored: return "ignored";
+    case Standing::dismissed: return "dismissed";
+    case Standing::accepted: return "accepted";
     case Standing::fresh: break;
   }
   return "fresh";
@@ -14,14 +16,11 @@ std::string_view name_of(Standing standing) {
 bool is_finding(const FactRelation& relation) { return relation.relation == Relation::conflict || relation.relation == Relation::update; }
 
 Standing standing_of(const Fact& fact) {
-  bool is_known = false, is_ignored = false;
-  for (const FactRelation& relation : fact.relations) {
-    if (!is_finding(relation)) continue;
-    if (relation.judgement.standing == Standing::fresh) return Standing::fresh;
-    (relation.judgement.standing == Standing::known ? is_known : is_ignored) = true;
-  }
-  if (is_known) return Standing::known;
-  return is_ignored ? Standing::ignored : Standing::fresh;
+  // Foremost what still asks something of the reader.
+  for (const Standing standing : {Standing::fresh, Standing::accepted, Standing::known, Standing::dismissed, Standing::ignored})
+    for (const FactRelation& relation : fact.relations)
+      if (is_finding(relation) && relation.judgement.standing == standing) return standing;
+  return Standing::fresh;
 }
 
 }  // namespace mizan

@@ -63,16 +63,20 @@ bool passes(const ReportFilter& filter, const Index& index, const CheckFinding& 
 }
 
 void count_again(Report& report) {
+  const auto is_dismissed = [](const Fact& fact) { return standing_of(fact) == Standing::dismissed; };
   const auto with = [&](Relation status) {
-    return static_cast<std::size_t>(std::ranges::count(report.facts, status, &Fact::status));
+    return static_cast<std::size_t>(std::ranges::count_if(report.facts, [&](const Fact& fact) { return fact.status == status && !is_dismissed(fact); }));
   };
+  const auto facts = static_cast<std::size_t>(std::ranges::count_if(report.facts, is_dismissed));
+  const auto checks = static_cast<std::size_t>(std::ranges::count_if(report.checks, [](const CheckFinding& check) { return check.judgement.standing == Standing::dismissed; }));
   report.summary = {.documents = report.summary.documents,
                     .claims = report.summary.claims,
                     .facts = report.facts.size(),
-                    .agree = report.facts.size() - with(Relation::conflict) - with(Relation::update),
+                    .agree = report.facts.size() - facts - with(Relation::conflict) - with(Relation::update),
                     .conflict = with(Relation::conflict),
                     .update = with(Relation::update),
-                    .checks = report.checks.size()};
+                    .checks = report.checks.size() - checks,
+                    .dismissed = facts + checks};
 }
 
 }  // namespace

@@ -25,11 +25,16 @@ Json document_json(const Document& document) {
           {"published", known_or_null(document.published)}};
 }
 
-/// How a finding stands to a baseline, and what keeps it from counting.
+/// How a finding stands to a baseline, what keeps it from counting, and what an editor decided.
 void add_judgement(Json& json, const Judgement& judgement, bool has_baseline) {
-  const bool is_fresh = judgement.standing == Standing::fresh, is_known = judgement.standing == Standing::known;
-  if (has_baseline) json["baseline"] = is_known ? "unchanged" : "new";
-  if (!is_fresh) json["suppressed"] = {{"as", name_of(judgement.standing)}, {"by", judgement.by}, {"reason", judgement.reason}};
+  const Standing standing = judgement.standing;
+  if (has_baseline) json["baseline"] = standing == Standing::known ? "unchanged" : "new";
+  if (standing == Standing::known || standing == Standing::ignored) json["suppressed"] = {{"as", name_of(standing)}, {"by", judgement.by}, {"reason", judgement.reason}};
+  if (standing != Standing::accepted && standing != Standing::dismissed) return;
+  json["standing"] = name_of(standing);
+  if (!judgement.reason.empty()) json["reason"] = judgement.reason;
+  if (!judgement.by.empty()) json["by"] = judgement.by;
+  if (!judgement.on.empty()) json["on"] = judgement.on;
 }
 
 Json relation_json(const FactRelation& relation, bool has_baseline, bool verbose) {
@@ -76,8 +81,10 @@ Json check_json(const CheckFinding& check, bool has_baseline) {
 }
 
 Json summary_json(const Summary& summary) {
-  return {{"documents", summary.documents}, {"claims", summary.claims},     {"facts", summary.facts},  {"agree", summary.agree},
-          {"conflict", summary.conflict},   {"update", summary.update}, {"checks", summary.checks}};
+  Json json = {{"documents", summary.documents}, {"claims", summary.claims}, {"facts", summary.facts},  {"agree", summary.agree},
+               {"conflict", summary.conflict},   {"update", summary.update}, {"checks", summary.checks}};
+  if (summary.dismissed > 0) json["dismissed"] = summary.dismissed;
+  return json;
 }
 
 /// A list, one item a line: a large report is never held as one tree.

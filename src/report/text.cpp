@@ -40,6 +40,7 @@ class TextReport {
     write_facts("report.updates", updates, Color::yellow);
     list_judged("report.known", Standing::known);
     list_judged("report.ignored", Standing::ignored);
+    list_dismissed();
     if (options_.verbose) {
       write_facts("report.agreements", agreements, Color::green);
     } else {
@@ -61,21 +62,21 @@ class TextReport {
     std::vector<const Fact*> facts;
     for (const Fact& fact : report_.facts) {
       const Relation shown = fact.status == Relation::compatible ? Relation::agree : fact.status;
-      if (shown == status && standing_of(fact) == Standing::fresh) facts.push_back(&fact);
+      if (shown == status && counts(standing_of(fact))) facts.push_back(&fact);
     }
     return facts;
   }
   [[nodiscard]] std::vector<const CheckFinding*> fresh_checks() const {
     std::vector<const CheckFinding*> checks;
     for (const CheckFinding& check : report_.checks) {
-      if (check.judgement.standing == Standing::fresh) checks.push_back(&check);
+      if (counts(check.judgement.standing)) checks.push_back(&check);
     }
     return checks;
   }
   /// Is there anything that people have decided about?
   [[nodiscard]] bool has_judged() const {
     return fresh_checks().size() < report_.checks.size() ||
-           std::ranges::any_of(report_.facts, [](const Fact& fact) { return standing_of(fact) != Standing::fresh; });
+           std::ranges::any_of(report_.facts, [](const Fact& fact) { return !counts(standing_of(fact)); });
   }
 
   /// A blank line stands between two blocks, none before the first.
@@ -162,7 +163,8 @@ class TextReport {
       out_ << fill(word("report.between"), {value(relation.first), value(relation.second), name}) << ' ';
     }
     write_why(relation.why, relation.confidence);
-    if (relation.judgement.standing != Standing::fresh) out_ << "  " << standing_words(relation.judgement) << '\n';
+    if (relation.judgement.standing == Standing::known || relation.judgement.standing == Standing::ignored) out_ << "  " << standing_words(relation.judgement) << '\n';
+    write_judgement(relation.judgement);
     if (!relation.slip.empty()) out_ << "  " << word("slip." + relation.slip) << '\n';
     if (!relation.excuse.empty()) out_ << "  " << word("excuse." + relation.excuse) << '\n';
     if (!options_.verbose) return;
@@ -222,6 +224,36 @@ class TextReport {
       for (const auto& [id, claims] : articles) write_article(id, claims);
       out_ << "  ";
       write_why(check.why, check.confidence);
+      write_judgement(check.judgement);
+    }
+  }
+
+  /// "Accepted by Salma, 2026-11-29: they wrote it down wrong".
+  [[nodiscard]] std::string judgement_words(const Judgement& judgement) const {
+    const std::string standing = word("report." + std::string(name_of(judgement.standing)));
+    const std::string words = fill(word("report.decided"), {standing, foreign(judgement.by), foreign(judgement.on)});
+    return judgement.reason.empty() ? words : words + ": " + foreign(judgement.reason);
+  }
+  void write_judgement(const Judgement& judgement) {
+    const bool is_decided = judgement.standing == Standing::accepted || judgement.standing == Standing::dismissed;
+    if (is_decided) out_ << "  " << judgement_words(judgement) << '\n';
+  }
+
+  /// What editors found to be no finding, a line each with their reason: it must not vanish in silence.
+  void list_dismissed() {
+    if (report_.summary.dismissed == 0) return;
+    section(fill(word("report.dismissed-facts"), {std::to_string(report_.summary.dismissed)}), Color::yellow);
+    for (const Fact& fact : report_.facts) {
+      if (standing_of(fact) != Standing::dismissed) continue;
+      list_agreement(fact);
+      for (const FactRelation& relation : fact.relations) {
+        if (relation.judgement.standing == Standing::dismissed) out_ << "      " << judgement_words(relation.judgement) << '\n';
+      }
+    }
+    for (const CheckFinding& check : report_.checks) {
+      if (check.judgement.standing != Standing::dismissed) continue;
+      out_ << "  " << bold(word("check." + check.check)) << ": " << foreign(check.why) << " — " << foreign(check.document) << '\n';
+      out_ << "      " << judgement_words(check.judgement) << '\n';
     }
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mizan/fact.hpp"
+
 namespace mizan {
 
 using sqlite::Query;
@@ -33,8 +35,9 @@ Component Components::around(std::int64_t claim) {
 /// Every edge is taken where its `a` is followed; the ways along it lead in both directions.
 void Components::follow(std::int64_t claim, Component& component) {
   const auto document = document_of(claim);
-  const auto reach = [&](std::int64_t other, std::int64_t other_document) {
-    if (other_document != document && are_parted(document, other_document)) return false;
+  const auto reach = [&](std::int64_t other, std::int64_t other_document, std::int64_t score) {
+    const bool is_decided = score >= decided_score || score <= -decided_score;  // by an editor, to whom neighbourhood is nothing
+    if (!is_decided && other_document != document && are_parted(document, other_document)) return false;
     if (other_document != document) component.spans_documents = true;
     if (!is_found_[static_cast<std::size_t>(other)]) component.claims.push_back(other);
     is_found_[static_cast<std::size_t>(other)] = true;
@@ -43,10 +46,11 @@ void Components::follow(std::int64_t claim, Component& component) {
   Query ahead(database_, "SELECT e.b, c.document, e.score, e.features FROM edges AS e CROSS JOIN claims AS c ON c.number = e.b WHERE e.a = ?1");
   ahead.bind(claim);
   while (ahead.step())
-    if (reach(ahead.integer(0), ahead.integer(1))) component.links.push_back({claim, ahead.integer(0), ahead.integer(2), std::string(ahead.text(3))});
-  Query back(database_, "SELECT e.a, c.document FROM edges AS e CROSS JOIN claims AS c ON c.number = e.a WHERE e.b = ?1");
+    if (reach(ahead.integer(0), ahead.integer(1), ahead.integer(2)))
+      component.links.push_back({claim, ahead.integer(0), ahead.integer(2), std::string(ahead.text(3))});
+  Query back(database_, "SELECT e.a, c.document, e.score FROM edges AS e CROSS JOIN claims AS c ON c.number = e.a WHERE e.b = ?1");
   back.bind(claim);
-  while (back.step()) reach(back.integer(0), back.integer(1));
+  while (back.step()) reach(back.integer(0), back.integer(1), back.integer(2));
 }
 
 std::int64_t Components::document_of(std::int64_t claim) {

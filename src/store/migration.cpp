@@ -86,6 +86,19 @@ void from_version_1(sqlite::Database& database) {
       "DROP TABLE old_edges; DROP TABLE old_keys; DROP TABLE old_claims; DROP TABLE old_documents; DROP TABLE old_strings; DROP TABLE old_packs");
 }
 
+/// The statement of schema.sql that makes `table`, so that a table made later is the same to the letter.
+std::string statement_of(std::string_view table) {
+  const std::string_view schema = schema_sql;
+  const auto begin = schema.find("CREATE TABLE " + std::string(table) + " (");
+  return std::string(schema.substr(begin, schema.find("WITHOUT ROWID;", begin) + 14 - begin));
+}
+
+/// Version 3: what editors decided.
+void from_version_2(sqlite::Database& database) {
+  for (const char* table : {"decisions", "notes"}) database.execute(statement_of(table).c_str());
+  database.execute("PRAGMA user_version = 3");
+}
+
 std::int64_t version_of(sqlite::Database& database) {
   Query version(database, "PRAGMA user_version");
   return version.step() ? version.integer(0) : 0;
@@ -97,7 +110,8 @@ void migrate(sqlite::Database& database, std::int64_t version) {
   if (version == schema_version) return;
   sqlite::Transaction transaction(database, true);
   if (version_of(database) != version) return;  // another process was first
-  if (version == 1) from_version_1(database);
+  if (version == 1) from_version_1(database);  // at once to today's
+  if (version == 2) from_version_2(database);
   transaction.commit();
 }
 

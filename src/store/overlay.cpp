@@ -198,9 +198,9 @@ void register_overlay() {
 
 }  // namespace
 
-sqlite::Database open_overlay(const std::string& file) {
+sqlite::Database open_overlay(const std::string& file, std::chrono::milliseconds wait) {
   register_overlay();
-  sqlite::Database database(file, SQLITE_OPEN_READWRITE, kName);
+  sqlite::Database database(file, SQLITE_OPEN_READWRITE, wait, kName);
   database.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY");
   return database;
 }

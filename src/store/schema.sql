@@ -1,8 +1,8 @@
--- The store of Mizan, schema version 2: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
+-- The store of Mizan, schema version 3: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
 -- Numbers mean nothing outside this file. documents.number is in the order of the datelines; the others follow the order of arrival.
 
 PRAGMA application_id = 0x4D697A6E;  -- "Mizn"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- The packs that claims were read with, by their hash. Claims of other packs than today's are stale.
 CREATE TABLE packs (
@@ -61,7 +61,8 @@ CREATE TABLE keys (
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
 
--- Pairs of claims that speak of one fact. The id of a is less than the id of b.
+-- Pairs of claims that speak of one fact. The id of a is less than the id of b. The score is a million where an editor said that they do, and minus a
+-- million where one said that they do not.
 CREATE TABLE edges (
   a        INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
   b        INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
@@ -70,6 +71,29 @@ CREATE TABLE edges (
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edges_by_b ON edges (b);
+
+-- What editors decided. A finding goes by its id; a claim by what stays when other parts of its article change, as JSON: [document, kind, value, words around].
+CREATE TABLE decisions (
+  finding TEXT NOT NULL,  -- the id of a conflict, an update or a check; '' where two claims are judged
+  a       TEXT NOT NULL,  -- the two claims; '' where a finding is judged
+  b       TEXT NOT NULL,
+  ruling  TEXT NOT NULL CHECK (ruling IN ('accept', 'dismiss', 'same', 'different')),
+  correct TEXT NOT NULL,  -- of an accepted finding: the claim whose value holds; '' where nobody said
+  reason  TEXT NOT NULL,
+  author  TEXT NOT NULL,
+  day     TEXT NOT NULL,  -- YYYY-MM-DD
+  told    TEXT NOT NULL,  -- what the finding said then
+  PRIMARY KEY (finding, a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notes (
+  finding TEXT NOT NULL,
+  author  TEXT NOT NULL,
+  day     TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  told    TEXT NOT NULL,
+  PRIMARY KEY (finding, author, day, text)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIEW v_documents AS
   SELECT d.id, d.source, d.lang, d.published, d.title, p.hash AS packs,

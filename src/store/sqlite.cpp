@@ -3,17 +3,14 @@
 #include <utility>
 
 namespace mizan::sqlite {
-namespace {
-constexpr int lock_timeout_ms = 2500;
-}
 
-Database::Database(const std::string& file, int flags, const char* file_system) {
+Database::Database(const std::string& file, int flags, std::chrono::milliseconds wait, const char* file_system) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, file_system);
   handle_.reset(handle);  // SQLite hands one out also where it fails
   if (!handle) throw Failure(SQLITE_NOMEM, "out of memory");
   check(code);
-  sqlite3_busy_timeout(handle, lock_timeout_ms);
+  sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
 }
 
 void Database::check(int code) const {

@@ -1,6 +1,7 @@
 #pragma once
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -25,8 +26,8 @@ struct Blob {
 /// One connection, with the statements that were prepared on it. For one thread at a time.
 class Database {
  public:
-  /// `flags` and `file_system` are those of sqlite3_open_v2. Waits a few seconds for locks of other processes.
-  Database(const std::string& file, int flags, const char* file_system = nullptr);
+  /// `flags` and `file_system` are those of sqlite3_open_v2. Waits so long for locks of other processes.
+  Database(const std::string& file, int flags, std::chrono::milliseconds wait = {}, const char* file_system = nullptr);
 
   void execute(const char* sql);
   [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }

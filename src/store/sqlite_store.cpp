@@ -9,6 +9,7 @@
 #include "mizan/store.hpp"
 #include "store/claim_row.hpp"
 #include "store/components.hpp"
+#include "store/decision_row.hpp"
 #include "store/meetings.hpp"
 #include "store/packed_claim.hpp"
 #include "store/sqlite.hpp"
@@ -111,6 +112,29 @@ class SqliteStore final : public Store {
     });
   }
 
+  Status drop_edge(const std::string& a, const std::string& b) override {
+    return change<std::monostate>([&]() -> Status {
+      Query forget(database_, "DELETE FROM edges WHERE a = ?1 AND b = ?2");
+      forget.bind(claim_number(a), claim_number(b)).run();
+      return ok();
+    });
+  }
+
+  Status put_decision(const Decision& decision) override {
+    return change<std::monostate>([&]() -> Status {
+      write_decision(database_, decision);
+      return ok();
+    });
+  }
+
+  Result<bool> drop_decision(const Decision& decision) override {
+    return change<bool>([&]() -> Result<bool> { return erase_decision(database_, decision); });
+  }
+
+  Result<std::vector<Decision>> decisions() override {
+    return answer<std::vector<Decision>>([&]() -> Result<std::vector<Decision>> { return read_decisions(database_); });
+  }
+
   Result<std::optional<Document>> document(const std::string& document_id, bool with_text) override {
     return answer<std::optional<Document>>([&]() -> Result<std::optional<Document>> {
       Query query(database_, select_documents(with_text) + " WHERE number = ?1");
@@ -196,6 +220,16 @@ class SqliteStore final : public Store {
       for (const auto other : meetings_.of(*number))
         if (auto theirs = sketched(other); may_be_alike(mine.sketch, theirs.sketch)) ids.push_back(std::move(theirs.id));
       std::sort(ids.begin(), ids.end());
+      return ids;
+    });
+  }
+
+  Result<std::vector<std::string>> stale() override {
+    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> {
+      Query query(database_, "SELECT d.id FROM documents AS d JOIN packs AS p ON p.number = d.packs WHERE p.hash <> ?1 ORDER BY d.id");
+      query.bind(packs_);
+      std::vector<std::string> ids;
+      while (query.step()) ids.emplace_back(query.text(0));
       return ids;
     });
   }
@@ -450,15 +484,15 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode, const std::string& packs) {
-  auto database = path == ":memory:" ? open_store_in_memory() : open_store_file(path, mode);
+Result<std::unique_ptr<Store>> open_store(const std::string& path, StoreMode mode, const std::string& packs, std::chrono::milliseconds wait) {
+  auto database = path == ":memory:" ? open_store_in_memory() : open_store_file(path, mode, wait);
   if (!database) return database.error();
   return std::unique_ptr<Store>(std::make_unique<SqliteStore>(path, *std::move(database), packs));
 }
 
-Result<std::unique_ptr<Store>> open_store_over(const std::string& path, const std::string& packs) {
+Result<std::unique_ptr<Store>> open_store_over(const std::string& path, const std::string& packs, std::chrono::milliseconds wait) {
   if (path == ":memory:") return open_store(path, StoreMode::write, packs);
-  auto overlay = open_store_overlay(path);
+  auto overlay = open_store_overlay(path, wait);
   if (!overlay) return overlay.error();
   return std::unique_ptr<Store>(std::make_unique<SqliteStore>(path, *std::move(overlay), packs));
 }

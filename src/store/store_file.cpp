@@ -91,8 +91,8 @@ std::optional<std::string> foreign(sqlite::Database& database) {
     return "was written by a newer Mizan (schema " + std::to_string(version) + ", this one knows " + std::to_string(schema_version) + ")";
   }
   const auto tables = ask(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
-                                    " ('packs', 'strings', 'documents', 'texts', 'claims', 'keys', 'edges')");
-  if (version < 1 || tables != (version == 1 ? 6 : 7)) return "is damaged: parts of its schema are missing";
+                                    " ('packs', 'strings', 'documents', 'texts', 'claims', 'keys', 'edges', 'decisions', 'notes')");
+  if (version < 1 || tables != (version == 1 ? 6 : version == 2 ? 7 : 9)) return "is damaged: parts of its schema are missing";
   return std::nullopt;
 }
 
@@ -102,7 +102,7 @@ std::string describe(const sqlite::Failure& failure) {
   }
   switch (failure.code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "is locked by another process";
+    case SQLITE_LOCKED: return "is locked by another process; --wait SECONDS waits longer for it";
     case SQLITE_NOTADB: return "is no SQLite database";
     case SQLITE_CORRUPT: return std::string("is damaged: ") + failure.what();
     case SQLITE_READONLY: return "was opened for reading only";
@@ -119,18 +119,18 @@ Error store_error(const std::string& path, std::string what) { return {path, std
 
 Error store_error(const std::string& path, const sqlite::Failure& failure) { return store_error(path, describe(failure)); }
 
-Result<sqlite::Database> open_store_file(const std::string& path, StoreMode mode) try {
+Result<sqlite::Database> open_store_file(const std::string& path, StoreMode mode, std::chrono::milliseconds wait, bool any_schema) try {
   if (path.empty()) return store_error("--store", "no file is named");
   if (auto reason = obstacle(path, mode)) return store_error(path, *std::move(reason));
   const bool write = mode == StoreMode::write;
-  sqlite::Database database(as_file_name(path), write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  sqlite::Database database(as_file_name(path), write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY, wait);
   configure(database);
   if (write && is_blank(database)) create_schema(database);
   if (auto reason = foreign(database)) return store_error(path, *std::move(reason));
   if (write && database.is_read_only()) return store_error(path, "is read-only");
   const auto version = ask(database, "PRAGMA user_version");
   if (write) migrate(database, version);
-  else if (version < schema_version) return store_error(path, "was written by an older Mizan; open it once for writing, which brings it up to date");
+  else if (version < schema_version && !any_schema) return store_error(path, "was written by an older Mizan; 'mizan db migrate' brings it up to date");
   // Never a write-ahead log: its readers write to files beside the store, and `check` must read a store that it cannot write,
   // in a folder that it cannot write, as continuous integration caches it. A tool that switched it on is overruled here.
   if (write) database.execute("PRAGMA journal_mode = DELETE");
@@ -150,14 +150,14 @@ Result<sqlite::Database> open_store_in_memory() try {
   return store_error(":memory:", failure);
 }
 
-Result<sqlite::Database> open_store_overlay(const std::string& path) try {
+Result<sqlite::Database> open_store_overlay(const std::string& path, std::chrono::milliseconds wait) try {
   if (path.empty()) return store_error("--store", "no file is named");
   if (auto reason = obstacle(path, StoreMode::read)) return store_error(path, *std::move(reason));
   // Until the overlay has its lock, a reader keeps others from writing to what was found in order.
-  sqlite::Database reader(as_file_name(path), SQLITE_OPEN_READONLY);
+  sqlite::Database reader(as_file_name(path), SQLITE_OPEN_READONLY, wait);
   const sqlite::Transaction reading(reader, false);
   if (auto reason = foreign(reader)) return store_error(path, *std::move(reason));
-  sqlite::Database overlay = open_overlay(as_file_name(path));
+  sqlite::Database overlay = open_overlay(as_file_name(path), wait);
   configure(overlay);
   migrate(overlay, ask(overlay, "PRAGMA user_version"));
   return overlay;

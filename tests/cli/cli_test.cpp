@@ -101,7 +101,8 @@ struct Ran {
 Ran run(const TempFolder& folder, const std::string& command) {
   const std::string out = folder.file(".out"), err = folder.file(".err"), script = folder.file(".script");
   // The case's own words run in a shell in which `mizan` is the program under test and nothing else is set.
-  const std::string setting = "unset NO_COLOR $(env | cut -d= -f1 | grep '^MIZAN_')\ncd '" + folder.path().string() + "' || exit 99\n";
+  const std::string setting = "unset NO_COLOR $(env | cut -d= -f1 | grep '^MIZAN_')\nMIZAN_CASES_FACTS='" + std::string(MIZAN_TESTS_DIR) + "/../facts'\ncd '" +
+                              folder.path().string() + "' || exit 99\n";
   folder.write(".script", setting + "mizan() { '" + std::string(MIZAN_BINARY) + "' \"$@\"; }\n" + command + "\n");
   const int raw = std::system(("sh '" + script + "' > '" + out + "' 2> '" + err + "' < /dev/null").c_str());
   return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, bytes_of(out), bytes_of(err)};

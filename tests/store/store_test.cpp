@@ -43,7 +43,7 @@ void did(const Status& status) {
   if (!status) FAIL(show(status.error()));
 }
 Handle opened(const std::string& path, StoreMode mode = StoreMode::write, const std::string& packs = "packs-1") {
-  return got(open_store(path, mode, packs));
+  return got(open_store(path, mode, packs, std::chrono::milliseconds(200)));
 }
 
 /// What a store holds, as one text that tests compare.
@@ -73,7 +73,7 @@ class Unprivileged {
 };
 
 std::string error_of(const std::string& path, StoreMode mode) {
-  const auto store = open_store(path, mode, "packs-1");
+  const auto store = open_store(path, mode, "packs-1", std::chrono::milliseconds(200));
   if (store) return "opened";
   CHECK(store.error().where == path);
   CHECK(store.error().cause == Error::Cause::store);
@@ -392,7 +392,7 @@ TEST_CASE("as long as a store is written over others read it and do not write to
   const auto other = opened(path);
   const auto refused = other->put(article("c"), {});
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().what == "is locked by another process");
+  CHECK(refused.error().what == "is locked by another process; --wait SECONDS waits longer for it");
   over.reset();
   did(other->put(article("c"), {}));
 }
@@ -488,8 +488,8 @@ TEST_CASE("what is no store is refused, each for its own reason", "[store]") {
 
   const auto newer = folder.file("newer.mizan");
   opened(newer);
-  Sqlite(newer).run("PRAGMA user_version = 3");
-  CHECK(both(newer) == "was written by a newer Mizan (schema 3, this one knows 2)");
+  Sqlite(newer).run("PRAGMA user_version = 4");
+  CHECK(both(newer) == "was written by a newer Mizan (schema 4, this one knows 3)");
 
   const auto stripped = folder.file("stripped.mizan");
   opened(stripped);
@@ -539,10 +539,10 @@ TEST_CASE("a store that another process writes to is locked", "[store]") {
   const auto store = opened(path);
   Sqlite other(path);
   other.run("BEGIN EXCLUSIVE");
-  const auto status = store->put(article("a"), {});  // waits a few seconds first
+  const auto status = store->put(article("a"), {});  // waits first
   REQUIRE_FALSE(status);
-  CHECK(show(status.error()) == path + ": is locked by another process");
-  CHECK(error_of(path, StoreMode::read) == "is locked by another process");
+  CHECK(show(status.error()) == path + ": is locked by another process; --wait SECONDS waits longer for it");
+  CHECK(error_of(path, StoreMode::read) == "is locked by another process; --wait SECONDS waits longer for it");
   other.run("COMMIT");
   did(store->put(article("a"), {}));
 }
