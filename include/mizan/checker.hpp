@@ -38,6 +38,7 @@ struct Report {
   std::vector<Fact> facts;
   std::vector<CheckFinding> checks;
   Summary summary;
+  bool has_baseline = false;  ///< findings were held against a baseline: what is not known is new
 };
 
 /// One language that the packs know.

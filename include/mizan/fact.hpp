@@ -16,6 +16,19 @@ enum class Relation : std::uint8_t { agree, compatible, conflict, update };
 /// date | count | countries | place, as on disk.
 [[nodiscard]] std::string_view name_of(Kind kind);
 
+/// How a finding stands to what people decided before this run: nobody did; it is in the baseline that the run was given; somebody wants to see it no more.
+enum class Standing : std::uint8_t { fresh, known, ignored };
+/// fresh | known | ignored.
+[[nodiscard]] std::string_view name_of(Standing standing);
+
+/// What people decided about a finding; src/judge/ fills it in. Only what is fresh counts for an exit status.
+struct Judgement {
+  Standing standing = Standing::fresh;
+  std::string reason;  ///< why, in the words of whoever decided; may be empty where it is known
+  std::string by;      ///< where that is written: a baseline's file, mizan.toml:12, the name of an editor
+  friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+
 /// One reason for or against that two claims speak of one fact; `share` in 1/1000 nat. Shares add up to the score.
 struct Feature {
   std::string name;
@@ -69,7 +82,9 @@ struct FactRelation {
   bool is_direct = false;         ///< else they are the weakest link of the chain between the two positions
   std::int32_t score = 0, bar = 0;  ///< of these two, the sum of `features`; and from which score on such claims are taken for one fact
   double same = 0, read = 0;      ///< chances that it is one fact, and that both values are read right: their product is the confidence
+  Judgement judgement{};          ///< of a finding: a conflict or an update
 };
+[[nodiscard]] bool is_finding(const FactRelation& relation);
 
 /// Why two claims are taken for one fact, or not: what an editor asks where no finding is.
 struct PairVerdict {
@@ -92,6 +107,8 @@ struct Fact {
   std::vector<Position> positions;
   std::vector<FactRelation> relations;
 };
+/// How the fact's findings stand: fresh where one of them is or where it has none, else known where one is, else ignored.
+[[nodiscard]] Standing standing_of(const Fact& fact);
 
 /// What one document gets wrong by itself.
 struct CheckFinding {
@@ -99,6 +116,7 @@ struct CheckFinding {
   std::vector<std::string> claims;
   double confidence = 0;
   std::string why;
+  Judgement judgement{};
 };
 
 }  // namespace mizan

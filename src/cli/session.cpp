@@ -210,11 +210,11 @@ bool fails(const Report& report, const Options& options) {
   const auto counts = [&](const FactRelation& relation) {
     const bool is_level = relation.relation == Relation::conflict ||
                           (relation.relation == Relation::update && options.fail_on == FailOn::update);
-    return is_level && relation.confidence >= options.min_confidence;
+    return relation.judgement.standing == Standing::fresh && is_level && relation.confidence >= options.min_confidence;
   };
   // An article that contradicts itself weighs as much as two that contradict each other.
   return std::ranges::any_of(report.facts, [&](const Fact& fact) { return std::ranges::any_of(fact.relations, counts); }) ||
-         std::ranges::any_of(report.checks, [&](const CheckFinding& check) { return check.confidence >= options.min_confidence; });
+         std::ranges::any_of(report.checks, [&](const CheckFinding& check) { return check.judgement.standing == Standing::fresh && check.confidence >= options.min_confidence; });
 }
 
 std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {
