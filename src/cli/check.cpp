@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "cli/run.hpp"
@@ -43,9 +44,11 @@ int run_check(const Options& options, Context& context) {
 
   Loader loader(checker, **store, *given);
   std::set<std::string> touched;
+  std::map<std::string, FilePlace> files;
   std::vector<Document> to_add;
   ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
     touched.insert(document.id);
+    files[document.id] = {path_from_here(document.file.path), document.file.line};
     unreadable_claims += tell_misplaced(*given, document, context);
     if (options.add) to_add.push_back(document);
     return loader.take(document);
@@ -56,6 +59,9 @@ int run_check(const Options& options, Context& context) {
   // An empty set would mean the whole store; nothing read is nothing to report.
   Result<Report> report = touched.empty() ? Report{} : checker.report(**store, options.store.empty() ? std::set<std::string>{} : touched);
   if (!report) return fail(context, report.error());
+  for (Document& document : report->documents) {
+    if (const auto file = files.find(document.id); file != files.end()) document.file = file->second;
+  }
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);
   if (options.add && !to_add.empty()) {

@@ -88,6 +88,14 @@ Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std:
   return open_store(path, StoreMode::read, packs);
 }
 
+std::string path_from_here(const std::string& path) {
+  if (!path.starts_with('/')) return path;
+  std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  const std::string relative = failed ? std::string() : fs::path(path).lexically_normal().lexically_relative(here).generic_string();
+  return relative.empty() || relative == ".." || relative.starts_with("../") ? path : relative;
+}
+
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
                           const std::function<bool(Document)>& take) {
   ReadOptions reading;
@@ -149,6 +157,8 @@ ReportOptions report_options(const Checker& checker, const Options& options, con
   report.ui_lang = options.ui_lang;
   report.version = version();
   report.verbose = options.verbose;
+  report.updates_count = options.fail_on == FailOn::update;
+  report.min_confidence = options.min_confidence;
   report.terminal = to_stdout && context.out_is_terminal;
   report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
   report.message = [&checker](const std::string& key) { return checker.message(key); };
