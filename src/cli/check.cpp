@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "cli/judging.hpp"
@@ -46,9 +47,11 @@ int run_check(const Options& options, Context& context) {
 
   Loader loader(checker, **store, *given);
   std::set<std::string> touched;
+  std::map<std::string, FilePlace> files;
   std::vector<Document> to_add;
   ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
     touched.insert(document.id);
+    files[document.id] = {path_from_here(document.file.path), document.file.line};
     unreadable_claims += tell_misplaced(*given, document, context);
     if (options.add) to_add.push_back(document);
     return loader.take(document);
@@ -60,6 +63,9 @@ int run_check(const Options& options, Context& context) {
   const std::set<std::string> asked = options.store.empty() ? std::set<std::string>{} : touched;
   Result<Report> report = touched.empty() ? Report{} : checker.report(**store, asked);
   if (!report) return fail(context, report.error());
+  for (Document& document : report->documents) {
+    if (const auto file = files.find(document.id); file != files.end()) document.file = file->second;
+  }
   judge(*report, *baseline, asked, options, context);
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());
   int status = status_of_inputs(counts, options);

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "cli/run.hpp"
+#include "report/formats.hpp"
 
 namespace mizan::cli {
 
@@ -14,10 +15,11 @@ const std::vector<Command>& commands() {
                    "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
+                   "  mizan check articles/ --format text --format sarif:mizan.sarif --format junit:mizan.xml\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
        .options = {"store", "wait", "claims", "reference", "add", "format", "fail-on", "min-confidence", "baseline", "today", "lang", "published", "stdin-name",
                    "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
-       .output_formats = {"text", "json"},
+       .output_formats = report_format_names(),
        .run = run_check},
       {.name = "extract",
        .arguments = "[options] PATH… | -",
@@ -57,7 +59,7 @@ const std::vector<Command>& commands() {
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
        .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "baseline", "today",
                    "ui-lang", "facts", "color", "quiet", "verbose", "help"},
-       .output_formats = {"text", "json"},
+       .output_formats = report_format_names(),
        .run = run_report},
       {.name = "show",
        .arguments = "[options] FILE… | ID --store FILE | ID PATH…",

@@ -356,7 +356,14 @@ std::string help_of(const Command& command) {
   Raw raw;
   std::ostringstream out;
   out << "mizan " << command.name << ' ' << command.arguments << "\n\n" << command.details << "\n\n";
-  if (!command.output_formats.empty()) {
+  if (command.output_formats == report_format_names()) {
+    std::size_t name_width = 0;
+    for (const ReportFormat& format : report_formats()) name_width = std::max(name_width, format.name.size());
+    out << "Formats:\n";
+    for (const ReportFormat& format : report_formats())
+      out << "  " << format.name << std::string(name_width + 2 - format.name.size(), ' ') << format.help << '\n';
+    out << '\n';
+  } else if (!command.output_formats.empty()) {
     out << "Formats:";
     for (const std::string_view name : command.output_formats) out << ' ' << name;
     out << "\n\n";

@@ -96,6 +96,14 @@ Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::
 Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs) { return open_there(options, StoreMode::write, packs); }
 std::chrono::milliseconds wait_of(const Options& options) { return std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000)); }
 
+std::string path_from_here(const std::string& path) {
+  if (!path.starts_with('/')) return path;
+  std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  const std::string relative = failed ? std::string() : fs::path(path).lexically_normal().lexically_relative(here).generic_string();
+  return relative.empty() || relative == ".." || relative.starts_with("../") ? path : relative;
+}
+
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
                           const std::function<bool(Document)>& take) {
   ReadOptions reading;
@@ -159,6 +167,8 @@ ReportOptions report_options(const Checker& checker, const Options& options, con
   report.ui_lang = options.ui_lang;
   report.version = version();
   report.verbose = options.verbose;
+  report.updates_count = options.fail_on == FailOn::update;
+  report.min_confidence = options.min_confidence;
   report.terminal = to_stdout && context.out_is_terminal;
   report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
   report.message = [&checker](const std::string& key) { return checker.message(key); };

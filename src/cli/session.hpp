@@ -38,6 +38,8 @@ struct Facts {
 /// How long to wait for another process (--wait).
 [[nodiscard]] std::chrono::milliseconds wait_of(const Options& options);
 
+/// A path below the folder that the program runs in, relative to it: machines that show a report know no other. Others stay as they are.
+[[nodiscard]] std::string path_from_here(const std::string& path);
 /// Reads what the options name; tells about what cannot be read.
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
                           const std::function<bool(Document)>& take);

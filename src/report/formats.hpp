@@ -15,6 +15,8 @@ struct ReportOptions {
   bool verbose = false;   ///< also facts that agree, with features
   bool terminal = false;  ///< colours, and quotes isolated with FSI … PDI
   bool color = false;
+  bool updates_count = false;  ///< updates fail a run as conflicts do
+  double min_confidence = 0;   ///< what is less sure fails no run
   std::function<std::string(const std::string&)> message;  ///< words of the user interface by key (facts/<ui_lang>/messages.tsv)
 };
 
@@ -24,5 +26,7 @@ struct ReportFormat {
   void (*write)(const Report& report, const ReportOptions& options, std::ostream& out);
 };
 [[nodiscard]] const std::vector<ReportFormat>& report_formats();
+/// The names of all of them, in the order of --help.
+[[nodiscard]] std::vector<std::string_view> report_format_names();
 
 }  // namespace mizan

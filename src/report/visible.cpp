@@ -13,6 +13,7 @@ bool is_dangerous(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;                                        // C0, DEL, C1
   if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F)) return true;               // bidi
   if (c == 0x2028 || c == 0x2029 || (c >= 0xFFF9 && c <= 0xFFFB)) return true;                 // line ends, annotations
+  if (c == 0xFFFE || c == 0xFFFF) return true;                                                 // no characters; XML cannot hold them
   return c >= 0xE0000 && c <= 0xE007F;                                                         // tags
 }
 

@@ -159,7 +159,10 @@ bool read_json_lines(std::istream& in, const InputName& name, const InputLimits&
     auto document = document_of_json(line, name.id + number, where);
     if (!document) {
       found.unreadable(document.error());
-    } else if (!found.document(std::move(*document), where)) {
+      continue;
+    }
+    document->file = {name.shown, static_cast<std::uint32_t>(reader.number())};
+    if (!found.document(std::move(*document), where)) {
       return false;
     }
   }

@@ -105,6 +105,7 @@ Result<Document> document_of_text(std::string bytes, const InputName& name) {
   Document document;
   document.id = name.id;
   document.source = name.shown;
+  document.file.path = name.shown;
   const std::size_t begin = bom_size(bytes);
   const std::size_t body = read_front_matter(bytes, begin, document);
   if (trimmed(std::string_view(bytes).substr(body)).empty()) return Error{name.shown, bytes.empty() ? "is empty" : "holds no text"};
