@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "cli/run.hpp"
+#include "report/formats.hpp"
 
 namespace mizan::cli {
 
@@ -12,12 +13,13 @@ const std::vector<Command>& commands() {
                   "A PATH is a text file, a JSON Lines file or a folder; - is standard input.",
        .examples = "  mizan check articles/\n"
                    "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
+                   "  mizan check articles/ --format markdown:summary.md --format html:report.html\n"
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
        .options = {"store", "claims", "reference", "add", "format", "fail-on", "min-confidence", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs",
                    "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
-       .output_formats = {"text", "json"},
+       .output_formats = report_format_names(),
        .run = run_check},
       {.name = "extract",
        .arguments = "[options] PATH… | -",
@@ -49,7 +51,7 @@ const std::vector<Command>& commands() {
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
        .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
                    "color", "quiet", "verbose", "help"},
-       .output_formats = {"text", "json"},
+       .output_formats = report_format_names(),
        .run = run_report},
       {.name = "show",
        .arguments = "[options] FILE… | ID --store FILE | ID PATH…",

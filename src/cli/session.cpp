@@ -218,7 +218,7 @@ bool fails(const Report& report, const Options& options) {
 }
 
 std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {
-  return fill(checker.message("closing." + thing + (count == 1 ? ".one" : ".other")), {std::to_string(count)});
+  return mizan::counted([&](const std::string& key) { return checker.message(key); }, thing, count);
 }
 
 void close(Context& context, const Options& options, const Checker& checker, const std::string& key,

@@ -24,5 +24,7 @@ struct ReportFormat {
   void (*write)(const Report& report, const ReportOptions& options, std::ostream& out);
 };
 [[nodiscard]] const std::vector<ReportFormat>& report_formats();
+/// The names of all of them, in the order of --help.
+[[nodiscard]] std::vector<std::string_view> report_format_names();
 
 }  // namespace mizan

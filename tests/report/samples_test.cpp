@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "report/formats.hpp"
 #include "support/temp_folder.hpp"
 
 // reports/samples/ holds what the program says of tests/articles/, and README.md shows it. Where a change of the report is
@@ -30,8 +31,11 @@ std::string report_on_samples(const std::string& format) {
 
 TEST_CASE("the sample reports are what the program says of the sample articles", "[report][samples]") {
   INFO("where the change is meant: .ci/update-samples");
-  CHECK(report_on_samples("text") == bytes_of(MIZAN_REPORTS_DIR "/samples/report.txt"));
-  CHECK(report_on_samples("json") == bytes_of(MIZAN_REPORTS_DIR "/samples/report.json"));
+  for (const mizan::ReportFormat& format : mizan::report_formats()) {
+    const std::string name(format.name);
+    CAPTURE(name);
+    CHECK(report_on_samples(name) == bytes_of(MIZAN_REPORTS_DIR "/samples/report." + (name == "text" ? "txt" : name)));
+  }
 }
 
 TEST_CASE("the README shows the sample report as it is", "[report][samples]") {
