@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 
@@ -41,7 +42,8 @@ int run_check(const Options& options, Context& context) {
   auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
 
-  Loader loader(checker, **store, *given);
+  show_progress(options, context, checker);
+  Loader loader(checker, **store, *given, context.progress.get());
   std::set<std::string> touched;
   std::vector<Document> to_add;
   ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
@@ -53,6 +55,7 @@ int run_check(const Options& options, Context& context) {
   counts.unreadable += unreadable_claims;
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
+  if (context.progress) context.progress->compare();
   // An empty set would mean the whole store; nothing read is nothing to report.
   Result<Report> report = touched.empty() ? Report{} : checker.report(**store, options.store.empty() ? std::set<std::string>{} : touched);
   if (!report) return fail(context, report.error());

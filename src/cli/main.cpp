@@ -1,12 +1,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
 
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 
@@ -24,6 +26,23 @@ Error unknown_command(const std::string& given) {
   const std::string near = nearest(given, names);
   return {"", "unknown command '" + given + "'" + (near.empty() ? "; 'mizan --help' lists them" : "; did you mean '" + near + "'?"),
           Error::Cause::usage};
+}
+
+/// What has been written to a store is there whole or not at all, wherever the process ends: its journal sees to it. So nothing needs to be put in order.
+void catch_interrupts(bool is_terminal) {
+  // A program that was started with interrupts ignored (nohup, a job in the background) goes on ignoring them.
+  struct sigaction before {};
+  if (sigaction(SIGINT, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) return;
+  static volatile std::sig_atomic_t begins_line = 0;
+  begins_line = is_terminal ? 1 : 0;
+  struct sigaction action {};
+  action.sa_handler = [](int) {
+    static constexpr std::string_view kLine = "\nmizan: interrupted\n";
+    const std::string_view line = kLine.substr(begins_line ? 0 : 1);
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, line.data(), line.size());
+    _exit(interrupted);
+  };
+  sigaction(SIGINT, &action, nullptr);
 }
 
 int run(std::vector<std::string> arguments, Context& context) {
@@ -71,16 +90,21 @@ int main(int argc, char** argv) {
                   .out = std::cout,
                   .err = std::cerr,
                   .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                  .err_is_terminal = isatty(STDERR_FILENO) == 1,
                   .no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb",
+                  .no_terminal_codes = variable("TERM") == "dumb",
                   .facts_variable = variable("MIZAN_FACTS"),
                   .executable = std::filesystem::read_symlink("/proc/self/exe", ignored)};
+  catch_interrupts(context.err_is_terminal);
   try {
     const int status = run({argv + 1, argv + argc}, context);
     std::cout.flush();
+    context.progress.reset();
     if (std::cout) return status;
     std::cerr << "mizan: standard output cannot be written\n";
   } catch (const std::exception& problem) {
     std::cout.flush();
+    context.progress.reset();
     std::cerr << "mizan: internal error: " << problem.what() << '\n';
   }
   return internal_error;

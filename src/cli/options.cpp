@@ -19,14 +19,32 @@ namespace po = boost::program_options;
 struct Raw {
   Options options;
   std::vector<std::string> formats, kinds, statuses;
-  std::string fail_on = "conflict", color = "auto", stage = "claims";
+  std::string fail_on = "conflict", color = "auto", progress = "auto", stage = "claims";
 };
 
 /// A row of the options table: one option means the same in every command that takes it.
 struct OptionRow {
   std::string_view name, letter, help;
   po::value_semantic* (*value)(Raw& raw);  ///< owned by the options_description that takes it
+  std::vector<std::string_view> choices = {};  ///< the words that it takes, where they are few
 };
+
+template <class T>
+using Choices = std::vector<std::pair<std::string_view, T>>;
+
+const Choices<FailOn> kFailOn{{"conflict", FailOn::conflict}, {"update", FailOn::update}, {"never", FailOn::never}};
+const Choices<Color> kColor{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+const Choices<ShowProgress> kProgress{{"auto", ShowProgress::automatic}, {"always", ShowProgress::always}, {"never", ShowProgress::never}};
+const Choices<Stage> kStage{{"folded", Stage::folded}, {"tokens", Stage::tokens}, {"mentions", Stage::mentions}, {"claims", Stage::claims}};
+const Choices<Kind> kKind{{"date", Kind::date}, {"count", Kind::count}, {"countries", Kind::countries}, {"place", Kind::place}};
+const Choices<Relation> kStatus{{"conflict", Relation::conflict}, {"update", Relation::update}, {"agree", Relation::agree}};
+
+template <class T>
+std::vector<std::string_view> words_of(const Choices<T>& choices) {
+  std::vector<std::string_view> words;
+  for (const auto& [word, value] : choices) words.push_back(word);
+  return words;
+}
 
 template <class T>
 po::value_semantic* named(T& member, const char* value_name) {
@@ -45,20 +63,20 @@ const std::vector<OptionRow>& option_rows() {
       {"format", "", "how to write, and where if not on standard output; may be given again",
        [](Raw& raw) { return named(raw.formats, "F[:FILE]"); }},
       {"fail-on", "", "exit status 1 from this on: conflict (the default), update or never",
-       [](Raw& raw) { return named(raw.fail_on, "WHAT"); }},
+       [](Raw& raw) { return named(raw.fail_on, "WHAT"); }, words_of(kFailOn)},
       {"min-confidence", "", "findings below this confidence (0 to 1) do not count",
        [](Raw& raw) { return named(raw.options.min_confidence, "P"); }},
       {"kind", "", "only facts of this kind: date, count, countries, place; may be given again",
-       [](Raw& raw) { return named(raw.kinds, "KIND"); }},
+       [](Raw& raw) { return named(raw.kinds, "KIND"); }, words_of(kKind)},
       {"status", "", "only facts of this status: conflict, update, agree; may be given again",
-       [](Raw& raw) { return named(raw.statuses, "STATUS"); }},
+       [](Raw& raw) { return named(raw.statuses, "STATUS"); }, words_of(kStatus)},
       {"document", "", "only facts that this article speaks of", [](Raw& raw) { return named(raw.options.filter.document, "ID"); }},
       {"source", "", "only facts of articles whose source holds this text",
        [](Raw& raw) { return named(raw.options.filter.source, "TEXT"); }},
       {"text", "", "only facts with this text in their label, quotes or reasons",
        [](Raw& raw) { return named(raw.options.filter.text, "TEXT"); }},
       {"stage", "", "what to show of an article: folded, tokens, mentions or claims (the default)",
-       [](Raw& raw) { return named(raw.stage, "STAGE"); }},
+       [](Raw& raw) { return named(raw.stage, "STAGE"); }, words_of(kStage)},
       {"lang", "", "language of articles that declare none (else it is recognised)",
        [](Raw& raw) { return named(raw.options.lang, "TAG"); }},
       {"published", "", "dateline of articles that carry none: YYYY-MM-DD", [](Raw& raw) { return named(raw.options.published, "DATE"); }},
@@ -72,7 +90,9 @@ const std::vector<OptionRow>& option_rows() {
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.allow_empty); }},
       {"skip-unreadable", "", "inputs that cannot be read do not change the exit status",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.skip_unreadable); }},
-      {"color", "", "auto (the default), always or never", [](Raw& raw) { return named(raw.color, "WHEN"); }},
+      {"color", "", "auto (the default), always or never", [](Raw& raw) { return named(raw.color, "WHEN"); }, words_of(kColor)},
+      {"progress", "", "a bar on a terminal, a line now and then elsewhere: auto (the default), always a bar, or never",
+       [](Raw& raw) { return named(raw.progress, "WHEN"); }, words_of(kProgress)},
       {"quiet", "q", "no closing line", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.quiet); }},
       {"verbose", "v", "say more: agreements in full, and what each feature adds",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.verbose); }},
@@ -109,7 +129,7 @@ std::string did_you_mean(std::string_view given, const std::vector<std::string_v
 
 /// The value that one of a few words stands for.
 template <class T>
-Result<T> choose(std::string_view option, const std::string& given, const std::vector<std::pair<std::string_view, T>>& choices) {
+Result<T> choose(std::string_view option, const std::string& given, const Choices<T>& choices) {
   std::vector<std::string_view> names;
   std::string list;
   for (const auto& [name, value] : choices) {
@@ -144,27 +164,25 @@ Result<Options> settle(const Command& command, Raw raw) {
   if (!outputs) return outputs.error();
   options.outputs = std::move(*outputs);
 
-  const auto fail_on = choose<FailOn>(
-      "fail-on", raw.fail_on, {{"conflict", FailOn::conflict}, {"update", FailOn::update}, {"never", FailOn::never}});
+  const auto fail_on = choose("fail-on", raw.fail_on, kFailOn);
   if (!fail_on) return fail_on.error();
   options.fail_on = *fail_on;
-  const auto color = choose<Color>("color", raw.color, {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  const auto color = choose("color", raw.color, kColor);
   if (!color) return color.error();
   options.color = *color;
-  const auto stage = choose<Stage>(
-      "stage", raw.stage,
-      {{"folded", Stage::folded}, {"tokens", Stage::tokens}, {"mentions", Stage::mentions}, {"claims", Stage::claims}});
+  const auto progress = choose("progress", raw.progress, kProgress);
+  if (!progress) return progress.error();
+  options.progress = *progress;
+  const auto stage = choose("stage", raw.stage, kStage);
   if (!stage) return stage.error();
   options.stage = *stage;
   for (const std::string& given : raw.kinds) {
-    const auto kind = choose<Kind>(
-        "kind", given, {{"date", Kind::date}, {"count", Kind::count}, {"countries", Kind::countries}, {"place", Kind::place}});
+    const auto kind = choose("kind", given, kKind);
     if (!kind) return kind.error();
     options.filter.kinds.insert(*kind);
   }
   for (const std::string& given : raw.statuses) {
-    const auto status = choose<Relation>(
-        "status", given, {{"conflict", Relation::conflict}, {"update", Relation::update}, {"agree", Relation::agree}});
+    const auto status = choose("status", given, kStatus);
     if (!status) return status.error();
     options.filter.statuses.insert(*status);
   }
@@ -174,6 +192,9 @@ Result<Options> settle(const Command& command, Raw raw) {
     return usage("--published takes a day that exists, YYYY-MM-DD, not '" + options.published + "'");
   }
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
+  if (!command.words.empty() && !options.paths.empty() && std::ranges::find(command.words, options.paths.front()) == command.words.end()) {
+    return usage(std::string(command.name) + " does not know '" + options.paths.front() + "'" + did_you_mean(options.paths.front(), command.words));
+  }
   return options;
 }
 
@@ -230,8 +251,20 @@ Result<Options> parse_options(const Command& command, const std::vector<std::str
   return settle(command, std::move(raw));
 }
 
-std::string help_of(const Command& command) {
+std::vector<OptionInfo> options_of(const Command& command) {
   Raw raw;
+  const po::options_description description = description_of(command, raw);
+  std::vector<OptionInfo> infos;
+  for (const OptionRow* row : rows_of(command)) {
+    const po::option_description& option = *description.options()[infos.size()];
+    const bool takes_value = option.semantic()->min_tokens() > 0;
+    infos.push_back({.name = row->name, .letter = row->letter, .help = row->help, .value = takes_value ? option.format_parameter() : "",
+                     .choices = row->name == "format" ? command.output_formats : row->choices});
+  }
+  return infos;
+}
+
+std::string help_of(const Command& command) {
   std::ostringstream out;
   out << "mizan " << command.name << ' ' << command.arguments << "\n\n" << command.details << "\n\n";
   if (!command.output_formats.empty()) {
@@ -239,22 +272,31 @@ std::string help_of(const Command& command) {
     for (const std::string_view name : command.output_formats) out << ' ' << name;
     out << "\n\n";
   }
+  const std::vector<OptionInfo> options = options_of(command);
   std::vector<std::string> names;
   std::size_t width = 0;
-  const po::options_description description = description_of(command, raw);
-  for (std::size_t i = 0; i < command.options.size(); ++i) {
-    const std::string_view letter = rows_of(command)[i]->letter;
-    const po::option_description& option = *description.options()[i];
-    const std::string value = option.semantic()->min_tokens() > 0 ? " " + option.format_parameter() : "";
-    names.push_back((letter.empty() ? "    " : "-" + std::string(letter) + ", ") + "--" + std::string(command.options[i]) + value);
+  for (const OptionInfo& option : options) {
+    const std::string value = option.value.empty() ? "" : " " + option.value;
+    names.push_back((option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ") + "--" + std::string(option.name) + value);
     width = std::max(width, names.back().size());
   }
   out << "Options:\n";
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << rows_of(command)[i]->help << '\n';
-  }
+  for (std::size_t i = 0; i < names.size(); ++i) out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << options[i].help << '\n';
   out << "\nExamples:\n" << command.examples;
   return out.str();
+}
+
+const std::vector<std::pair<ExitStatus, std::string_view>>& exit_statuses() {
+  static const std::vector<std::pair<ExitStatus, std::string_view>> table{
+      {all_well, "something was checked, and there is nothing at or above --fail-on"},
+      {findings, "there are findings at or above --fail-on"},
+      {usage_wrong, "usage or configuration is wrong, or no input was found (unless --allow-empty)"},
+      {some_unreadable, "some inputs could not be read; the rest is reported (wins over 1, unless --skip-unreadable)"},
+      {store_broken, "the store is locked, damaged or of a newer version"},
+      {internal_error, "internal error"},
+      {interrupted, "interrupted; the store stays valid"},
+  };
+  return table;
 }
 
 std::string general_help() {
@@ -265,8 +307,11 @@ std::string general_help() {
   for (const Command& command : commands()) {
     out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
   }
-  out << "\n'mizan COMMAND --help' tells its options and shows examples. Exit status: 0 all well, 1 findings, 2 usage,\n"
-         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error.\n";
+  out << "\n'mizan COMMAND --help' tells its options and shows examples.\n\nExit status:\n";
+  for (const auto& [status, meaning] : exit_statuses()) {
+    const std::string number = std::to_string(status);
+    out << "  " << number << std::string(5 - number.size(), ' ') << meaning << '\n';
+  }
   return out.str();
 }
 

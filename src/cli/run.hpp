@@ -11,6 +11,8 @@ int run_report(const Options& options, Context& context);
 int run_show(const Options& options, Context& context);
 int run_explain(const Options& options, Context& context);
 int run_rules(const Options& options, Context& context);
+int run_completions(const Options& options, Context& context);
+int run_man(const Options& options, Context& context);
 int run_languages(const Options& options, Context& context);
 int run_version(const Options& options, Context& context);
 

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "cli/progress.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
 
@@ -45,7 +46,11 @@ bool is_folder(const fs::path& path) {
 
 std::string_view version() { return MIZAN_VERSION; }
 
-void complain(Context& context, const Error& error) { context.err << "mizan: " << visible(show(error)) << std::endl; }
+void complain(Context& context, const Error& error) {
+  const std::string line = "mizan: " + visible(show(error));
+  if (context.progress) context.progress->say(line);
+  else context.err << line << std::endl;
+}
 
 int fail(Context& context, const Error& error) {
   complain(context, error);
@@ -82,6 +87,16 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
   return kept;
 }
 
+void show_progress(const Options& options, Context& context, const Checker& checker, bool writes_at_once) {
+  if (options.quiet || options.progress == ShowProgress::never) return;
+  const bool is_always = options.progress == ShowProgress::always;
+  if (!is_always && writes_at_once && context.out_is_terminal) return;
+  const bool is_bar = is_always || (context.err_is_terminal && !context.no_terminal_codes);
+  context.progress = std::make_shared<Progress>(context.err, is_bar ? Progress::Shape::bar : Progress::Shape::lines,
+                                                [&checker](const std::string& key) { return checker.message(key); },
+                                                is_bar ? Progress::kBarTimes : Progress::kLineTimes);
+}
+
 Result<std::unique_ptr<Store>> open_existing(const std::string& path, const std::string& packs) {
   std::error_code ignored;
   if (path != ":memory:" && !fs::exists(path, ignored)) return Error{path, "no such store", Error::Cause::usage};
@@ -93,6 +108,7 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
   ReadOptions reading;
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
+  if (context.progress) reading.progress = [&](std::uintmax_t done, std::uintmax_t all) { context.progress->take(done, all); };
   return read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
 }
 
@@ -134,6 +150,7 @@ bool Loader::flush() {
     return false;
   }
   put_ += *put;
+  if (progress_) progress_->step();
   batch_.clear();
   bytes_ = 0;
   return true;
@@ -174,6 +191,7 @@ std::string document_of_claim(const std::string& id) {
 }
 
 Status write_outputs(const Options& options, Context& context, const std::function<void(const Output&, std::ostream&)>& write) {
+  if (context.progress) context.progress->finish();
   for (const Output& output : options.outputs) {
     if (output.file.empty()) {
       write(output, context.out);
@@ -224,6 +242,7 @@ std::string counted(const Checker& checker, const std::string& thing, std::size_
 void close(Context& context, const Options& options, const Checker& checker, const std::string& key,
            const std::vector<std::string>& parts) {
   if (options.quiet) return;
+  if (context.progress) context.progress->finish();
   context.out.flush();  // the report first, where both go to one place
   context.err << fill(checker.message(key), parts) << std::endl;
 }
