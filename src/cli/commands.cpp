@@ -48,8 +48,9 @@ const std::vector<Command>& commands() {
        .details = "Reports what the articles of a store say about the same facts. Filters may be joined; a fact must pass all of them.",
        .examples = "  mizan report --store archive.mizan\n"
                    "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
+                   "  mizan report --store archive.mizan --date 2024-11 --format html:november.html\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
-       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "ui-lang", "facts",
+       .options = {"store", "reference", "format", "kind", "status", "min-confidence", "document", "source", "date", "text", "fail-on", "ui-lang", "facts",
                    "color", "progress", "quiet", "verbose", "help"},
        .output_formats = report_format_names(),
        .run = run_report},
@@ -63,7 +64,8 @@ const std::vector<Command>& commands() {
                    "  mizan show a.txt:count:391 a.txt\n"
                    "  mizan show a.txt:count:391 a.txt --format json\n"
                    "  mizan show f1 --store archive.mizan\n",
-       .options = {"store", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .options = {"store", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "progress",
+                   "help"},
        .output_formats = {"text", "json"},
        .run = run_show},
       {.name = "explain",
@@ -80,7 +82,7 @@ const std::vector<Command>& commands() {
                    "  mizan explain en/count.rules:unit\n"
                    "  mizan explain units.tsv:12\n"
                    "  mizan explain f1 new.txt --reference nuclear-treaties\n",
-       .options = {"store", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
+       .options = {"store", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "rules",

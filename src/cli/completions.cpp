@@ -54,12 +54,17 @@ void write_bash(std::ostream& out) {
          "  # bash takes = and : for words of their own: --color=always, --format json:FILE\n"
          "  if [[ $word == [=:] ]]; then before=$word word=; fi\n"
          "  if [[ $before == : ]]; then _mizan_files -f; return; fi\n"
-         "  if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; [[ $word == '' && ${COMP_WORDS[COMP_CWORD]} == = ]] && before=${COMP_WORDS[COMP_CWORD-1]}; fi\n"
+         "  if [[ $before == = ]]; then\n"
+         "    before=${COMP_WORDS[COMP_CWORD-2]}\n"
+         "    if [[ ${COMP_WORDS[COMP_CWORD]} == = ]]; then before=${COMP_WORDS[COMP_CWORD-1]}; fi\n"
+         "  fi\n"
          "  case \"$command $before\" in\n"
          "    'help help') _mizan_words " << in_quotes(command_names()) << "; return ;;\n";
   for (const Command& command : commands()) {
     const std::string name(command.name);
-    if (!command.words.empty()) out << "    '" << name << ' ' << name << "') [[ $word == -* ]] || { _mizan_words " << in_quotes(joined(command.words)) << "; return; } ;;\n";
+    if (!command.words.empty()) {
+      out << "    '" << name << ' ' << name << "') [[ $word == -* ]] || { _mizan_words " << in_quotes(joined(command.words)) << "; return; } ;;\n";
+    }
     for (const OptionInfo& option : options_of(command)) {
       if (option.value.empty()) continue;
       out << "    '" << name << " --" << option.name << "') ";

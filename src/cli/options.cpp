@@ -19,6 +19,7 @@ namespace po = boost::program_options;
 struct Raw {
   Options options;
   std::vector<std::string> formats, kinds, statuses;
+  std::string date;
   std::string fail_on = "conflict", color = "auto", progress = "auto", stage = "claims";
 };
 
@@ -73,6 +74,8 @@ const std::vector<OptionRow>& option_rows() {
       {"document", "", "only facts that this article speaks of", [](Raw& raw) { return named(raw.options.filter.document, "ID"); }},
       {"source", "", "only facts of articles whose source holds this text",
        [](Raw& raw) { return named(raw.options.filter.source, "TEXT"); }},
+      {"date", "", "only facts of articles of this time: YYYY, YYYY-MM, YYYY-MM-DD, or FROM/TO of two such (.. where one is open)",
+       [](Raw& raw) { return named(raw.date, "TIME"); }},
       {"text", "", "only facts with this text in their label, quotes or reasons",
        [](Raw& raw) { return named(raw.options.filter.text, "TEXT"); }},
       {"stage", "", "what to show of an article: folded, tokens, mentions or claims (the default)",
@@ -151,10 +154,28 @@ Result<std::vector<Output>> outputs_of(const Command& command, const std::vector
     for (const std::string_view name : command.output_formats) choices.emplace_back(name, 0);
     if (auto known = choose<int>("format", output.format, choices); !known) return known.error();
     if (output.file.empty() && ++to_stdout > 1) return usage("two formats on standard output: give one of them a file, --format F:FILE");
+    if (!output.file.empty() && std::ranges::find(outputs, output.file, &Output::file) != outputs.end()) {
+      return usage("two formats in one file: " + output.file);
+    }
     outputs.push_back(std::move(output));
   }
   if (outputs.empty() && !command.output_formats.empty()) outputs.push_back({std::string(command.output_formats.front()), ""});
   return outputs;
+}
+
+/// A year, month or day, or two of them: EDTF, as far as datelines need it.
+Status set_time(const std::string& given, ReportFilter& filter) {
+  if (given.empty()) return ok();
+  const std::size_t slash = given.find('/');
+  const auto end_of = [](std::string end) { return end == ".." ? std::string() : end; };
+  filter.published_from = end_of(given.substr(0, slash));
+  filter.published_to = slash == given.npos ? filter.published_from : end_of(given.substr(slash + 1));
+  const auto is_time = [](const std::string& end) {
+    return end.empty() || (end.find_first_not_of("0123456789-") == end.npos && (end.size() == 4 || end.size() == 7 || end.size() == 10) && parse_edtf(end));
+  };
+  const bool has_any = !filter.published_from.empty() || !filter.published_to.empty();
+  if (has_any && is_time(filter.published_from) && is_time(filter.published_to)) return ok();
+  return usage("--date takes YYYY, YYYY-MM, YYYY-MM-DD, or FROM/TO of two such, not '" + given + "'");
 }
 
 /// Words into values; the first that is wrong ends it.
@@ -186,6 +207,7 @@ Result<Options> settle(const Command& command, Raw raw) {
     if (!status) return status.error();
     options.filter.statuses.insert(*status);
   }
+  if (const auto time = set_time(raw.date, options.filter); !time) return time.error();
   if (!(options.min_confidence >= 0 && options.min_confidence <= 1)) return usage("--min-confidence takes a number from 0 to 1");
   if (options.jobs < 1 || options.jobs > 256) return usage("--jobs takes a number from 1 to 256");
   if (!options.published.empty() && (options.published.size() != 10 || iso_day(options.published).empty())) {
@@ -262,57 +284,6 @@ std::vector<OptionInfo> options_of(const Command& command) {
                      .choices = row->name == "format" ? command.output_formats : row->choices});
   }
   return infos;
-}
-
-std::string help_of(const Command& command) {
-  std::ostringstream out;
-  out << "mizan " << command.name << ' ' << command.arguments << "\n\n" << command.details << "\n\n";
-  if (!command.output_formats.empty()) {
-    out << "Formats:";
-    for (const std::string_view name : command.output_formats) out << ' ' << name;
-    out << "\n\n";
-  }
-  const std::vector<OptionInfo> options = options_of(command);
-  std::vector<std::string> names;
-  std::size_t width = 0;
-  for (const OptionInfo& option : options) {
-    const std::string value = option.value.empty() ? "" : " " + option.value;
-    names.push_back((option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ") + "--" + std::string(option.name) + value);
-    width = std::max(width, names.back().size());
-  }
-  out << "Options:\n";
-  for (std::size_t i = 0; i < names.size(); ++i) out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << options[i].help << '\n';
-  out << "\nExamples:\n" << command.examples;
-  return out.str();
-}
-
-const std::vector<std::pair<ExitStatus, std::string_view>>& exit_statuses() {
-  static const std::vector<std::pair<ExitStatus, std::string_view>> table{
-      {all_well, "something was checked, and there is nothing at or above --fail-on"},
-      {findings, "there are findings at or above --fail-on"},
-      {usage_wrong, "usage or configuration is wrong, or no input was found (unless --allow-empty)"},
-      {some_unreadable, "some inputs could not be read; the rest is reported (wins over 1, unless --skip-unreadable)"},
-      {store_broken, "the store is locked, damaged or of a newer version"},
-      {internal_error, "internal error"},
-      {interrupted, "interrupted; the store stays valid"},
-  };
-  return table;
-}
-
-std::string general_help() {
-  std::size_t width = 0;
-  for (const Command& command : commands()) width = std::max(width, command.name.size());
-  std::ostringstream out;
-  out << "mizan COMMAND [options] [PATH… | -]\n\nCompares what articles say: dates, numbers, countries, places.\n\nCommands:\n";
-  for (const Command& command : commands()) {
-    out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
-  }
-  out << "\n'mizan COMMAND --help' tells its options and shows examples.\n\nExit status:\n";
-  for (const auto& [status, meaning] : exit_statuses()) {
-    const std::string number = std::to_string(status);
-    out << "  " << number << std::string(5 - number.size(), ' ') << meaning << '\n';
-  }
-  return out.str();
 }
 
 }  // namespace mizan::cli

@@ -83,6 +83,12 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
     error.cause = Error::Cause::usage;
     return error;
   }
+  const std::vector<LanguageInfo> languages = checker->languages();
+  if (std::ranges::find(languages, options.ui_lang, &LanguageInfo::tag) == languages.end()) {
+    std::string tags;
+    for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
+    return Error{"", "--ui-lang takes " + tags + ", not '" + options.ui_lang + "'", Error::Cause::usage};
+  }
   static const Checker* const kept = new Checker(std::move(*checker));
   return kept;
 }
@@ -109,7 +115,10 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
   if (context.progress) reading.progress = [&](std::uintmax_t done, std::uintmax_t all) { context.progress->take(done, all); };
-  return read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+  const ReadCounts counts = read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+  const bool is_lines = options.stdin_name.empty() && std::ranges::find(paths, "-") != paths.end();
+  if (is_lines && counts.documents == 0 && counts.unreadable > 0) complain(context, {"", "- is read as JSON Lines; --stdin-name NAME.txt reads it as one text"});
+  return counts;
 }
 
 Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable) {
@@ -178,9 +187,11 @@ Result<Ground> open_ground(const Options& options, const std::vector<std::string
   if (!store) return store.error();
   ground.store = std::move(*store);
   if (!options.store.empty()) return ground;
-  Loader loader(checker, *ground.store);
+  show_progress(options, context, checker);
+  Loader loader(checker, *ground.store, {}, context.progress.get());
   ground.counts = read_documents(options, paths, context, [&](Document document) { return loader.take(document); });
   if (const auto put = loader.finish(); !put) return put.error();
+  if (context.progress) context.progress->finish();  // what follows writes to standard output
   return ground;
 }
 

@@ -43,7 +43,8 @@ class MarkdownReport {
 
   void write() {
     // A block of HTML ends at a blank line: what stands between the two tags is Markdown again.
-    out_ << "<div" << lang_attributes(sound_tag(options_.ui_lang)) << ">\n\n## " << word("page.name") << ": " << outline_.headline << "\n\n" << outline_.counts << "\n";
+    out_ << "<div" << lang_attributes(sound_tag(options_.ui_lang)) << ">\n\n";
+    out_ << "## " << word("page.name") << ": " << outline_.headline << "\n\n" << outline_.counts << "\n";
     std::vector<const FindingOutline*> findings;
     for (const auto* list : {&outline_.conflicts, &outline_.checks, &outline_.updates})
       for (const FindingOutline& finding : *list) findings.push_back(&finding);
@@ -93,7 +94,8 @@ class MarkdownReport {
   }
 
   void write_position(const PositionOutline& position) {
-    if (!position.value.empty()) out_ << "<p><b>" << code(position.value) << "</b>" << (position.witnesses.empty() ? "" : " ") << escaped(position.witnesses) << "</p>\n";
+    const std::string witnesses = position.witnesses.empty() ? "" : " " + escaped(position.witnesses);
+    if (!position.value.empty()) out_ << "<p><b>" << code(position.value) << "</b>" << witnesses << "</p>\n";
     if (!position.reference.empty()) out_ << "<p>" << code(position.reference, kReasonLetters) << "</p>\n";
     if (position.articles.empty()) return;
     out_ << "<ul>\n";
