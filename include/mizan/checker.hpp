@@ -88,8 +88,9 @@ class Checker {
   /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store
   /// holds unchanged are left alone. Returns how many were put.
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const { return add(store, documents, {}); }
-  /// The same, but documents that `given` has claims of are not read.
-  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const;
+  /// The same, but documents that `given` has claims of are not read. `read` is told of each document whose claims are there, on the thread that read it.
+  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given,
+                                        const std::function<void()>& read = {}) const;
   /// The facts that the store's claims tell, each with its claims as soon as it is judged, in no order that means anything: what is held at a time is what edges
   /// join. Fact::id is empty. Where `touched` is not empty, only facts that touch one of these documents.
   [[nodiscard]] Status compare(Store& store, const std::set<std::string>& touched, const std::function<void(Fact, const std::vector<const Claim*>&)>& take) const;

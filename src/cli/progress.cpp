@@ -15,19 +15,29 @@ Progress::Progress(std::ostream& err, Shape shape, Words words, Times times)
 
 void Progress::take(std::uintmax_t done, std::uintmax_t all) {
   const std::lock_guard lock(mutex_);
-  ++taken_.articles;
-  taken_.done = std::min(done, all);
-  taken_.all = all;
+  taken_.push_back(std::min(done, all));
+  all_ = all;
 }
 
 void Progress::step() {
   const std::lock_guard lock(mutex_);
-  shown_ = taken_;
+  if (taken_.empty()) return;
+  done_ = taken_.front();
+  taken_.pop_front();
+  ++articles_;
+}
+
+void Progress::catch_up() {
+  const std::lock_guard lock(mutex_);
+  if (taken_.empty()) return;
+  done_ = taken_.back();
+  articles_ += taken_.size();
+  taken_.clear();
 }
 
 void Progress::compare() {
+  catch_up();
   const std::lock_guard lock(mutex_);
-  shown_ = taken_;
   is_comparing_ = true;
 }
 
@@ -53,17 +63,17 @@ void Progress::run(Times times) {
 }
 
 void Progress::draw() {
-  const std::string articles = counted(words_, "article", shown_.articles);
+  const std::string articles = counted(words_, "article", articles_);
   std::string text = fill(words_(is_comparing_ ? "progress.comparing" : "progress.reading"), {articles});
-  const bool has_share = !is_comparing_ && shown_.all > 0;
-  const std::string percent = has_share ? std::to_string(shown_.done * 100 / shown_.all) + "%" : "";
+  const bool has_share = !is_comparing_ && all_ > 0;
+  const std::string percent = has_share ? std::to_string(done_ * 100 / all_) + "%" : "";
   if (shape_ == Shape::lines) {
     err_ << "mizan: " << text << (has_share ? " (" + percent + ")" : "") << std::endl;
     return;
   }
   err_ << '\r';
   if (has_share) {
-    const auto full = static_cast<std::size_t>(shown_.done * kBarCells / shown_.all);
+    const auto full = static_cast<std::size_t>(done_ * kBarCells / all_);
     err_ << '[' << std::string(full, '#') << std::string(kBarCells - full, '.') << "] " << std::string(4 - percent.size(), ' ') << percent << ' ';
   }
   err_ << "\u2068" << text << "\u2069\x1b[K" << std::flush;

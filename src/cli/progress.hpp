@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <iosfwd>
 #include <mutex>
 #include <string>
@@ -29,8 +30,10 @@ class Progress {
 
   /// One article more is at hand; `done` of `all` bytes of input are behind it (`all` 0: nobody knows how many).
   void take(std::uintmax_t done, std::uintmax_t all);
-  /// What was taken so far has been worked on: articles are read some hundred at a time.
+  /// One more of the articles that were taken has been worked on.
   void step();
+  /// All that were taken have been.
+  void catch_up();
   /// From now on the articles are compared.
   void compare();
   /// Writes a line of its own while the bar is out of the way.
@@ -39,10 +42,6 @@ class Progress {
   void finish();
 
  private:
-  struct Count {
-    std::size_t articles = 0;
-    std::uintmax_t done = 0, all = 0;
-  };
   void run(Times times);
   void draw();
   void erase();
@@ -52,7 +51,9 @@ class Progress {
   const Words words_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  Count taken_, shown_;
+  std::deque<std::uintmax_t> taken_;  ///< of each article that waits to be worked on: the bytes behind it
+  std::size_t articles_ = 0;          ///< that have been worked on
+  std::uintmax_t done_ = 0, all_ = 0;
   bool is_comparing_ = false, is_drawn_ = false, is_over_ = false;
   std::jthread thread_;  // last: it uses all of the above
 };

@@ -153,13 +153,15 @@ bool Loader::take(const Document& document) {
 bool Loader::flush() {
   if (!status_) return false;
   if (batch_.empty()) return true;
-  auto put = checker_.add(store_, batch_, given_);
+  std::function<void()> read;
+  if (progress_) read = [this] { progress_->step(); };
+  auto put = checker_.add(store_, batch_, given_, read);
   if (!put) {
     status_ = put.error();
     return false;
   }
   put_ += *put;
-  if (progress_) progress_->step();
+  if (progress_) progress_->catch_up();  // unchanged ones were not read
   batch_.clear();
   bytes_ = 0;
   return true;

@@ -143,7 +143,9 @@ class Intake {
  public:
   Intake(const Sink& sink, bool unique_ids) : sink_(sink), unique_ids_(unique_ids) {}
 
-  bool document(Document document, const std::string& where) {
+  /// `tell` is called where the document is taken.
+  template <class Tell>
+  bool document(Document document, const std::string& where, const Tell& tell) {
     if (unique_ids_) {
       const auto [seen, is_new] = places_.try_emplace(document.id, where);
       if (!is_new) {
@@ -152,6 +154,7 @@ class Intake {
       }
     }
     ++counts.documents;
+    tell();
     return sink_.document(std::move(document));
   }
   void unreadable(Error error) {
@@ -193,12 +196,12 @@ struct Told {
 bool read_stream(std::istream& in, const Input& input, const InputFormat& format, const ReadOptions& options, const Told& told, Intake& intake) {
   const std::size_t before = intake.counts.documents + intake.counts.unreadable;
   const Found found{[&](Document document, const std::string& where) {
-                      if (options.progress) {
+                      return intake.document(std::move(document), where, [&] {
+                        if (!options.progress) return;
                         // Of the buffer, not of the stream: that would fail at the end of the file.
                         const auto at = told.all > 0 ? in.rdbuf()->pubseekoff(0, std::ios::cur, std::ios::in) : std::streampos(0);
                         options.progress(told.before + static_cast<std::uintmax_t>(std::max<std::streamoff>(at, 0)), told.all);
-                      }
-                      return intake.document(std::move(document), where);
+                      });
                     },
                     [&](Error error) { intake.unreadable(std::move(error)); }};
   const bool go_on = format.read(in, input.name, options.limits, found);
