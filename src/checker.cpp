@@ -391,7 +391,8 @@ std::vector<Claim> Checker::complete(const Document& document, std::vector<Claim
   return complete;
 }
 
-Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const try {
+Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given,
+                                 const std::function<void()>& read) const try {
   std::size_t put = 0;
   auto status = store.atomically([&]() -> Status {
     std::set<std::string> added;
@@ -406,7 +407,9 @@ Result<std::size_t> Checker::add(Store& store, const std::vector<Document>& docu
     }
     auto claims = impl_->in_parallel(changed, [&](const Document& document) {
       const auto brought = given.find(document.id);
-      return brought == given.end() ? extract(document) : complete(document, brought->second);
+      auto found = brought == given.end() ? extract(document) : complete(document, brought->second);
+      if (read) read();
+      return found;
     });
     for (std::size_t i = 0; i < changed.size(); ++i) {
       if (auto stored = store.put(*changed[i], claims[i]); !stored) return stored;

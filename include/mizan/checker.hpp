@@ -92,8 +92,9 @@ class Checker {
   /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store
   /// holds unchanged are left alone. Returns how many were put.
   [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents) const { return add(store, documents, {}); }
-  /// The same, but documents that `given` has claims of are not read.
-  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given) const;
+  /// The same, but documents that `given` has claims of are not read. `read` is told of each document whose claims are there, on the thread that read it.
+  [[nodiscard]] Result<std::size_t> add(Store& store, const std::vector<Document>& documents, const std::map<std::string, std::vector<Claim>>& given,
+                                        const std::function<void()>& read = {}) const;
   /// Takes a document out; false where there is none of that id. Documents that it kept apart are compared.
   [[nodiscard]] Result<bool> remove(Store& store, const std::string& document_id) const;
   /// Keeps the decisions in the store, all or none. Those on two claims bind at once, and again whenever one of the two documents is added.

@@ -15,7 +15,8 @@ int run_add(const Options& options, Context& context) {
   const auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
   if (!store) return fail(context, store.error());
 
-  Loader loader(checker, **store, *given);
+  show_progress(options, context, checker);
+  Loader loader(checker, **store, *given, context.progress.get());
   ReadCounts counts =
       read_documents(options, options.paths, context, [&](Document document) {
         unreadable_claims += tell_misplaced(*given, document, context);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "cli/judging.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 
@@ -45,7 +46,8 @@ int run_check(const Options& options, Context& context) {
   auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
 
-  Loader loader(checker, **store, *given);
+  show_progress(options, context, checker);
+  Loader loader(checker, **store, *given, context.progress.get());
   std::set<std::string> touched;
   std::map<std::string, FilePlace> files;
   std::vector<Document> to_add;
@@ -59,6 +61,7 @@ int run_check(const Options& options, Context& context) {
   counts.unreadable += unreadable_claims;
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
+  if (context.progress) context.progress->compare();
   // An empty set would mean the whole store; nothing read is nothing to report.
   const std::set<std::string> asked = options.store.empty() ? std::set<std::string>{} : touched;
   Result<Report> report = touched.empty() ? Report{} : checker.report(**store, asked);

@@ -13,12 +13,13 @@ const std::vector<Command>& commands() {
                   "A PATH is a text file, a JSON Lines file or a folder; - is standard input.",
        .examples = "  mizan check articles/\n"
                    "  mizan check monday.txt tuesday.txt --format text --format json:report.json\n"
+                   "  mizan check articles/ --format markdown:summary.md --format html:report.html\n"
                    "  mizan check new.txt --store archive.mizan --add\n"
                    "  mizan check new.txt --reference nuclear-treaties --reference our-facts.tsv\n"
                    "  mizan check articles/ --format text --format sarif:mizan.sarif --format junit:mizan.xml\n"
                    "  cat corpus.jsonl | mizan check - --fail-on never\n",
        .options = {"store", "wait", "claims", "reference", "add", "format", "fail-on", "min-confidence", "baseline", "today", "lang", "published", "stdin-name",
-                   "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "color", "quiet", "verbose", "help"},
+                   "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "color", "progress", "quiet", "verbose", "help"},
        .output_formats = report_format_names(),
        .run = run_check},
       {.name = "extract",
@@ -27,7 +28,7 @@ const std::vector<Command>& commands() {
        .details = "Reads articles one by one and writes their claims, a line for each article; nothing is compared or kept.",
        .examples = "  mizan extract articles/ > claims.ndjson\n"
                    "  mizan extract - --jobs 4 < corpus.jsonl\n",
-       .options = {"format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+       .options = {"format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "progress", "quiet",
                    "help"},
        .output_formats = {"ndjson"},
        .run = run_extract},
@@ -38,7 +39,7 @@ const std::vector<Command>& commands() {
                   "has not changed is left alone.",
        .examples = "  mizan add --store archive.mizan articles/\n"
                    "  mizan add --store archive.mizan - < corpus.jsonl\n",
-       .options = {"store", "wait", "claims", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "quiet",
+       .options = {"store", "wait", "claims", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "allow-empty", "skip-unreadable", "progress", "quiet",
                    "help"},
        .output_formats = {},
        .run = run_add},
@@ -56,9 +57,10 @@ const std::vector<Command>& commands() {
        .details = "Reports what the articles of a store say about the same facts. Filters may be joined; a fact must pass all of them.",
        .examples = "  mizan report --store archive.mizan\n"
                    "  mizan report --store archive.mizan --kind count --status conflict --min-confidence 0.8\n"
+                   "  mizan report --store archive.mizan --date 2024-11 --format html:november.html\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
-       .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "text", "fail-on", "baseline", "today",
-                   "ui-lang", "facts", "color", "quiet", "verbose", "help"},
+       .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "date", "text", "fail-on", "baseline", "today",
+                   "ui-lang", "facts", "color", "progress", "quiet", "verbose", "help"},
        .output_formats = report_format_names(),
        .run = run_report},
       {.name = "show",
@@ -71,7 +73,7 @@ const std::vector<Command>& commands() {
                    "  mizan show a.txt:count:391 a.txt\n"
                    "  mizan show a.txt:count:391 a.txt --format json\n"
                    "  mizan show f1 --store archive.mizan\n",
-       .options = {"store", "wait", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "help"},
+       .options = {"store", "wait", "reference", "format", "stage", "lang", "published", "stdin-name", "ui-lang", "facts", "color", "progress", "help"},
        .output_formats = {"text", "json"},
        .run = run_show},
       {.name = "explain",
@@ -88,7 +90,7 @@ const std::vector<Command>& commands() {
                    "  mizan explain en/count.rules:unit\n"
                    "  mizan explain units.tsv:12\n"
                    "  mizan explain f1 new.txt --reference nuclear-treaties\n",
-       .options = {"store", "wait", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "help"},
+       .options = {"store", "wait", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "baseline",
@@ -150,7 +152,7 @@ const std::vector<Command>& commands() {
                    "  mizan review same a.txt:count:391 b.txt:count:12 --store archive.mizan --by Salma\n"
                    "  mizan review list --store archive.mizan\n"
                    "  mizan review export --store archive.mizan > decisions.json\n",
-       .options = {"store", "wait", "by", "date", "reason", "right", "as-reference", "subject", "sentence", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
+       .options = {"store", "wait", "by", "on", "reason", "right", "as-reference", "subject", "sentence", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
                    "facts", "jobs", "quiet", "help"},
        .output_formats = {"text", "json"},
        .run = run_review},
@@ -177,6 +179,7 @@ const std::vector<Command>& commands() {
        .examples = "  mizan rules list\n  mizan rules list --format json\n",
        .options = {"format", "facts", "ui-lang", "help"},
        .output_formats = {"text", "json"},
+       .words = {"list"},
        .run = run_rules},
       {.name = "languages",
        .arguments = "[options]",
@@ -186,6 +189,25 @@ const std::vector<Command>& commands() {
        .options = {"facts", "ui-lang", "help"},
        .output_formats = {},
        .run = run_languages},
+      {.name = "completions",
+       .arguments = "[options] bash | zsh | fish",
+       .summary = "what a shell needs to complete the commands and options of Mizan",
+       .details = "Writes the completions for one shell: commands, options, and the words that an option takes.",
+       .examples = "  mizan completions bash > ~/.local/share/bash-completion/completions/mizan\n"
+                   "  mizan completions zsh > ~/.zfunc/_mizan\n"
+                   "  mizan completions fish > ~/.config/fish/completions/mizan.fish\n",
+       .options = {"help"},
+       .output_formats = {},
+       .words = {"bash", "zsh", "fish"},
+       .run = run_completions},
+      {.name = "man",
+       .arguments = "[options]",
+       .summary = "the manual page",
+       .details = "Writes the manual page of Mizan, mizan(1), for man to show.",
+       .examples = "  mizan man > mizan.1 && man ./mizan.1\n",
+       .options = {"help"},
+       .output_formats = {},
+       .run = run_man},
       {.name = "version",
        .arguments = "[options]",
        .summary = "the version of the program",

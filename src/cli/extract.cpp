@@ -6,6 +6,7 @@
 #include <thread>
 #include <variant>
 
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 #include "report/claim_stream.hpp"
@@ -103,10 +104,17 @@ int run_extract(const Options& options, Context& context) {
   if (!name.empty()) file.open(name, std::ios::binary | std::ios::trunc);
   std::ostream& out = name.empty() ? context.out : file;
 
+  show_progress(options, context, checker, name.empty());
   Stream stream(checker, options.jobs, out);
   ReadOptions reading;
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
+  if (context.progress) {
+    reading.progress = [&](std::uintmax_t done, std::uintmax_t all) {
+      context.progress->take(done, all);
+      context.progress->step();
+    };
+  }
   reading.unique_ids = false;  // each line stands for itself, and the stream may have no end
   const ReadCounts counts = read_inputs(options.paths, reading,
                                         {[&](Document document) {

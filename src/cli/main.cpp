@@ -9,6 +9,7 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 
@@ -97,7 +98,9 @@ int main(int argc, char** argv) {
                   .out = std::cout,
                   .err = std::cerr,
                   .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                  .err_is_terminal = isatty(STDERR_FILENO) == 1,
                   .no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb",
+                  .no_terminal_codes = variable("TERM") == "dumb",
                   .variables = own_variables(),
                   .user = user_name(),
                   .executable = std::filesystem::read_symlink("/proc/self/exe", ignored)};
@@ -105,10 +108,12 @@ int main(int argc, char** argv) {
   try {
     const int status = run({argv + 1, argv + argc}, context);
     std::cout.flush();
+    context.progress.reset();
     if (std::cout) return status;
     std::cerr << "mizan: standard output cannot be written\n";
   } catch (const std::exception& problem) {
     std::cout.flush();
+    context.progress.reset();
     std::cerr << "mizan: internal error: " << problem.what() << '\n';
   }
   return internal_error;

@@ -20,14 +20,33 @@ namespace po = boost::program_options;
 struct Raw {
   Options options;
   std::vector<std::string> formats, kinds, statuses;
-  std::string fail_on = "conflict", color = "auto", stage = "claims";
+  std::string date;
+  std::string fail_on = "conflict", color = "auto", progress = "auto", stage = "claims";
 };
 
 /// A row of the options table: one option means the same in every command that takes it.
 struct OptionRow {
   std::string_view name, letter, help;
   po::value_semantic* (*value)(Raw& raw);  ///< owned by the options_description that takes it
+  std::vector<std::string_view> choices = {};  ///< the words that it takes, where they are few
 };
+
+template <class T>
+using Choices = std::vector<std::pair<std::string_view, T>>;
+
+const Choices<FailOn> kFailOn{{"conflict", FailOn::conflict}, {"update", FailOn::update}, {"never", FailOn::never}};
+const Choices<Color> kColor{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+const Choices<ShowProgress> kProgress{{"auto", ShowProgress::automatic}, {"always", ShowProgress::always}, {"never", ShowProgress::never}};
+const Choices<Stage> kStage{{"folded", Stage::folded}, {"tokens", Stage::tokens}, {"mentions", Stage::mentions}, {"claims", Stage::claims}};
+const Choices<Kind> kKind{{"date", Kind::date}, {"count", Kind::count}, {"countries", Kind::countries}, {"place", Kind::place}};
+const Choices<Relation> kStatus{{"conflict", Relation::conflict}, {"update", Relation::update}, {"agree", Relation::agree}};
+
+template <class T>
+std::vector<std::string_view> words_of(const Choices<T>& choices) {
+  std::vector<std::string_view> words;
+  for (const auto& [word, value] : choices) words.push_back(word);
+  return words;
+}
 
 template <class T>
 po::value_semantic* named(T& member, const char* value_name) {
@@ -41,7 +60,7 @@ const std::vector<OptionRow>& option_rows() {
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.add); }},
       {"wait", "", "how long to wait for another process that uses the store; 10 seconds if not told", [](Raw& raw) { return named(raw.options.wait_seconds, "SECONDS"); }},
       {"by", "", "who decides (else the name of the user)", [](Raw& raw) { return named(raw.options.by, "NAME"); }},
-      {"date", "", "when it was decided (else today): YYYY-MM-DD", [](Raw& raw) { return named(raw.options.date, "DATE"); }},
+      {"on", "", "when it was decided (else today): YYYY-MM-DD", [](Raw& raw) { return named(raw.options.date, "DATE"); }},
       {"right", "", "with accept: the claim whose value holds, as article:kind:byte", [](Raw& raw) { return named(raw.options.right, "CLAIM"); }},
       {"as-reference", "", "with --right: put the value into this file of reference facts", [](Raw& raw) { return named(raw.options.as_reference, "FILE"); }},
       {"subject", "", "with --as-reference: a name of what the value is about", [](Raw& raw) { return named(raw.options.subject, "NAME"); }},
@@ -54,20 +73,22 @@ const std::vector<OptionRow>& option_rows() {
       {"format", "", "how to write, and where if not on standard output; may be given again",
        [](Raw& raw) { return named(raw.formats, "F[:FILE]"); }},
       {"fail-on", "", "exit status 1 from this on: conflict (the default), update or never",
-       [](Raw& raw) { return named(raw.fail_on, "WHAT"); }},
+       [](Raw& raw) { return named(raw.fail_on, "WHAT"); }, words_of(kFailOn)},
       {"min-confidence", "", "findings below this confidence (0 to 1) do not count",
        [](Raw& raw) { return named(raw.options.min_confidence, "P"); }},
       {"kind", "", "only facts of this kind: date, count, countries, place; may be given again",
-       [](Raw& raw) { return named(raw.kinds, "KIND"); }},
+       [](Raw& raw) { return named(raw.kinds, "KIND"); }, words_of(kKind)},
       {"status", "", "only facts of this status: conflict, update, agree; may be given again",
-       [](Raw& raw) { return named(raw.statuses, "STATUS"); }},
+       [](Raw& raw) { return named(raw.statuses, "STATUS"); }, words_of(kStatus)},
       {"document", "", "only facts that this article speaks of", [](Raw& raw) { return named(raw.options.filter.document, "ID"); }},
       {"source", "", "only facts of articles whose source holds this text",
        [](Raw& raw) { return named(raw.options.filter.source, "TEXT"); }},
+      {"date", "", "only facts of articles of this time: YYYY, YYYY-MM, YYYY-MM-DD, or FROM/TO of two such (.. where one is open)",
+       [](Raw& raw) { return named(raw.date, "TIME"); }},
       {"text", "", "only facts with this text in their label, quotes or reasons",
        [](Raw& raw) { return named(raw.options.filter.text, "TEXT"); }},
       {"stage", "", "what to show of an article: folded, tokens, mentions or claims (the default)",
-       [](Raw& raw) { return named(raw.stage, "STAGE"); }},
+       [](Raw& raw) { return named(raw.stage, "STAGE"); }, words_of(kStage)},
       {"baseline", "", "a file of accepted findings ('mizan baseline'): they are shown apart and do not count for the exit status",
        [](Raw& raw) { return named(raw.options.baseline, "FILE"); }},
       {"output", "", "the file to write", [](Raw& raw) { return named(raw.options.output, "FILE"); }},
@@ -88,7 +109,9 @@ const std::vector<OptionRow>& option_rows() {
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.allow_empty); }},
       {"skip-unreadable", "", "inputs that cannot be read do not change the exit status",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.skip_unreadable); }},
-      {"color", "", "auto (the default), always or never", [](Raw& raw) { return named(raw.color, "WHEN"); }},
+      {"color", "", "auto (the default), always or never", [](Raw& raw) { return named(raw.color, "WHEN"); }, words_of(kColor)},
+      {"progress", "", "a bar on a terminal, a line now and then elsewhere: auto (the default), always a bar, or never",
+       [](Raw& raw) { return named(raw.progress, "WHEN"); }, words_of(kProgress)},
       {"quiet", "q", "no closing line", [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.quiet); }},
       {"verbose", "v", "say more: agreements in full, and what each feature adds",
        [](Raw& raw) -> po::value_semantic* { return po::bool_switch(&raw.options.verbose); }},
@@ -137,7 +160,7 @@ std::string did_you_mean(std::string_view given, const std::vector<std::string_v
 
 /// The value that one of a few words stands for.
 template <class T>
-Result<T> choose(std::string_view option, const std::string& given, const std::vector<std::pair<std::string_view, T>>& choices) {
+Result<T> choose(std::string_view option, const std::string& given, const Choices<T>& choices) {
   std::vector<std::string_view> names;
   std::string list;
   for (const auto& [name, value] : choices) {
@@ -159,10 +182,28 @@ Result<std::vector<Output>> outputs_of(const Command& command, const std::vector
     for (const std::string_view name : command.output_formats) choices.emplace_back(name, 0);
     if (auto known = choose<int>("format", output.format, choices); !known) return known.error();
     if (output.file.empty() && ++to_stdout > 1) return usage("two formats on standard output: give one of them a file, --format F:FILE");
+    if (!output.file.empty() && std::ranges::find(outputs, output.file, &Output::file) != outputs.end()) {
+      return usage("two formats in one file: " + output.file);
+    }
     outputs.push_back(std::move(output));
   }
   if (outputs.empty() && !command.output_formats.empty()) outputs.push_back({std::string(command.output_formats.front()), ""});
   return outputs;
+}
+
+/// A year, month or day, or two of them: EDTF, as far as datelines need it.
+Status set_time(const std::string& given, ReportFilter& filter) {
+  if (given.empty()) return ok();
+  const std::size_t slash = given.find('/');
+  const auto end_of = [](std::string end) { return end == ".." ? std::string() : end; };
+  filter.published_from = end_of(given.substr(0, slash));
+  filter.published_to = slash == given.npos ? filter.published_from : end_of(given.substr(slash + 1));
+  const auto is_time = [](const std::string& end) {
+    return end.empty() || (end.find_first_not_of("0123456789-") == end.npos && (end.size() == 4 || end.size() == 7 || end.size() == 10) && parse_edtf(end));
+  };
+  const bool has_any = !filter.published_from.empty() || !filter.published_to.empty();
+  if (has_any && is_time(filter.published_from) && is_time(filter.published_to)) return ok();
+  return usage("--date takes YYYY, YYYY-MM, YYYY-MM-DD, or FROM/TO of two such, not '" + given + "'");
 }
 
 /// Words into values; the first that is wrong ends it.
@@ -172,30 +213,29 @@ Result<Options> settle(const Command& command, Raw raw) {
   if (!outputs) return outputs.error();
   options.outputs = std::move(*outputs);
 
-  const auto fail_on = choose<FailOn>(
-      "fail-on", raw.fail_on, {{"conflict", FailOn::conflict}, {"update", FailOn::update}, {"never", FailOn::never}});
+  const auto fail_on = choose("fail-on", raw.fail_on, kFailOn);
   if (!fail_on) return fail_on.error();
   options.fail_on = *fail_on;
-  const auto color = choose<Color>("color", raw.color, {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  const auto color = choose("color", raw.color, kColor);
   if (!color) return color.error();
   options.color = *color;
-  const auto stage = choose<Stage>(
-      "stage", raw.stage,
-      {{"folded", Stage::folded}, {"tokens", Stage::tokens}, {"mentions", Stage::mentions}, {"claims", Stage::claims}});
+  const auto progress = choose("progress", raw.progress, kProgress);
+  if (!progress) return progress.error();
+  options.progress = *progress;
+  const auto stage = choose("stage", raw.stage, kStage);
   if (!stage) return stage.error();
   options.stage = *stage;
   for (const std::string& given : raw.kinds) {
-    const auto kind = choose<Kind>(
-        "kind", given, {{"date", Kind::date}, {"count", Kind::count}, {"countries", Kind::countries}, {"place", Kind::place}});
+    const auto kind = choose("kind", given, kKind);
     if (!kind) return kind.error();
     options.filter.kinds.insert(*kind);
   }
   for (const std::string& given : raw.statuses) {
-    const auto status = choose<Relation>(
-        "status", given, {{"conflict", Relation::conflict}, {"update", Relation::update}, {"agree", Relation::agree}});
+    const auto status = choose("status", given, kStatus);
     if (!status) return status.error();
     options.filter.statuses.insert(*status);
   }
+  if (const auto time = set_time(raw.date, options.filter); !time) return time.error();
   if (!(options.min_confidence >= 0 && options.min_confidence <= 1)) return usage("--min-confidence takes a number from 0 to 1");
   if (options.jobs < 1 || options.jobs > 256) return usage("--jobs takes a number from 1 to 256");
   const std::pair<const char*, const std::string*> days[] = {{"published", &options.published}, {"expires", &options.expires}, {"today", &options.today}};
@@ -205,11 +245,14 @@ Result<Options> settle(const Command& command, Raw raw) {
     }
   }
   if (!options.date.empty() && (options.date.size() != 10 || iso_day(options.date).empty())) {
-    return usage("--date takes a day that exists, YYYY-MM-DD, not '" + options.date + "'");
+    return usage("--on takes a day that exists, YYYY-MM-DD, not '" + options.date + "'");
   }
   if (!(options.wait_seconds >= 0 && options.wait_seconds <= 86400)) return usage("--wait takes a number of seconds from 0 to 86400");
   if (!options.as_reference.empty() && options.right.empty()) return usage("--as-reference needs --right CLAIM: whose value is to become a reference");
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
+  if (!command.words.empty() && !options.paths.empty() && std::ranges::find(command.words, options.paths.front()) == command.words.end()) {
+    return usage(std::string(command.name) + " does not know '" + options.paths.front() + "'" + did_you_mean(options.paths.front(), command.words));
+  }
   return options;
 }
 
@@ -352,52 +395,17 @@ Result<Options> parse_options(const Command& command, const std::vector<std::str
   return settle(command, std::move(raw));
 }
 
-std::string help_of(const Command& command) {
+std::vector<OptionInfo> options_of(const Command& command) {
   Raw raw;
-  std::ostringstream out;
-  out << "mizan " << command.name << ' ' << command.arguments << "\n\n" << command.details << "\n\n";
-  if (command.output_formats == report_format_names()) {
-    std::size_t name_width = 0;
-    for (const ReportFormat& format : report_formats()) name_width = std::max(name_width, format.name.size());
-    out << "Formats:\n";
-    for (const ReportFormat& format : report_formats())
-      out << "  " << format.name << std::string(name_width + 2 - format.name.size(), ' ') << format.help << '\n';
-    out << '\n';
-  } else if (!command.output_formats.empty()) {
-    out << "Formats:";
-    for (const std::string_view name : command.output_formats) out << ' ' << name;
-    out << "\n\n";
-  }
-  std::vector<std::string> names;
-  std::size_t width = 0;
   const po::options_description description = description_of(command, raw);
-  const auto rows = rows_of(command);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string_view letter = rows[i]->letter;
-    const po::option_description& option = *description.options()[i];
-    const std::string value = option.semantic()->min_tokens() > 0 ? " " + option.format_parameter() : "";
-    names.push_back((letter.empty() ? "    " : "-" + std::string(letter) + ", ") + "--" + std::string(rows[i]->name) + value);
-    width = std::max(width, names.back().size());
+  std::vector<OptionInfo> infos;
+  for (const OptionRow* row : rows_of(command)) {
+    const po::option_description& option = *description.options()[infos.size()];
+    const bool takes_value = option.semantic()->min_tokens() > 0;
+    infos.push_back({.name = row->name, .letter = row->letter, .help = row->help, .value = takes_value ? option.format_parameter() : "",
+                     .choices = row->name == "format" ? command.output_formats : row->choices});
   }
-  out << "Options:\n";
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    out << "  " << names[i] << std::string(width + 2 - names[i].size(), ' ') << rows[i]->help << '\n';
-  }
-  out << "\nExamples:\n" << command.examples;
-  return out.str();
-}
-
-std::string general_help() {
-  std::size_t width = 0;
-  for (const Command& command : commands()) width = std::max(width, command.name.size());
-  std::ostringstream out;
-  out << "mizan COMMAND [options] [PATH… | -]\n\nCompares what articles say: dates, numbers, countries, places.\n\nCommands:\n";
-  for (const Command& command : commands()) {
-    out << "  " << command.name << std::string(width + 2 - command.name.size(), ' ') << command.summary << '\n';
-  }
-  out << "\n'mizan COMMAND --help' tells its options and shows examples. Exit status: 0 all well, 1 findings, 2 usage,\n"
-         "3 some inputs could not be read, 4 the store is locked, damaged or newer, 70 internal error, 130 interrupted.\n";
-  return out.str();
+  return infos;
 }
 
 }  // namespace mizan::cli

@@ -2,8 +2,10 @@
 #include <filesystem>
 #include <iosfwd>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/settings.hpp"
@@ -13,12 +15,18 @@
 
 namespace mizan::cli {
 
+class Progress;
+
 /// Exit statuses (CLI.md).
 enum ExitStatus : int { all_well = 0, findings = 1, usage_wrong = 2, some_unreadable = 3, store_broken = 4, internal_error = 70, interrupted = 130 };
+
+/// What each of them means, for people.
+[[nodiscard]] const std::vector<std::pair<ExitStatus, std::string_view>>& exit_statuses();
 
 /// What decides that a run ends with `findings`.
 enum class FailOn { conflict, update, never };
 enum class Color { automatic, always, never };
+enum class ShowProgress { automatic, always, never };
 
 /// One report to write: the format's name, and the file, or none for standard output.
 struct Output {
@@ -45,6 +53,7 @@ struct Options {
   unsigned jobs = 1;
   bool add = false, quiet = false, verbose = false, allow_empty = false, skip_unreadable = false, help = false;
   Color color = Color::automatic;
+  ShowProgress progress = ShowProgress::automatic;
   Stage stage = Stage::claims;
   ReportFilter filter;
 };
@@ -55,10 +64,13 @@ struct Context {
   std::ostream& out;
   std::ostream& err;
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   bool no_color = false;             ///< NO_COLOR is set, or the terminal is dumb
+  bool no_terminal_codes = false;    ///< the terminal is dumb
   std::map<std::string, std::string> variables{};  ///< MIZAN_* of the environment
   std::string user{};                ///< who runs this
   std::filesystem::path executable;  ///< of this process; empty where it is not known
+  std::shared_ptr<Progress> progress{};  ///< of long work; none where nobody wants to see it
 };
 
 /// A subcommand: a row of the table in commands.cpp.
@@ -66,9 +78,19 @@ struct Command {
   std::string_view name, arguments, summary, details, examples;
   std::vector<std::string_view> options;         ///< names of rows of the options table, in the order of --help
   std::vector<std::string_view> output_formats;  ///< what --format takes; the first is written to standard output by itself
+  std::vector<std::string_view> words = {};      ///< what the first argument may be, where it is no path
   int (*run)(const Options& options, Context& context);
 };
 [[nodiscard]] const std::vector<Command>& commands();
+
+/// A command's option, as --help, the manual and the shells tell of it.
+struct OptionInfo {
+  std::string_view name, letter, help;
+  std::string value;                      ///< what stands for the value: FILE; empty where it takes none
+  std::vector<std::string_view> choices;  ///< the words that it takes, where they are few
+};
+/// In the order of --help.
+[[nodiscard]] std::vector<OptionInfo> options_of(const Command& command);
 
 /// Reads the arguments behind the command's name, and for what they leave open the variables MIZAN_* of the environment, then the mizan.toml that is found.
 /// Errors are of usage; an unknown option names the nearest one.

@@ -1,4 +1,5 @@
 #include "cli/judging.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
 #include "report/filter.hpp"
@@ -17,6 +18,8 @@ int run_report(const Options& options, Context& context) {
   const Checker& checker = **opened;
   const auto store = open_existing(options, checker.packs());
   if (!store) return fail(context, store.error());
+  show_progress(options, context, checker);
+  if (context.progress) context.progress->compare();
   auto whole = checker.report(**store);
   if (!whole) return fail(context, whole.error());
   judge(*whole, *baseline, {}, options, context);

@@ -57,7 +57,7 @@ NamedRules find_rules(const Checker& checker, const std::string& name) {
 }
 
 int run_rules(const Options& options, Context& context) {
-  if (options.paths.size() != 1 || options.paths.front() != "list") return fail(context, {"", "rules takes one word: list", Error::Cause::usage});
+  if (options.paths.size() != 1) return fail(context, {"", "rules takes one word: list", Error::Cause::usage});
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const auto rules = (*opened)->rules();

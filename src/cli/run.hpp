@@ -17,6 +17,8 @@ int run_rules(const Options& options, Context& context);
 int run_baseline(const Options& options, Context& context);
 int run_diff(const Options& options, Context& context);
 int run_config(const Options& options, Context& context);
+int run_completions(const Options& options, Context& context);
+int run_man(const Options& options, Context& context);
 int run_languages(const Options& options, Context& context);
 int run_version(const Options& options, Context& context);
 

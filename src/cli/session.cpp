@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
 
@@ -47,7 +48,11 @@ bool is_folder(const fs::path& path) {
 
 std::string_view version() { return MIZAN_VERSION; }
 
-void complain(Context& context, const Error& error) { context.err << "mizan: " << visible(show(error)) << std::endl; }
+void complain(Context& context, const Error& error) {
+  const std::string line = "mizan: " + visible(show(error));
+  if (context.progress) context.progress->say(line);
+  else context.err << line << std::endl;
+}
 
 int fail(Context& context, const Error& error) {
   complain(context, error);
@@ -80,8 +85,24 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
     error.cause = Error::Cause::usage;
     return error;
   }
+  const std::vector<LanguageInfo> languages = checker->languages();
+  if (std::ranges::find(languages, options.ui_lang, &LanguageInfo::tag) == languages.end()) {
+    std::string tags;
+    for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
+    return Error{"", "--ui-lang takes " + tags + ", not '" + options.ui_lang + "'", Error::Cause::usage};
+  }
   static const Checker* const kept = new Checker(std::move(*checker));
   return kept;
+}
+
+void show_progress(const Options& options, Context& context, const Checker& checker, bool writes_at_once) {
+  if (options.quiet || options.progress == ShowProgress::never) return;
+  const bool is_always = options.progress == ShowProgress::always;
+  if (!is_always && writes_at_once && context.out_is_terminal) return;
+  const bool is_bar = is_always || (context.err_is_terminal && !context.no_terminal_codes);
+  context.progress = std::make_shared<Progress>(context.err, is_bar ? Progress::Shape::bar : Progress::Shape::lines,
+                                                [&checker](const std::string& key) { return checker.message(key); },
+                                                is_bar ? Progress::kBarTimes : Progress::kLineTimes);
 }
 
 namespace {
@@ -109,7 +130,11 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
   ReadOptions reading;
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
-  return read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+  if (context.progress) reading.progress = [&](std::uintmax_t done, std::uintmax_t all) { context.progress->take(done, all); };
+  const ReadCounts counts = read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+  const bool is_lines = options.stdin_name.empty() && std::ranges::find(paths, "-") != paths.end();
+  if (is_lines && counts.documents == 0 && counts.unreadable > 0) complain(context, {"", "- is read as JSON Lines; --stdin-name NAME.txt reads it as one text"});
+  return counts;
 }
 
 Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable) {
@@ -144,14 +169,17 @@ bool Loader::take(const Document& document) {
 bool Loader::flush() {
   if (!status_) return false;
   if (batch_.empty()) return true;
+  std::function<void()> read;
+  if (progress_) read = [this] { progress_->step(); };
   const Writing writing;
-  auto put = checker_.add(store_, batch_, given_);
+  auto put = checker_.add(store_, batch_, given_, read);
   if (put && is_interrupted()) put = Error{"", "interrupted; what was stored before stays", Error::Cause::interrupted};
   if (!put) {
     status_ = put.error();
     return false;
   }
   put_ += *put;
+  if (progress_) progress_->catch_up();  // unchanged ones were not read
   batch_.clear();
   bytes_ = 0;
   return true;
@@ -181,9 +209,11 @@ Result<Ground> open_ground(const Options& options, const std::vector<std::string
   if (!store) return store.error();
   ground.store = std::move(*store);
   if (!options.store.empty()) return ground;
-  Loader loader(checker, *ground.store);
+  show_progress(options, context, checker);
+  Loader loader(checker, *ground.store, {}, context.progress.get());
   ground.counts = read_documents(options, paths, context, [&](Document document) { return loader.take(document); });
   if (const auto put = loader.finish(); !put) return put.error();
+  if (context.progress) context.progress->finish();  // what follows writes to standard output
   return ground;
 }
 
@@ -194,6 +224,7 @@ std::string document_of_claim(const std::string& id) {
 }
 
 Status write_outputs(const Options& options, Context& context, const std::function<void(const Output&, std::ostream&)>& write) {
+  if (context.progress) context.progress->finish();
   for (const Output& output : options.outputs) {
     if (output.file.empty()) {
       write(output, context.out);
@@ -238,12 +269,13 @@ bool fails(const Report& report, const Options& options) {
 }
 
 std::string counted(const Checker& checker, const std::string& thing, std::size_t count) {
-  return fill(checker.message("closing." + thing + (count == 1 ? ".one" : ".other")), {std::to_string(count)});
+  return mizan::counted([&](const std::string& key) { return checker.message(key); }, thing, count);
 }
 
 void close(Context& context, const Options& options, const Checker& checker, const std::string& key,
            const std::vector<std::string>& parts) {
   if (options.quiet) return;
+  if (context.progress) context.progress->finish();
   context.out.flush();  // the report first, where both go to one place
   context.err << fill(checker.message(key), parts) << std::endl;
 }

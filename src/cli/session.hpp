@@ -32,6 +32,10 @@ struct Facts {
 /// Opens the packs. Whatever is wrong with them is wrong configuration.
 /// The checker is kept until the process ends and never taken apart: the system frees its memory faster than we could, and an editor waits for the end.
 [[nodiscard]] Result<const Checker*> open_checker(const Options& options, const Context& context);
+/// Lets people see how far the run is, as --progress and --quiet say; nothing where it is done soon. `writes_at_once`: the command writes to standard output
+/// while it reads, where a bar on the same terminal would stand in its way.
+void show_progress(const Options& options, Context& context, const Checker& checker, bool writes_at_once = false);
+
 /// Opens a store that must be there already, to read it, or to change it.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::string& packs);
 [[nodiscard]] Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs);
@@ -53,7 +57,8 @@ ReadCounts read_documents(const Options& options, const std::vector<std::string>
 /// Puts documents into a store, some hundred in a transaction.
 class Loader {
  public:
-  Loader(const Checker& checker, Store& store, const GivenClaims& given = {}) : checker_(checker), store_(store), given_(given) {}
+  Loader(const Checker& checker, Store& store, const GivenClaims& given = {}, Progress* progress = nullptr)
+      : checker_(checker), store_(store), given_(given), progress_(progress) {}
   /// Takes one more, settled as the options say; false once the store has failed.
   bool take(const Document& document);
   /// Puts what is left. How many documents were new or changed, or why the store failed.
@@ -64,6 +69,7 @@ class Loader {
   const Checker& checker_;
   Store& store_;
   GivenClaims given_;
+  Progress* progress_;
   std::vector<Document> batch_;
   std::size_t bytes_ = 0, put_ = 0;
   Status status_ = ok();

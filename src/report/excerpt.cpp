@@ -23,11 +23,6 @@ std::size_t step_on(std::string_view text, std::size_t at, std::size_t end, std:
   return std::min(at, end);
 }
 
-/// The pieces of a quote: what stands before the value, the value, what stands behind.
-struct Excerpt {
-  std::string before, value, after;
-};
-
 /// The sentence around a claim, cut at a space some way off its value, so that an article of one endless line shows no more.
 Excerpt excerpt_of(std::string_view text, const Claim& claim) {
   static constexpr std::string_view kMore = "…";
@@ -55,27 +50,32 @@ Excerpt excerpt_of(std::string_view text, const Claim& claim) {
 bool begins_with_space(std::string_view text) { return !text.empty() && std::string_view(" \t\r\n").find(text.front()) != text.npos; }
 bool ends_with_space(std::string_view text) { return !text.empty() && std::string_view(" \t\r\n").find(text.back()) != text.npos; }
 
-std::string short_title(std::string_view title) {
-  const std::size_t end = step_on(title, 0, title.size(), kAround);
-  return end < title.size() ? std::string(title.substr(0, end)) + "…" : std::string(title);
-}
-
 }  // namespace
 
-std::string quote_in_sentence(const Document* document, const Claim& claim, const Style& style) {
+Excerpt visible_excerpt(const Document* document, const Claim& claim) {
   const std::string_view text = !document ? std::string_view() : claim.in_title ? document->title : document->text;
   Excerpt excerpt{{}, claim.quote, {}};
   if (claim.span.begin <= claim.span.end && index_of(claim.span.end) <= text.size()) excerpt = excerpt_of(text, claim);
   std::string before = visible(excerpt.before), after = visible(excerpt.after);
   if (!before.empty() && ends_with_space(excerpt.before)) before += ' ';
   if (!after.empty() && begins_with_space(excerpt.after)) after.insert(0, 1, ' ');
-  return style.isolated(before + style.bold("[[" + visible(excerpt.value) + "]]") + after);
+  return {std::move(before), visible(excerpt.value), std::move(after)};
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+  const std::size_t end = step_on(text, 0, text.size(), most);
+  return end < text.size() ? std::string(text.substr(0, end)) + "…" : std::string(text);
+}
+
+std::string quote_in_sentence(const Document* document, const Claim& claim, const Style& style) {
+  const Excerpt excerpt = visible_excerpt(document, claim);
+  return style.isolated(excerpt.before + style.bold("[[" + excerpt.value + "]]") + excerpt.after);
 }
 
 std::string article_line(const std::string& id, const Document* document, const Style& style) {
   std::string line = style.foreign(id);
   if (document && !document->published.empty()) line += " · " + style.foreign(document->published);
-  if (document && !document->title.empty()) line += " · " + style.foreign(short_title(document->title));
+  if (document && !document->title.empty()) line += " · " + style.foreign(shortened(document->title));
   return line;
 }
 

@@ -14,11 +14,19 @@ struct Index {
   std::map<std::string, const Document*> documents;
 };
 
+/// ISO dates sort as texts do; cut to the length of a year or a month, they lie inside of it.
+bool is_in_time(const ReportFilter& filter, const std::string& published) {
+  const std::string &from = filter.published_from, &to = filter.published_to;
+  if (from.empty() && to.empty()) return true;
+  if (published.empty()) return false;
+  return published.substr(0, from.size()) >= from && (to.empty() || published.substr(0, to.size()) <= to);
+}
+
 bool touches(const ReportFilter& filter, const Index& index, const std::string& document_id) {
   if (!filter.document.empty() && document_id != filter.document) return false;
-  if (filter.source.empty()) return true;
+  if (filter.source.empty() && filter.published_from.empty() && filter.published_to.empty()) return true;
   const auto document = index.documents.find(document_id);
-  return document != index.documents.end() && document->second->source.find(filter.source) != std::string::npos;
+  return document != index.documents.end() && document->second->source.find(filter.source) != std::string::npos && is_in_time(filter, document->second->published);
 }
 
 /// Asks of a fact or a check by its claims and words; `documents` are those it names.
@@ -82,7 +90,8 @@ void count_again(Report& report) {
 }  // namespace
 
 bool ReportFilter::asks_nothing() const {
-  return kinds.empty() && statuses.empty() && min_confidence <= 0 && document.empty() && source.empty() && text.empty();
+  const bool asks_of_articles = !document.empty() || !source.empty() || !published_from.empty() || !published_to.empty();
+  return kinds.empty() && statuses.empty() && min_confidence <= 0 && !asks_of_articles && text.empty();
 }
 
 double surest(const Fact& fact, Relation relation) {

@@ -13,6 +13,7 @@ struct ReportFilter {
   double min_confidence = 0;  ///< of the surest relation that gives the fact its status
   std::string document = {};  ///< id of a document that the fact touches
   std::string source = {};    ///< part of Document::source of such a document
+  std::string published_from = {}, published_to = {};  ///< of such a document's dateline: the first and the last year, month or day, both in it
   std::string text = {};      ///< part of the label, a quote or a reason; letters are compared folded
 
   [[nodiscard]] bool asks_nothing() const;

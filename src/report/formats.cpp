@@ -1,6 +1,8 @@
 #include "report/formats.hpp"
 
+#include "report/html.hpp"
 #include "report/json.hpp"
+#include "report/markdown.hpp"
 #include "report/modules.hpp"
 #include "report/text.hpp"
 
@@ -16,6 +18,8 @@ const std::vector<ReportFormat>& report_formats() {
       {"github", "annotations of GitHub Actions, at most ten; the rest in a group of the log", write_github},
       {"gitlab", "Code Quality of GitLab", write_gitlab},
       {"csv", "for spreadsheets: one finding a row", write_csv},
+      {"markdown", "for a comment or a step summary: GitHub-flavoured Markdown, short first", write_markdown},
+      {"html", "for people, on paper or on a phone: one page that needs no other file", write_html},
   };
   return formats;
 }

@@ -97,6 +97,10 @@ std::string term(const Words& words, std::string_view list, std::string_view id)
   return word == key ? std::string(id) : word;
 }
 
+std::string counted(const Words& words, const std::string& thing, std::size_t count) {
+  return fill(words("closing." + thing + (count == 1 ? ".one" : ".other")), {std::to_string(count)});
+}
+
 std::string whole_percent(double share) { return std::to_string(std::lround(share * 100)); }
 
 std::string value_in_words(const Value& value, const Words& words) {

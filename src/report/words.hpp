@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ using Words = std::function<std::string(const std::string&)>;
 
 /// The name of a thing in the language of the user interface (`unit.state`, `country.EG`); the id itself where it has none.
 [[nodiscard]] std::string term(const Words& words, std::string_view list, std::string_view id);
+
+/// "3 articles": the words of the closing line for so many of a thing (`closing.article.other`).
+[[nodiscard]] std::string counted(const Words& words, const std::string& thing, std::size_t count);
 
 /// 0.94 as 94.
 [[nodiscard]] std::string whole_percent(double share);

@@ -143,7 +143,9 @@ class Intake {
  public:
   Intake(const Sink& sink, bool unique_ids) : sink_(sink), unique_ids_(unique_ids) {}
 
-  bool document(Document document, const std::string& where) {
+  /// `tell` is called where the document is taken.
+  template <class Tell>
+  bool document(Document document, const std::string& where, const Tell& tell) {
     if (unique_ids_) {
       const auto [seen, is_new] = places_.try_emplace(document.id, where);
       if (!is_new) {
@@ -152,6 +154,7 @@ class Intake {
       }
     }
     ++counts.documents;
+    tell();
     return sink_.document(std::move(document));
   }
   void unreadable(Error error) {
@@ -170,10 +173,36 @@ class Intake {
   std::unordered_map<std::string, std::string> places_;
 };
 
+/// How many bytes there are to read, where that can be known.
+std::uintmax_t size_of(const std::vector<Input>& inputs) {
+  std::uintmax_t all = 0;
+  for (const Input& input : inputs) {
+    if (input.problem != Input::Problem::none) continue;
+    if (!input.format) return 0;  // standard input
+    std::error_code failed;
+    const std::uintmax_t size = fs::file_size(input.path, failed);
+    if (failed) return 0;  // a pipe
+    all += size;
+  }
+  return all;
+}
+
+/// What is told of the progress: bytes of the inputs before this one, and of all.
+struct Told {
+  std::uintmax_t before = 0, all = 0;
+};
+
 /// Reads one opened input; false: stop. One that held nothing at all is told as empty.
-bool read_stream(std::istream& in, const Input& input, const InputFormat& format, const ReadOptions& options, Intake& intake) {
+bool read_stream(std::istream& in, const Input& input, const InputFormat& format, const ReadOptions& options, const Told& told, Intake& intake) {
   const std::size_t before = intake.counts.documents + intake.counts.unreadable;
-  const Found found{[&](Document document, const std::string& where) { return intake.document(std::move(document), where); },
+  const Found found{[&](Document document, const std::string& where) {
+                      return intake.document(std::move(document), where, [&] {
+                        if (!options.progress) return;
+                        // Of the buffer, not of the stream: that would fail at the end of the file.
+                        const auto at = told.all > 0 ? in.rdbuf()->pubseekoff(0, std::ios::cur, std::ios::in) : std::streampos(0);
+                        options.progress(told.before + static_cast<std::uintmax_t>(std::max<std::streamoff>(at, 0)), told.all);
+                      });
+                    },
                     [&](Error error) { intake.unreadable(std::move(error)); }};
   const bool go_on = format.read(in, input.name, options.limits, found);
   if (intake.counts.documents + intake.counts.unreadable == before) {
@@ -182,7 +211,7 @@ bool read_stream(std::istream& in, const Input& input, const InputFormat& format
   return go_on;
 }
 
-bool read_one(const Input& input, const ReadOptions& options, Intake& intake) {
+bool read_one(const Input& input, const ReadOptions& options, Told& told, Intake& intake) {
   switch (input.problem) {
     case Input::Problem::missing: intake.not_there(input.error, intake.counts.missing); return true;
     case Input::Problem::empty: intake.not_there(input.error, intake.counts.empty); return true;
@@ -194,7 +223,7 @@ bool read_one(const Input& input, const ReadOptions& options, Intake& intake) {
     standard.name = options.stdin_name.empty() ? InputName{"stdin", "stdin"} : InputName{options.stdin_name, options.stdin_name};
     const InputFormat* named = options.stdin_name.empty() ? &input_formats().back() : format_by_extension(options.stdin_name);
     if (!options.standard_input) return true;
-    return read_stream(*options.standard_input, standard, named ? *named : text_format(), options, intake);
+    return read_stream(*options.standard_input, standard, named ? *named : text_format(), options, told, intake);
   }
   errno = 0;
   std::ifstream in(input.path, std::ios::binary);
@@ -203,7 +232,10 @@ bool read_one(const Input& input, const ReadOptions& options, Intake& intake) {
     intake.unreadable({input.name.shown, why ? std::generic_category().message(why) : "cannot be opened"});
     return true;
   }
-  return read_stream(in, input, *input.format, options, intake);
+  const bool go_on = read_stream(in, input, *input.format, options, told, intake);
+  std::error_code failed;
+  if (const std::uintmax_t size = fs::file_size(input.path, failed); !failed) told.before += size;
+  return go_on;
 }
 
 }  // namespace
@@ -223,8 +255,9 @@ ReadCounts read_inputs(const std::vector<std::string>& paths, const ReadOptions&
   drop_repeated(inputs);
   tell_names_apart(inputs);
   Intake intake(sink, options.unique_ids);
+  Told told{0, options.progress ? size_of(inputs) : 0};
   for (const Input& input : inputs) {
-    if (!read_one(input, options, intake)) break;
+    if (!read_one(input, options, told, intake)) break;
   }
   return intake.counts;
 }

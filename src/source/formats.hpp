@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <string>
@@ -27,6 +28,7 @@ struct ReadOptions {
   std::string stdin_name;                  ///< name of a text on standard input; empty: it is JSON Lines
   std::istream* standard_input = nullptr;  ///< what the path `-` stands for
   InputLimits limits;
+  std::function<void(std::uintmax_t done, std::uintmax_t all)> progress{};  ///< before each document: bytes of input up to it, and of all (0: standard input)
   bool unique_ids = true;  ///< refuse a second document of one id; costs memory for each id, so a pure stream does without
 };
 

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace mizan {
+
+/// A language tag as it may stand in markup: letters, digits and hyphens. Empty where `tag` is none.
+[[nodiscard]] std::string sound_tag(std::string_view tag);
+
+/// rtl or ltr, as the language of the tag is written; auto where that is not known.
+[[nodiscard]] std::string_view direction_of(const std::string& tag);
+
+}  // namespace mizan
