@@ -15,7 +15,11 @@ std::atomic<bool> is_asked = false;
 static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);  // a signal handler may use no others
 
 void interrupt(int) {
-  if (writers == 0 || is_asked) ::_exit(interrupted);
+  if (writers == 0 || is_asked) {
+    static constexpr char kLine[] = "mizan: interrupted\n";
+    [[maybe_unused]] const auto told = ::write(STDERR_FILENO, kLine, sizeof kLine - 1);
+    ::_exit(interrupted);
+  }
   is_asked = true;
 }
 

@@ -26,7 +26,9 @@ void judge(Report& report, const Baseline& baseline, const std::set<std::string>
 void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report) {
   std::size_t fresh = 0, known = 0, ignored = 0;
   const auto count = [&](const Judgement& judgement) {
-    ++(judgement.standing == Standing::fresh ? fresh : judgement.standing == Standing::known ? known : ignored);
+    if (counts(judgement.standing)) ++fresh;
+    if (judgement.standing == Standing::known) ++known;
+    if (judgement.standing == Standing::ignored) ++ignored;  // what editors dismissed is told with what was read
   };
   for (const Fact& fact : report.facts) {
     for (const FactRelation& relation : fact.relations) {

@@ -163,7 +163,7 @@ std::vector<Finding> findings_of(const Report& report) { return Collector(report
 
 bool counts(const Finding& finding, const ReportOptions& options) {
   const bool is_level = finding.relation == Relation::conflict || options.updates_count;
-  return is_level && finding.judgement->standing == Standing::fresh && finding.confidence >= options.min_confidence;
+  return is_level && counts(finding.judgement->standing) && finding.confidence >= options.min_confidence;
 }
 
 std::string about(const Finding& finding, const ReportOptions& options) {

@@ -60,7 +60,7 @@ void annotate(const Finding& finding, const ReportOptions& options, std::ostream
 void write_github(const Report& report, const ReportOptions& options, std::ostream& out) {
   // What fails the run comes first: it must be among the ten.
   std::vector<Finding> findings = findings_of(report);
-  std::erase_if(findings, [](const Finding& finding) { return finding.judgement->standing != Standing::fresh; });
+  std::erase_if(findings, [](const Finding& finding) { return !counts(finding.judgement->standing); });
   std::ranges::stable_partition(findings, [&](const Finding& finding) { return counts(finding, options); });
   if (findings.empty()) out << log_line(options.message(report.documents.empty() ? "report.nothing" : "report.none")) << '\n';
   const std::size_t annotated = std::min(findings.size(), kAnnotations);

@@ -28,7 +28,7 @@ void write_gitlab(const Report& report, const ReportOptions& options, std::ostre
   out << '[';
   const char* before = "\n  ";
   for (const Finding& finding : findings) {
-    if (finding.judgement->standing == Standing::ignored) continue;
+    if (finding.judgement->standing == Standing::ignored || finding.judgement->standing == Standing::dismissed) continue;
     const TextPlace& place = finding.first().place;
     const Json json = {{"description", message_of(finding, options)},
                        {"check_name", finding.rule},

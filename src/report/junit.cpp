@@ -54,7 +54,7 @@ std::string listed(const std::vector<const Finding*>& findings, const ReportOpti
   std::string lines;
   for (const Finding* finding : findings) {
     lines += "\n" + place_in_words(finding->first().place) + ": " + message_of(*finding, options);
-    if (finding->judgement->standing != Standing::fresh) {
+    if (!counts(finding->judgement->standing)) {
       lines += " [" + std::string(name_of(finding->judgement->standing));
       if (!finding->judgement->reason.empty()) lines += ": " + visible(finding->judgement->reason);
       lines += "]";

@@ -34,13 +34,25 @@ class Outliner {
     for (const std::string& each : found) outline.headline += (outline.headline.empty() ? "" : word("value.comma")) + each;
     if (found.empty()) outline.headline = word(summary.documents == 0 ? "report.nothing" : "report.none");
 
-    for (const Fact& fact : report_.facts) list_of(outline, fact.status).push_back(finding(fact));
-    for (const CheckFinding& check : report_.checks) outline.checks.push_back(finding(check));
+    // What people have decided about comes last, and says so.
+    for (const bool does_count : {true, false}) {
+      for (const Fact& fact : report_.facts) {
+        if (counts(standing_of(fact)) == does_count) list_of(outline, fact.status).push_back(finding(fact));
+      }
+      for (const CheckFinding& check : report_.checks) {
+        if (counts(check.judgement.standing) == does_count) outline.checks.push_back(finding(check));
+      }
+    }
     return outline;
   }
 
  private:
   [[nodiscard]] std::string word(const std::string& key) const { return options_.message(key); }
+
+  /// "Conflict (known)".
+  [[nodiscard]] std::string judged(const std::string& title, Standing standing) const {
+    return counts(standing) ? title : title + " (" + word("standing." + std::string(name_of(standing))) + ")";
+  }
 
   static std::vector<FindingOutline>& list_of(Outline& outline, Relation status) {
     if (status == Relation::conflict) return outline.conflicts;
@@ -49,7 +61,7 @@ class Outliner {
 
   [[nodiscard]] FindingOutline finding(const Fact& fact) const {
     const std::string kind = word("kind." + std::string(name_of(fact.kind)));
-    FindingOutline finding{.number = visible(fact.id), .title = word("relation." + std::string(name_of(fact.status))),
+    FindingOutline finding{.number = visible(fact.id), .title = judged(word("relation." + std::string(name_of(fact.status))), standing_of(fact)),
                            .label = fact.label.empty() ? kind : visible(fact.label), .kind = kind, .positions = {}, .reasons = {}, .percent = {}};
     for (const Position& each : fact.positions) finding.positions.push_back(position(each));
     const bool is_finding = fact.status == Relation::conflict || fact.status == Relation::update;
@@ -61,7 +73,7 @@ class Outliner {
   }
 
   [[nodiscard]] FindingOutline finding(const CheckFinding& check) const {
-    FindingOutline finding{.number = {}, .title = word("check." + check.check), .label = {}, .kind = {}, .positions = {}, .reasons = {},
+    FindingOutline finding{.number = {}, .title = judged(word("check." + check.check), check.judgement.standing), .label = {}, .kind = {}, .positions = {}, .reasons = {},
                            .percent = whole_percent(check.confidence)};
     PositionOutline& position = finding.positions.emplace_back();
     auto articles = by_document(check.claims);

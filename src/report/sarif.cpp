@@ -38,13 +38,16 @@ std::string_view level_of(const Finding& finding, const ReportOptions& options) 
   return finding.confidence >= options.min_confidence ? "error" : "warning";
 }
 
+/// Somebody does not want to see it, or an editor found it to be none.
+bool is_suppressed(const Judgement& judgement) { return judgement.standing == Standing::ignored || judgement.standing == Standing::dismissed; }
+
 class SarifReport {
  public:
   SarifReport(const Report& report, const ReportOptions& options, std::ostream& out)
       : report_(report), options_(options), out_(out), findings_(findings_of(report)) {
     for (const Finding& finding : findings_) {
       rules_.emplace(finding.rule, 0);
-      has_ignored_ = has_ignored_ || finding.judgement->standing == Standing::ignored;
+      has_suppressed_ = has_suppressed_ || is_suppressed(*finding.judgement);
     }
     std::size_t index = 0;
     for (auto& [rule, at] : rules_) at = index++;
@@ -166,9 +169,9 @@ class SarifReport {
     const Judgement& judgement = *finding.judgement;
     if (report_.has_baseline) json["baselineState"] = judgement.standing == Standing::known ? "unchanged" : "new";
     // Where one result has them, all must (3.27.23): the empty list says that nobody asked to see it no more.
-    if (!has_ignored_) return;
+    if (!has_suppressed_) return;
     Json& suppressions = json["suppressions"] = Json::array();
-    if (judgement.standing != Standing::ignored) return;
+    if (!is_suppressed(judgement)) return;
     Json one = {{"kind", "external"}, {"status", "accepted"}};
     if (!judgement.reason.empty()) one["justification"] = visible(judgement.reason);
     if (!judgement.by.empty()) one["properties"] = {{"by", visible(judgement.by)}};
@@ -181,7 +184,7 @@ class SarifReport {
   std::vector<Finding> findings_;
   std::map<std::string, std::size_t> rules_;
   std::map<std::string, std::size_t> artifacts_;
-  bool has_ignored_ = false;
+  bool has_suppressed_ = false;
 };
 
 }  // namespace

@@ -102,7 +102,13 @@ void check_inert(const std::string& format, const std::string& bytes) {
     for (const std::string& line : lines_of(bytes)) CHECK(nlohmann::json::accept(line));
   }
   if (format == "github") {
-    for (const std::string& line : lines_of(bytes)) CHECK((line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice ")));
+    // Whatever is a command is one of ours; the rest is the log.
+    for (const std::string& line : lines_of(bytes)) {
+      CAPTURE(line);
+      const auto is_ours = [&](const char* command) { return line.starts_with(command); };
+      CHECK((!line.starts_with("::") || is_ours("::error ") || is_ours("::warning ") || is_ours("::notice ") || is_ours("::group::") || line == "::endgroup::"));
+      CHECK_FALSE(line.starts_with("##["));
+    }
     CHECK(bytes.find("%0A::error::owned") == std::string::npos);
   }
   if (format == "junit") CHECK(markup_problem(bytes, {}) == "");
@@ -167,7 +173,7 @@ TEST_CASE("the program is inert from the articles' bytes to every format", "[cli
     for (const ReportFormat& format : report_formats()) {
       const std::string bytes = bytes_of(folder.file("out-" + std::string(format.name)));
       CAPTURE(format.name);
-      CHECK_FALSE(bytes.empty());
+      if (format.name != "ndjson") CHECK_FALSE(bytes.empty());  // a line each finding, and some attacks leave none
       check_inert(std::string(format.name), bytes);
     }
   }
