@@ -156,9 +156,9 @@ class CountBuilder : private BareFigures {
     return read;
   }
 
-  /// "Nobody was hurt", "without casualties": but not where that is only so of some, or so far.
+  /// "Nobody was hurt", "without casualties": but not where that is only so of some, or so far. A noun that goes on may tell whose: no deaths of children.
   std::optional<ReadValue> nobody() const {
-    if (word_at(mention_.last, "not-all")) return std::nullopt;
+    if (word_at(mention_.last, "not-all") || (get("casualties") && !ends_clause())) return std::nullopt;
     Quantity quantity;
     quantity.min = quantity.max = make_decimal(0);
     quantity.unit = "person";
