@@ -94,7 +94,7 @@ std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& know
   if (x.days && y.days && *x.days != *y.days) return "predicate-days";
   Claim same_role = b;
   same_role.topic.role = a.topic.role;
-  const auto forbidden = gate(a, same_role, true, knowledge.world);
+  const auto forbidden = gate(a, same_role, Stand::differ, knowledge.world);
   return is_weak(forbidden) ? std::string() : forbidden;
 }
 
@@ -111,6 +111,7 @@ struct ValuesBeside {
   bool is_predicate = false;  ///< they are equal, and the roles say opposite things of them
   bool differ = false;        ///< they cannot both be true
   std::string update;      ///< why both may be true although they differ; empty where nothing says so
+  [[nodiscard]] Stand stand() const { return differ ? Stand::differ : are_equal ? Stand::equal : Stand::compatible; }
   bool is_update = false;  ///< a plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week
 };
 
@@ -129,7 +130,7 @@ ValuesBeside values_beside(const Claim& x, const Claim& y, const Knowledge& know
 
 /// What gates say of the two.
 std::string forbidden_by(const Claim& x, const Claim& y, const ValuesBeside& values, const Knowledge& knowledge) {
-  return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.differ, knowledge.world);
+  return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.stand(), knowledge.world);
 }
 
 /// What their passage and their articles make of two claims that a gate may keep apart.

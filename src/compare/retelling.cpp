@@ -42,7 +42,7 @@ bool is_told_in(const Restatements& claims, const std::vector<Restatements>& nod
   const auto is_equal = [&](const Claim& x, const Claim& y) {
     if (x.kind != y.kind || (!is_one_role(x.topic, y.topic) && surprise_of(x) < kNoChance)) return false;
     const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
-    return relation.comparable && relation.relation == Relation::agree && gate(x, y, false, world).empty();
+    return relation.comparable && relation.relation == Relation::agree && gate(x, y, Stand::equal, world).empty();
   };
   for (const auto& node : nodes)
     for (const Claim* y : node)
