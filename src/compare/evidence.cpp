@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <numeric>
 #include <set>
@@ -91,6 +92,11 @@ bool is_common_unit(const std::string& unit, const World& world) {
 bool is_quotation(const Claim& claim, const World& world) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
+}
+
+bool are_of_one_news(const AsOf& a, const AsOf& b) {
+  constexpr std::int32_t days = 3;
+  return a.days && b.days && std::abs(*a.days - *b.days) <= days;
 }
 
 std::optional<double> distance(const Value& a, const Value& b, bool reused) {
