@@ -66,7 +66,7 @@ std::vector<Edge> align_within(const DocumentView& document, const Knowledge& kn
       const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
       if (!relation.comparable || relation.relation != Relation::conflict) continue;
       // In one sentence the event need not be named twice.
-      const auto forbidden = gate(x, y, true, world);
+      const auto forbidden = gate(x, y, Stand::differ, world);
       if (!forbidden.empty() && !(forbidden == "event-unknown" && x.sentence == y.sentence)) continue;
       const bool is_change = x.topic.updates || y.topic.updates || !update_reason(x, y, world).empty();
       if (!is_change) continue;

@@ -23,7 +23,7 @@ bool contradict_as_read(const Claim& a, const Claim& b, const Knowledge& knowled
   if (a.kind != b.kind || a.reading < kSurelyRead || b.reading < kSurelyRead) return false;
   const auto relation = claim_kind(a.kind).relate(a.value, b.value, knowledge.world);
   if (!relation.comparable || relation.relation != Relation::conflict) return false;
-  if (!gate(a, b, true, knowledge.world).empty() || !update_reason(a, b, knowledge.world).empty()) return false;
+  if (!gate(a, b, Stand::differ, knowledge.world).empty() || !update_reason(a, b, knowledge.world).empty()) return false;
   if (a.topic.modality.id != b.topic.modality.id || a.topic.updates || b.topic.updates) return false;
   if (a.topic.speaker.state == SlotState::known && b.topic.speaker.state == SlotState::known && a.topic.speaker.id != b.topic.speaker.id) return false;
   return a.kind == Kind::place || !name_others(a, b, knowledge.background);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <numeric>
 #include <set>
@@ -56,7 +57,7 @@ void add_unit(Observations& found, const Claim& a, const Claim& b, const World& 
   if (a.kind != Kind::count) return;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
   if (x == y) found.push_back({is_common_unit(x, world) ? Signal::unit_common : Signal::unit_same, 1});
-  else if (!may_count_one(x, y, world)) found.push_back({Signal::unit_dimension, 1});
+  else if (!may_count_one(x, y, world)) found.push_back({units_go_together(a, b, world) ? Signal::unit_dimension : Signal::unit_differs, 1});
 }
 
 void add_event(Observations& found, const EventTopic& a, const EventTopic& b) {
@@ -73,6 +74,8 @@ void add_slots(Observations& found, const Topic& a, const Topic& b) {
   if (a.of_whom && b.of_whom) found.push_back({a.of_whom.id == b.of_whom.id ? Signal::of_whom_same : Signal::of_whom_differs, 1});
   if (is_same(a.facet, b.facet)) found.push_back({Signal::facet_same, 1});
   if (is_same(a.scope, b.scope)) found.push_back({Signal::scope_same, 1});
+  else if (!scopes_go_together(a.scope, b.scope)) found.push_back({Signal::scope_differs, 1});
+  if (!times_go_together(a.as_of, b.as_of)) found.push_back({Signal::time_differs, 1});
 }
 
 bool has_names(const Claim& claim) {
@@ -89,6 +92,11 @@ bool is_common_unit(const std::string& unit, const World& world) {
 bool is_quotation(const Claim& claim, const World& world) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
+}
+
+bool are_of_one_news(const AsOf& a, const AsOf& b) {
+  constexpr std::int32_t days = 3;
+  return a.days && b.days && std::abs(*a.days - *b.days) <= days;
 }
 
 std::optional<double> distance(const Value& a, const Value& b, bool reused) {

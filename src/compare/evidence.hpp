@@ -40,6 +40,9 @@ using Observations = std::vector<Observation>;
 /// A share, a rate or an amount of money: quoted anew every day.
 [[nodiscard]] bool is_quotation(const Claim& claim, const World& world);
 
+/// Are both known to be told within three days? A wire's story is told again for days.
+[[nodiscard]] bool are_of_one_news(const AsOf& a, const AsOf& b);
+
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
 inline constexpr double kRareWord = 5.0;
 /// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.

@@ -13,6 +13,8 @@ namespace {
 
 /// A value that two unrelated claims hardly share (nat).
 constexpr double kSurprising = 3.0;
+/// A value of two digits or more that one story hardly tells of two things (nat).
+constexpr double kTelling = 2.2;
 /// How sure both values must be read for one to contradict the other.
 constexpr double kSureReading = 0.8;
 
@@ -72,24 +74,55 @@ bool is_exclusive(const std::string& a, const std::string& b, const World& world
   return excludes(a, b) || excludes(b, a);
 }
 
+/// Why two scopes are not one; where the values differ, a figure that does not say its scope is another than one a day.
+bool is_other_scope(const Slot& a, const Slot& b, bool differ) {
+  const bool is_level = is_level_scope(a), is_other_level = is_level_scope(b);
+  if (!is_level && !is_other_level && a.id != b.id) return true;
+  if (is_level == is_other_level) return false;
+  // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
+  const auto& scope = (is_level ? b : a).id;
+  return differ || scope == "change-by" || scope == "change-from" || scope == "rank";
+}
+
+/// Two nouns for what is counted, where the figures are hardly equal by chance: properties and sites, soldiers and men; but no hours and no tonnes.
+bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) {
+  const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+  const auto is_countable = [](std::string_view unit_class) { return unit_class == "person" || unit_class == "thing" || unit_class == "event" || unit_class == "state"; };
+  const auto x = world.class_of(p), y = world.class_of(q);
+  if (p.empty() || q.empty()) return (p.empty() || is_countable(x)) && (q.empty() || is_countable(y));
+  return is_countable(x) && x == y;
+}
+
 }  // namespace
 
-std::string gate(const Claim& a, const Claim& b, bool differ, const World& world) {
+bool is_telling(const Claim& a, const Claim& b, Stand stand) {
+  return stand == Stand::equal && a.kind == Kind::count && Background::surprise(a.value) >= kTelling && Background::surprise(b.value) >= kTelling;
+}
+
+bool scopes_go_together(const Slot& a, const Slot& b) { return !is_other_scope(a, b, false); }
+
+bool times_go_together(const AsOf& a, const AsOf& b) { return !is_other_time(a, b, false); }
+
+bool units_go_together(const Claim& a, const Claim& b, const World& world) {
+  if (a.kind != Kind::count || b.kind != Kind::count) return true;
+  const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+  if (p == q || world.dimension_of(p) == world.dimension_of(q) || are_one_currency(p, q, world)) return true;
+  // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
+  if (is_open_unit(p) == is_open_unit(q)) return false;
+  return !is_common_unit(is_open_unit(p) ? q : p, world);
+}
+
+std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world) {
   if (a.kind != b.kind) return "kind";
   const auto &x = a.topic, &y = b.topic;
+  const bool differ = stand == Stand::differ, telling = is_telling(a, b, stand);
   // The day on which a conference was held may be the one on which it began; that they differ says nothing.
   const bool is_none = differ && (is_none_of_whole(a, b, world) || is_none_of_whole(b, a, world));
   if (!is_none && both_known(x.role, y.role) && x.role.id != y.role.id && (differ || is_exclusive(x.role.id, y.role.id, world))) return "role";
   if (both_known(x.facet, y.facet) && x.facet.id != y.facet.id) return "facet";
-  const bool is_level = is_level_scope(x.scope), is_other_level = is_level_scope(y.scope);
-  if (!is_level && !is_other_level && x.scope.id != y.scope.id) return "scope";
-  // A figure a day beside one that does not say: they may be one figure only where they are equal. Where the one is a change, never.
-  if (is_level != is_other_level) {
-    const auto& scope = (is_level ? y.scope : x.scope).id;
-    if (differ || scope == "change-by" || scope == "change-from" || scope == "rank") return "scope";
-  }
+  if (!telling && is_other_scope(x.scope, y.scope, differ)) return "scope";
   if ((differ || Background::surprise(a.value) < kSurprising) && both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id) return "of-whom";
-  const bool may_move = differ || (a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
+  const bool may_move = differ || (!telling && a.kind != Kind::place && Background::surprise(a.value) < kSurprising);
   if (may_move && is_other_time(x.as_of, y.as_of, differ)) return "as-of";
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   const bool same_role = is_none || (both_known(x.role, y.role) && x.role.id == y.role.id);
@@ -110,19 +143,11 @@ std::string gate(const Claim& a, const Claim& b, bool differ, const World& world
     if (differ && is_next(x.event) != is_next(y.event)) return "ordinal";
     if (a.kind != Kind::date && x.event.year && y.event.year && x.event.year.id != y.event.year.id) return "year";
   }
-  if (a.kind == Kind::count) {
-    const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+  if (a.kind == Kind::count && !units_go_together(a, b, world) && !(telling && are_nouns_of_one_class(a, b, world))) {
     // Deputies and votes may count one thing where they are equal and either the role is known or no other figure
     // is likely to be so by chance; where they differ they are two.
-    constexpr double no_chance = 3.0;
-    const bool may_count_as = !differ && may_count_one(p, q, world) && (both_known(x.role, y.role) || Background::surprise(a.value) > no_chance);
-    if (p != q && world.dimension_of(p) != world.dimension_of(q) && !may_count_as && !are_one_currency(p, q, world)) {
-      // An open-class noun may be the other's word in another language; two nouns that the lists know are two things.
-      if (!is_open_unit(p) && !is_open_unit(q)) return "unit";
-      if (is_open_unit(p) && is_open_unit(q)) return "unit";
-      const auto& known = is_open_unit(p) ? q : p;
-      if (is_common_unit(known, world)) return "unit";
-    }
+    const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+    if (differ || !may_count_one(p, q, world) || !(both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
   }
   return {};
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "knowledge/world.hpp"
@@ -6,8 +7,20 @@
 
 namespace mizan {
 
-/// Why two claims may not match whatever else speaks for it; empty where nothing forbids it. Where their values `differ`, more forbids it.
-[[nodiscard]] std::string gate(const Claim& a, const Claim& b, bool differ, const World& world);
+/// How two values stand to each other, as far as it matters to what forbids two claims to match.
+enum class Stand : std::uint8_t { equal, compatible, differ };
+
+/// Why two claims may not match whatever else speaks for it; empty where nothing forbids it. Where their values differ, most forbids it; where they are equal and
+/// hardly so by chance, what the one says of noun, scope and time is no bar to the other's: it weighs in the score (evidence.hpp).
+[[nodiscard]] std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world);
+
+/// Are two claims of equal values hardly so by chance?
+[[nodiscard]] bool is_telling(const Claim& a, const Claim& b, Stand stand);
+
+/// Do the noun, the scope, the times of two claims go together, values aside?
+[[nodiscard]] bool units_go_together(const Claim& a, const Claim& b, const World& world);
+[[nodiscard]] bool scopes_go_together(const Slot& a, const Slot& b);
+[[nodiscard]] bool times_go_together(const AsOf& a, const AsOf& b);
 
 /// Do the two tell opposite things of one value, told by words of both: sent and cancelled, the highest and the lowest in three months?
 [[nodiscard]] bool are_contradictory(const Slot& a, const Slot& b, const World& world);

@@ -1,6 +1,7 @@
 #include "compare/pairing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iterator>
 #include <limits>
@@ -85,6 +86,23 @@ double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict
   return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 
+/// Values that merely could both be true, "more than 20" beside 157, tell of one thing only where they are near. In news of different days, so do 2020 and
+/// 2 May 2020, and even 2020 and 2020, only where words around them are shared.
+bool is_vague(const Claim& a, const Claim& b, bool are_equal, const Knowledge& knowledge) {
+  constexpr double near = 0.15;   // nat
+  constexpr double some_words = 0.1;
+  if (a.kind == Kind::count) {
+    const auto &p = std::get<Quantity>(a.value), &q = std::get<Quantity>(b.value);
+    const auto &x = p.min ? p.min : p.max, &y = q.min ? q.min : q.max;
+    // "At least 21 killed" beside 33 two days later is the toll that rose.
+    return !are_equal && !moves_lawfully(a, b, knowledge.world) && p.unit == q.unit && x && y && x->mantissa > 0 && y->mantissa > 0 && std::abs(std::log(to_double(*x) / to_double(*y))) > near;
+  }
+  if (a.kind != Kind::date) return false;
+  const auto is_year = [](const Claim& claim) { return std::get<DateRange>(claim.value).first.month_is == Certainty::unknown; };
+  if (are_of_one_news(a.topic.as_of, b.topic.as_of) || (are_equal && !(is_year(a) && is_year(b)))) return false;
+  return !is_surely_one_attribute(a.topic, b.topic) && shared_context(a, b, knowledge.background) <= some_words;
+}
+
 /// Why two equal values of contradictory roles are no contradiction: the same as for values that differ, but that neither event nor owner need be known where most of
 /// the words are shared; and what moves by the day is told of one day.
 std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& knowledge) {
@@ -94,7 +112,7 @@ std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& know
   if (x.days && y.days && *x.days != *y.days) return "predicate-days";
   Claim same_role = b;
   same_role.topic.role = a.topic.role;
-  const auto forbidden = gate(a, same_role, true, knowledge.world);
+  const auto forbidden = gate(a, same_role, Stand::differ, knowledge.world);
   return is_weak(forbidden) ? std::string() : forbidden;
 }
 
@@ -111,6 +129,7 @@ struct ValuesBeside {
   bool is_predicate = false;  ///< they are equal, and the roles say opposite things of them
   bool differ = false;        ///< they cannot both be true
   std::string update;      ///< why both may be true although they differ; empty where nothing says so
+  [[nodiscard]] Stand stand() const { return differ ? Stand::differ : are_equal ? Stand::equal : Stand::compatible; }
   bool is_update = false;  ///< a plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week
 };
 
@@ -129,7 +148,19 @@ ValuesBeside values_beside(const Claim& x, const Claim& y, const Knowledge& know
 
 /// What gates say of the two.
 std::string forbidden_by(const Claim& x, const Claim& y, const ValuesBeside& values, const Knowledge& knowledge) {
-  return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.differ, knowledge.world);
+  return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.stand(), knowledge.world);
+}
+
+/// What forbids two claims to match if they have one role and one owner.
+std::string forbidden_in_one_role(Claim a, Claim b, const World& world) {
+  const auto make_one = [](Slot& p, Slot& q) {
+    if (p.id.empty()) p.id = q.id.empty() ? "one" : q.id;
+    q.id = p.id;
+    p.state = q.state = SlotState::known;
+  };
+  make_one(a.topic.role, b.topic.role);
+  make_one(a.topic.of_whom, b.topic.of_whom);
+  return gate(a, b, Stand::differ, world);
 }
 
 /// What their passage and their articles make of two claims that a gate may keep apart.
@@ -137,13 +168,15 @@ struct Ties {
   bool is_reused = false;      ///< they stand in one passage
   bool is_swapped = false;     ///< the articles tell them crosswise
   bool is_eliminated = false;  ///< nothing else is left in either article that they could be about
+  bool is_sole = false;        ///< each article counts their noun once
   double retold = 0;           ///< how surely the articles tell one event, so that they differ by a slip: 0, a half, 1
 };
 
 /// Where only the two claims are known and not their articles, there is no `retelling`.
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
-  Ties ties{is_reused_text(x, y, knowledge), false, false, 0};
+  Ties ties{is_reused_text(x, y, knowledge), false, false, false, 0};
   if (!retelling || !values.differ || values.is_predicate) return ties;
+  ties.is_sole = (forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose") && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
   // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
@@ -161,11 +194,12 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   if (!values.comparable) return "not-comparable";
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || is_moved || is_slip;
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || (ties.is_sole && alike >= kStorySure) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
   const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));
+  if (!values.differ && is_vague(x, y, values.are_equal, knowledge)) return "vague";
   if (values.differ || !values.are_equal) {
     if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
@@ -192,9 +226,11 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   else if (meeting.one_language) found.push_back({Signal::story, 10 * (std::min(alike, kStoryMost) - 0.13)});
   else found.push_back({Signal::story_languages, 10 * (std::min(alike, kStoryMost) - 0.1)});
   if (!differ && !meeting.one_language) found.push_back({Signal::other_language, 1});
+  if (ties.is_sole) found.push_back({Signal::counted_once, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
     if (values.are_equal) found.push_back({Signal::value_equal, 1});
+    if (is_telling(x, y, values.stand())) found.push_back({Signal::value_telling, 1});
     found.push_back({values.are_equal ? Signal::value_surprise : Signal::value_overlap, surprise});
   } else if (!values.update.empty()) {
     found.push_back({Signal::value_updated, 1});

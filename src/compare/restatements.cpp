@@ -12,7 +12,7 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
     Restatements* home = nullptr;
     for (auto& node : nodes) {
       const Claim& first = *node.front();
-      if (first.kind != claim.kind || !gate(first, claim, false, world).empty()) continue;
+      if (first.kind != claim.kind || !gate(first, claim, Stand::compatible, world).empty()) continue;
       const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
       const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
       // Two small equal figures of one article are two facts unless their roles are known to be one.

@@ -42,7 +42,7 @@ bool is_told_in(const Restatements& claims, const std::vector<Restatements>& nod
   const auto is_equal = [&](const Claim& x, const Claim& y) {
     if (x.kind != y.kind || (!is_one_role(x.topic, y.topic) && surprise_of(x) < kNoChance)) return false;
     const auto relation = claim_kind(x.kind).relate(x.value, y.value, world);
-    return relation.comparable && relation.relation == Relation::agree && gate(x, y, false, world).empty();
+    return relation.comparable && relation.relation == Relation::agree && gate(x, y, Stand::equal, world).empty();
   };
   for (const auto& node : nodes)
     for (const Claim* y : node)
@@ -147,6 +147,23 @@ bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
   const auto has_rival = [&](const Restatements* node) { return std::any_of(node->begin(), node->end(), [&](const Claim* c) { return is_rival(*c); }); };
   const auto alike = [&](const std::vector<const Restatements*>& nodes) { return std::count_if(nodes.begin(), nodes.end(), has_rival); };
   return alike(left_a_) == 1 && alike(left_b_) == 1;
+}
+
+bool Retelling::are_sole(const Claim& x, const Claim& y) const {
+  if (!is_one_thing(x, y, world_) || !are_near(x, y) || !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
+  const auto& unit = std::get<Quantity>(x.value).unit;
+  const auto is_of_rivals = [&](const Slot& slot) {
+    const auto role = world_.roles.find(slot.id);
+    return role != world_.roles.end() && role->second.is_of_rivals;
+  };
+  if (world_.class_of(unit) == "state" || is_of_rivals(x.topic.role) || is_of_rivals(y.topic.role)) return false;
+  const auto counted = [&](const std::vector<Restatements>& nodes) {
+    return std::count_if(nodes.begin(), nodes.end(), [&](const Restatements& node) {
+      const auto* quantity = std::get_if<Quantity>(&node.front()->value);
+      return quantity && quantity->unit == unit;
+    });
+  };
+  return counted(a_) == 1 && counted(b_) == 1;
 }
 
 bool Retelling::are_swapped(const Claim& x, const Claim& y) const {
