@@ -129,7 +129,7 @@ void print_bars(const std::vector<FitCase>& cases, const std::vector<FitPair>& p
 }
 
 /// Slope and shift that turn the scores of edges into chances, and how far they hold: bins of the chance against what was so, with an interval by drawing cases anew.
-Acceptance calibrate(const std::vector<FitEdge>& edges, std::size_t cases, std::int32_t bar, const char* what) {
+Calibration calibrate(const std::vector<FitEdge>& edges, std::size_t cases, std::int32_t bar, const char* what) {
   std::vector<Example> examples;
   for (const auto& edge : edges) examples.push_back({{{0, edge.score}, {1, 1.0}}, edge.is_right});
   constexpr double weak = 1;

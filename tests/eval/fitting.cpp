@@ -83,7 +83,7 @@ std::vector<FitEdge> edges_of(const std::vector<FitCase>& cases, std::size_t whi
   return edges;
 }
 
-Acceptance& acceptance_of(Model& model, Sort sort) { return sort == Sort::equal ? model.equal : sort == Sort::updated ? model.updated : model.contradicts; }
+Calibration& acceptance_of(Model& model, Sort sort) { return sort == Sort::equal ? model.equal : sort == Sort::updated ? model.updated : model.contradicts; }
 
 GoldCount count_gold(const FitCase& one) {
   GoldCount count;

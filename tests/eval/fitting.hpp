@@ -29,7 +29,7 @@ struct FitPair {
 /// What an edge says of two values: both may be true, the one replaced the other, they contradict each other.
 enum class Sort : std::uint8_t { equal, updated, contradicts };
 inline constexpr std::array sorts{std::pair(Sort::equal, "equal"), std::pair(Sort::updated, "updated"), std::pair(Sort::contradicts, "contradicts")};
-[[nodiscard]] Acceptance& acceptance_of(Model& model, Sort sort);
+[[nodiscard]] Calibration& acceptance_of(Model& model, Sort sort);
 
 /// An edge that alignment made.
 struct FitEdge {
