@@ -18,7 +18,6 @@ bool bears_out(const Claim& claim, const Claim& title, const World& world) {
   return b.empty() || world.dimension_of(a) == world.dimension_of(b);
 }
 
-const std::string& unit_of(const Claim& claim) { return std::get<Quantity>(claim.value).unit; }
 bool is_plain(const Topic& topic) { return (!topic.scope || topic.scope.id == "all") && !topic.updates; }
 
 /// Scenarios, ministers, missiles: where the text counts the very thing of the headline, it need not say what became of it. People, days, shares and amounts

@@ -13,8 +13,6 @@ namespace {
 
 /// A value that two unrelated claims hardly share (nat).
 constexpr double kSurprising = 3.0;
-/// How sure both values must be read for one to contradict the other.
-constexpr double kSureReading = 0.8;
 
 bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -16,6 +17,9 @@ enum class OwnClass : std::uint8_t {
   noun, word, capital, scaled_number, small_number, one_two, definite_number, words_number, decimal_number, figure, noun_plural, sign, currency, month_alone,
   hijri_month_alone, old_year, round_year, round_year2, month_capital, weekday_and, month_and, ordinal_and, no_year, thousand_figure, long_number, unit, time_unit, measure_unit, month_lower, many_number, beyond_age, last
 };
+
+/// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
+inline constexpr std::size_t kShortestRest = 4;
 
 /// What an entry may be read as.
 struct EntryClasses {
