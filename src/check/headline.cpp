@@ -72,8 +72,9 @@ bool adds_up(const Decimal& figure, const std::vector<Decimal>& parts, bool of_t
 
 /// What kills without a hand that does: its dead have no attacker among them.
 bool is_disaster(std::string_view event) {
-  static constexpr std::array<std::string_view, 16> disasters{"accident", "aftershock", "collapse", "disease",        "drought", "earthquake", "eruption",       "fire",
-                                                              "flood",    "landslide",  "outbreak", "plane-accident", "sinking", "storm",      "train-accident", "tsunami"};
+  static constexpr std::array<std::string_view, 16> disasters{
+      "accident", "aftershock", "collapse", "disease",        "drought", "earthquake", "eruption",       "fire",
+      "flood",    "landslide",  "outbreak", "plane-accident", "sinking", "storm",      "train-accident", "tsunami"};
   return std::binary_search(disasters.begin(), disasters.end(), event);
 }
 

@@ -55,7 +55,8 @@ std::vector<ReadValue> read_values(const SentenceContext& context, std::vector<s
   std::vector<ReadValue> values;
   for (const auto& kind : claim_kinds())
     for (auto& value : kind.build(context)) {
-      const std::uint64_t key = std::uint64_t{index_of(context.reading.folded.source_span(value.begin, value.end).begin)} << 8 | static_cast<std::uint8_t>(kind.kind);
+      const std::uint64_t begin = index_of(context.reading.folded.source_span(value.begin, value.end).begin);
+      const std::uint64_t key = begin << 8 | static_cast<std::uint8_t>(kind.kind);
       const auto place = std::lower_bound(known.begin(), known.end(), key);
       if (place != known.end() && *place == key) continue;
       known.insert(place, key);

@@ -47,7 +47,8 @@ Result<std::vector<Document>> documents_of(Store& store, std::set<std::string> i
 
 }  // namespace
 
-std::vector<CheckFinding> Checker::Impl::check(const std::vector<Document>& documents, const std::vector<Claim>& claims, const std::set<std::string>& touched) const {
+std::vector<CheckFinding> Checker::Impl::check(const std::vector<Document>& documents, const std::vector<Claim>& claims,
+                                               const std::set<std::string>& touched) const {
   std::map<std::string_view, std::vector<const Claim*>> by_document;
   for (const auto& claim : claims) by_document[claim.document].push_back(&claim);
   const Words said = words();

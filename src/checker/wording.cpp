@@ -28,9 +28,12 @@ std::string Checker::Impl::message(const std::string& key) const {
     if (const auto* language = knowledge().language(tag))
       if (const auto found = language->messages.find(key); found != language->messages.end()) return found->second;
   // The world names its roles, events and countries itself.
-  if (const auto found = knowledge().world.countries.find(behind(key, "country.")); found != knowledge().world.countries.end()) return label(found->second, options.ui_lang, key);
-  if (const auto found = knowledge().world.roles.find(behind(key, "role.")); found != knowledge().world.roles.end()) return label(found->second.label, options.ui_lang, key);
-  if (const auto found = knowledge().world.events.find(behind(key, "event.")); found != knowledge().world.events.end()) return label(found->second.label, options.ui_lang, key);
+  if (const auto found = knowledge().world.countries.find(behind(key, "country.")); found != knowledge().world.countries.end())
+    return label(found->second, options.ui_lang, key);
+  if (const auto found = knowledge().world.roles.find(behind(key, "role.")); found != knowledge().world.roles.end())
+    return label(found->second.label, options.ui_lang, key);
+  if (const auto found = knowledge().world.events.find(behind(key, "event.")); found != knowledge().world.events.end())
+    return label(found->second.label, options.ui_lang, key);
   return key;
 }
 

@@ -69,8 +69,9 @@ std::optional<std::string> parse_qualifier(const Cells& cells, ListRow& entry) {
 }
 
 std::optional<std::string> parse_relative(const Cells& cells, ListRow& entry) {
-  if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since", "day-fragment", "narrated-after", "narrated-before"}, cells[1], "type of relative date"))
-    return wrong;
+  static const Names types{"day",   "modifier-before", "modifier-after", "ago-after",      "ago-before",
+                           "since", "day-fragment",    "narrated-after", "narrated-before"};
+  if (auto wrong = set_name(entry.type, types, cells[1], "type of relative date")) return wrong;
   return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
 }
 

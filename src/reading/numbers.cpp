@@ -233,7 +233,8 @@ class NumberReader : private NumberPartReader {
     if (at < sentence_.last && is_word(at, "of")) ++at;
     if (at < sentence_.last && is_word(at, "article")) ++at;
     auto scale = at < sentence_.last ? part_at(at, ignored) : std::nullopt;
-    if (!scale || scale->literal || scale->conjunction || scale->plural || (scale->type != NumeralType::scale && scale->type != NumeralType::dozen)) return std::nullopt;
+    if (!scale || scale->literal || scale->conjunction || scale->plural || (scale->type != NumeralType::scale && scale->type != NumeralType::dozen))
+      return std::nullopt;
     const auto value = multiply(fraction.value, scale->value);
     if (!value) return std::nullopt;
     NumberMention number;
