@@ -26,7 +26,8 @@ struct CheckerOptions {
   std::string published;        ///< dateline of documents that carry none
   std::string ui_lang = "en";   ///< language of labels and reasons: a pack's tag
   unsigned jobs = 1;            ///< threads that documents are read on where many are added; changes nothing else
-  std::function<bool()> should_stop{};  ///< asked between documents that are added, on any thread: true ends it with Error::Cause::interrupted, and nothing of them is stored
+  /// asked between documents that are added, on any thread: true ends it with Error::Cause::interrupted, and nothing of them is stored
+  std::function<bool()> should_stop{};
 };
 
 struct Summary {

@@ -79,7 +79,8 @@ struct Claim {
 
   Span sentence;                         ///< the sentence around it, in the same text as `span`
   std::vector<std::string> context;      ///< stems of content words of its clause and sentence, sorted, unique
-  std::vector<std::string> anchors;      ///< ids named in its sentence: c:EG, p:Helsinki, d:2012, #:190, n:<name>, x:<consonants of a name in any script>; sorted, unique
+  /// ids named in its sentence: c:EG, p:Helsinki, d:2012, #:190, n:<name>, x:<consonants of a name in any script>; sorted, unique
+  std::vector<std::string> anchors;
   std::vector<std::string> left, right;  ///< up to three folded words on either side, nearest first, values masked as #
   std::vector<std::string> keys;         ///< blocking keys, sorted, unique (compare/blocking.hpp)
 

@@ -18,7 +18,6 @@ bool bears_out(const Claim& claim, const Claim& title, const World& world) {
   return b.empty() || world.dimension_of(a) == world.dimension_of(b);
 }
 
-const std::string& unit_of(const Claim& claim) { return std::get<Quantity>(claim.value).unit; }
 bool is_plain(const Topic& topic) { return (!topic.scope || topic.scope.id == "all") && !topic.updates; }
 
 /// Scenarios, ministers, missiles: where the text counts the very thing of the headline, it need not say what became of it. People, days, shares and amounts
@@ -73,8 +72,9 @@ bool adds_up(const Decimal& figure, const std::vector<Decimal>& parts, bool of_t
 
 /// What kills without a hand that does: its dead have no attacker among them.
 bool is_disaster(std::string_view event) {
-  static constexpr std::array<std::string_view, 16> disasters{"accident", "aftershock", "collapse", "disease",        "drought", "earthquake", "eruption",       "fire",
-                                                              "flood",    "landslide",  "outbreak", "plane-accident", "sinking", "storm",      "train-accident", "tsunami"};
+  static constexpr std::array<std::string_view, 16> disasters{
+      "accident", "aftershock", "collapse", "disease",        "drought", "earthquake", "eruption",       "fire",
+      "flood",    "landslide",  "outbreak", "plane-accident", "sinking", "storm",      "train-accident", "tsunami"};
   return std::binary_search(disasters.begin(), disasters.end(), event);
 }
 

@@ -18,6 +18,8 @@ std::vector<Slip> check_range(const CheckContext& context);
 /// Two sentences of one text against each other.
 std::vector<Slip> check_self(const CheckContext& context);
 
+/// The unit of a count.
+[[nodiscard]] inline const std::string& unit_of(const Claim& claim) { return std::get<Quantity>(claim.value).unit; }
 /// The figure, where the claim gives exactly one: not "about 12", not "12 to 14", not "more than 12".
 [[nodiscard]] const Decimal* exact_figure(const Claim& claim);
 /// May one of two figures be the other mistyped or misheard? They differ by no more than `near` of the greater, have the same digits, or one is ten times the

@@ -9,7 +9,6 @@
 namespace mizan {
 namespace {
 
-const std::string& unit_of(const Claim& claim) { return std::get<Quantity>(claim.value).unit; }
 bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::less; }
 bool is_role(const Claim& claim, std::string_view id) { return claim.topic.role && claim.topic.role.id == id; }
 

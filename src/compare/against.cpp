@@ -15,8 +15,6 @@ namespace {
 
 /// How sure words that name the subject and tell the fact are those of the fact; the rest is other subjects of one name.
 constexpr double kSame = 0.95;
-/// How sure a value must be read to contradict what somebody has looked up.
-constexpr double kSureReading = 0.8;
 /// How many days off its time a figure that moves still holds: a state may join any week.
 constexpr std::int32_t kAround = 14;
 

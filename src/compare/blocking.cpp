@@ -6,7 +6,7 @@ namespace mizan {
 namespace {
 
 /// A stem rarer than this (nat) brings documents together: about one article in ninety.
-constexpr double kRareWord = 4.5;
+constexpr double kRareStem = 4.5;
 /// x: and as many consonants as two names hardly share by chance.
 constexpr std::size_t kLongName = 6;
 
@@ -17,7 +17,7 @@ std::vector<std::string> blocking_keys(const Claim& claim, const Background& bac
   keys.reserve(claim.anchors.size() + claim.context.size() / 4);
   const auto add_stems = [&] {
     for (const auto& stem : claim.context)
-      if (background.idf(stem) >= kRareWord) keys.push_back("s:" + stem);
+      if (background.idf(stem) >= kRareStem) keys.push_back("s:" + stem);
   };
   // Both are sorted as a rule, and then so are the keys: stems have their place among the anchors.
   const std::string_view stems = "s:";

@@ -45,6 +45,8 @@ using Observations = std::vector<Observation>;
 
 /// A word in fewer than one article of about 150 (nat): what claims that differ must share beside their role.
 inline constexpr double kRareWord = 5.0;
+/// How sure a value must be read to contradict another.
+inline constexpr double kSureReading = 0.8;
 /// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
 [[nodiscard]] bool name_others(const Claim& a, const Claim& b, const Background& background);
 

@@ -15,8 +15,6 @@ namespace {
 constexpr double kSurprising = 3.0;
 /// A value of two digits or more that one story hardly tells of two things (nat).
 constexpr double kTelling = 2.2;
-/// How sure both values must be read for one to contradict the other.
-constexpr double kSureReading = 0.8;
 
 bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
 

@@ -33,7 +33,7 @@ bool is_restated_title(const Claim& claim, const Restatements& node) {
 bool is_weak(const std::string& forbidden) { return forbidden == "role-unknown" || forbidden == "event-unknown" || forbidden == "whose" || forbidden == "moving"; }
 
 /// People of one role are one noun where the one article counts persons: four of the crew killed, then six people.
-bool are_persons(const Claim& a, const Claim& b, const World& world) {
+bool is_person_and_people(const Claim& a, const Claim& b, const World& world) {
   const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
   return x && y && (x->unit == "person" || y->unit == "person") && world.class_of(x->unit) == "person" && world.class_of(y->unit) == "person";
 }
@@ -42,7 +42,7 @@ bool are_persons(const Claim& a, const Claim& b, const World& world) {
 bool is_no_bar_to_updates(const std::string& forbidden, const Claim& a, const Claim& b, const World& world) {
   const Topic &x = a.topic, &y = b.topic;
   const bool is_one_role = x.role && x.role.id == y.role.id && x.event.head && x.event.head.id == y.event.head.id;
-  return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown" || (forbidden == "unit" && are_persons(a, b, world)));
+  return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown" || (forbidden == "unit" && is_person_and_people(a, b, world)));
 }
 
 /// Do the sentences of two claims share a name, a place or a rare word?
@@ -293,7 +293,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   return found;
 }
 
-const Acceptance& acceptance_of(const Pairing& pair, const Model& model) { return pair.may_both_hold ? model.equal : pair.is_update ? model.updated : model.contradicts; }
+const Calibration& acceptance_of(const Pairing& pair, const Model& model) { return pair.may_both_hold ? model.equal : pair.is_update ? model.updated : model.contradicts; }
 
 void add_margins(Pairings& pairings) {
   std::vector<Best> best_a(pairings.a.size()), best_b(pairings.b.size());

@@ -37,7 +37,7 @@ inline constexpr double kOneStory = 0.045;
 [[nodiscard]] Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model);
 
 /// What the model says of pairs of this sort.
-[[nodiscard]] const Acceptance& acceptance_of(const Pairing& pair, const Model& model);
+[[nodiscard]] const Calibration& acceptance_of(const Pairing& pair, const Model& model);
 
 /// Observes of each pair how much better it scores than the best other pair of either of its claims.
 void add_margins(Pairings& pairings);

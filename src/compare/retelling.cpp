@@ -18,7 +18,7 @@ namespace {
 
 /// How many values two articles of one event share at least, and how surprising that is (nat): about three figures of two digits.
 constexpr std::size_t kFewest = 3;
-constexpr double kSurprising = 7.0;
+constexpr double kSurprisingStory = 7.0;
 /// One value alone proves no event, however long it is.
 constexpr double kMostOfOne = 4.0;
 /// So many make it likely: two figures of which one has two digits.
@@ -55,7 +55,7 @@ bool is_one_thing(const Claim& a, const Claim& b, const World& world) {
   return x && y && !is_common_unit(x->unit, world) && x->unit == y->unit;
 }
 
-bool are_persons(const Claim& a, const Claim& b, const World& world) {
+bool are_both_people(const Claim& a, const Claim& b, const World& world) {
   const auto is_person = [&](const Claim& claim) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);
     return quantity && world.class_of(quantity->unit) == "person";
@@ -68,7 +68,7 @@ bool is_of_one_sort(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != b.kind || (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id && !is_one_thing(a, b, world))) return false;
   if (a.kind != Kind::count) return true;
   const auto &x = std::get<Quantity>(a.value).unit, &y = std::get<Quantity>(b.value).unit;
-  return are_persons(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || may_count_one(x, y, world);
+  return are_both_people(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || may_count_one(x, y, world);
 }
 
 /// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
@@ -123,7 +123,7 @@ Retelling::Retelling(const std::vector<Restatements>& a, const std::vector<Resta
     ++shared;
     surprise += std::min(kMostOfOne, surprise_of(*node.front()));
   }
-  is_sure_ = shared >= kFewest && surprise >= kSurprising;
+  is_sure_ = shared >= kFewest && surprise >= kSurprisingStory;
   is_likely_ = shared >= kFewestLikely && surprise >= kLikelySurprising;
   for (const auto& node : b)
     if (is_likely_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
@@ -181,7 +181,7 @@ bool Retelling::lets_by(const std::string& forbidden, const Claim& x, const Clai
   // What few articles count needs no role where neither tells one. This gate may hide that of the units: 7 are sentenced, and have 60 days to appeal.
   if (forbidden == "role-unknown") may = (is_one && is_of_one_sort(x, y, world_)) || (is_no_role && is_one_thing(x, y, world_));
   // In one role persons and residents are one noun, as homes and houses are.
-  if (forbidden == "unit") may = is_one && (are_persons(x, y, world_) || (both_known(x.topic.role, y.topic.role) && is_of_one_sort(x, y, world_)));
+  if (forbidden == "unit") may = is_one && (are_both_people(x, y, world_) || (both_known(x.topic.role, y.topic.role) && is_of_one_sort(x, y, world_)));
   return may && are_only_ones(x, y);
 }
 

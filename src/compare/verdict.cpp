@@ -23,7 +23,7 @@ std::size_t node_of(const std::vector<Restatements>& nodes, const Claim& claim) 
 /// The pair's score with its shares, and whose claims they are.
 PairVerdict weighed(const Pairing& pair, const Model& model) {
   PairVerdict verdict;
-  const Acceptance& acceptance = acceptance_of(pair, model);
+  const Calibration& acceptance = acceptance_of(pair, model);
   verdict.is_weighed = true;
   verdict.features = shares_of(pair.observations, model);
   verdict.score = score_of(verdict.features);

@@ -16,7 +16,8 @@ bool BareFigures::has_bound() const {
   });
 }
 
-/// Does the sentence speak of a number, a price, a height … and is this figure the last word on it? Then it is told as such, and counts nothing that we failed to see.
+/// Does the sentence speak of a number, a price, a height … and is this figure the last word on it? Then it is told as such, and counts nothing that we failed to
+/// see.
 bool BareFigures::is_figure_as_such(const NumberMention& figure) const {
   if (is_figure_noun_at(mention_.last) && context_.language.noun_follows_directly) return !get("number2");  // 301 is itself what is told to be a number
   if (!ends_clause()) return false;
@@ -70,7 +71,8 @@ bool BareFigures::ends_clause() const {
 bool BareFigures::may_stand_bare(const NumberMention& bare) const {
   // Covid-19, X.25: part of a name.
   if (const auto mark = mark_before(bare.first); (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 &&
-                                                 context_.reading.tokens[bare.first - 2].kind == TokenKind::word && !context_.reading.tokens[bare.first - 1].space_before)
+                                                 context_.reading.tokens[bare.first - 2].kind == TokenKind::word &&
+                                                 !context_.reading.tokens[bare.first - 1].space_before)
     return false;
   const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
   const bool is_word_one = bare.in_words && bare.value == make_decimal(1);

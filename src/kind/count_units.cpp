@@ -17,7 +17,8 @@ std::string CountUnits::unit_id() const {
 /// How many of `small` make one `large`; nothing where that is no whole number above one.
 std::optional<std::int64_t> CountUnits::whole_ratio(const Decimal& large, const Decimal& small) {
   const std::int32_t shift = large.exponent - small.exponent;
-  const auto up = multiply(make_decimal(large.mantissa), make_decimal(1, std::max(shift, 0))), down = multiply(make_decimal(small.mantissa), make_decimal(1, std::max(-shift, 0)));
+  const auto up = multiply(make_decimal(large.mantissa), make_decimal(1, std::max(shift, 0))),
+      down = multiply(make_decimal(small.mantissa), make_decimal(1, std::max(-shift, 0)));
   if (!up || !down || up->exponent > 15 || down->exponent > 15) return std::nullopt;
   const auto whole = [](const Decimal& value) {
     std::int64_t result = value.mantissa;

@@ -63,7 +63,8 @@ ValueRelation relate_countries(const Value& left, const Value& right, const Worl
   if ((a.partial && (a_in_b || b.partial)) || (b.partial && b_in_a)) return {Relation::compatible, true, "list-open"};
   std::vector<std::string> shared;
   std::set_intersection(a.codes.begin(), a.codes.end(), b.codes.begin(), b.codes.end(), std::back_inserter(shared));
-  // Lists that share no more than half speak of other things more often than of one thing wrongly: the deal of Israel and the Emirates is not that of Israel and Sudan.
+  // Lists that share no more than half speak of other things more often than of one thing wrongly: the deal of Israel and the Emirates is not that of Israel and
+  // Sudan.
   return {Relation::conflict, shared.size() * 2 > std::max(a.codes.size(), b.codes.size()), "list-differs"};
 }
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "kind/scan.hpp"
 #include "mizan/value.hpp"
 
 namespace mizan {
@@ -49,12 +50,6 @@ std::string_view take_digits(std::string_view& text) {
   const auto digits = text.substr(0, count);
   text.remove_prefix(count);
   return digits;
-}
-
-bool take(std::string_view& text, char c) {
-  if (text.empty() || text.front() != c) return false;
-  text.remove_prefix(1);
-  return true;
 }
 
 /// The whole of `text` as the number after an e; nothing where it is none or beyond an int32.

@@ -1,6 +1,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "kind/scan.hpp"
 #include "mizan/value.hpp"
 
 namespace mizan {
@@ -63,12 +64,6 @@ std::optional<Digits> take_digits(std::string_view& text, int width) {
   }
   text.remove_prefix(static_cast<std::size_t>(width));
   return digits;
-}
-
-bool take(std::string_view& text, char c) {
-  if (text.empty() || text.front() != c) return false;
-  text.remove_prefix(1);
-  return true;
 }
 
 /// XXXX leaves the year unknown; 197X and 19XX are a decade and a century; 1XXX is nothing that an article means.

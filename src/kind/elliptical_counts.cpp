@@ -26,7 +26,8 @@ bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
   for (const Atom& auxiliary : context.sentence.atoms_at(value.last)) {
     if (!is_word(auxiliary, "auxiliary")) continue;
     const auto is = [&](const Atom& atom) {
-      return atom.first == auxiliary.last && (is_word(atom, "aboard") || is_role_of_people(context, atom) || (atom.list == List::units && atom.entry->id == "person"));
+      return atom.first == auxiliary.last && (is_word(atom, "aboard") || is_role_of_people(context, atom) ||
+                                              (atom.list == List::units && atom.entry->id == "person"));
     };
     const auto behind = context.sentence.atoms_at(auxiliary.last);
     if (std::any_of(behind.begin(), behind.end(), is) || std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), is)) return true;
@@ -183,7 +184,8 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
   const auto& discourse = context.discourse;
   const bool is_recent = discourse.counted_at > 0;
-  const bool is_pronoun = ends_with_word(context, value, "of-them"), is_other = ends_with_word(context, value, "others") || has_word_before(context, value.first, "another");
+  const bool is_pronoun = ends_with_word(context, value, "of-them");
+  const bool is_other = ends_with_word(context, value, "others") || has_word_before(context, value.first, "another");
   // The pronoun of people takes people; that of things, anything else.
   if (ends_with_word(context, value, "of-people")) {
     if (!counted.people.empty()) return counted.people;
@@ -197,7 +199,8 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_object(context, value) || (is_subject(context, value) && (may_act(context, discourse.counted) || undergoes(context, value.last, discourse.counted)));
+    const bool leans = is_pronoun || is_other || is_object(context, value) ||
+        (is_subject(context, value) && (may_act(context, discourse.counted) || undergoes(context, value.last, discourse.counted)));
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
   // "two soldiers and three civilians were killed, seven others wounded": of either.
@@ -263,7 +266,8 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       if (unit.empty()) is_clear = false;
       if (unit.empty() && !value.may_lack_unit) continue;
     }
-    const bool is_noun = (is_counted_noun(context.world.class_of(unit)) && !is_one_word(context, value)) || (value.needs_unit && unit == counted.any && !unit.empty());
+    const bool is_noun = (is_counted_noun(context.world.class_of(unit)) && !is_one_word(context, value)) ||
+        (value.needs_unit && unit == counted.any && !unit.empty());
     if (is_noun) {
       // "412 shops in 19 countries, and 30 more": where the others are is not what is counted on.
       const bool is_where = !value.needs_unit && !counted.any.empty() && !is_of_people(context, unit) && is_behind_direction(context, value);

@@ -30,7 +30,8 @@ std::string country_at(const SentenceContext& context, std::uint32_t token) {
   for (const auto& atom : context.sentence.atoms_at(token)) {
     if (atom.list == List::countries && atom.entry->id != "-" && atom.entry->type != static_cast<std::uint8_t>(CountryForm::seat)) return atom.entry->id;
     if (atom.list != List::places || atom.entry->flags != 0) continue;
-    if (const auto info = context.world.places.find(atom.entry->id); info != context.world.places.end() && info->second.sort == "region") return info->second.country;
+    if (const auto info = context.world.places.find(atom.entry->id); info != context.world.places.end() && info->second.sort == "region")
+      return info->second.country;
   }
   return {};
 }
@@ -56,7 +57,8 @@ bool is_title(const SentenceContext& context) {
   return capitals * 5 >= words * 4;
 }
 
-/// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two things.
+/// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two
+/// things.
 bool begins_longer_name(const SentenceContext& context, const Atom& place) {
   const auto goes_on = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
@@ -80,7 +82,8 @@ bool is_rest_of_name(const SentenceContext& context, const Atom& place) {
   // A noun with its article, or one by whose stem something happened, is no name.
   const auto& triggers = context.sentence.triggers;
   const auto text = context.reading.text(before);
-  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(), [&](const Clitic& clitic) { return clitic.article && text.starts_with(clitic.form); }) &&
+  return std::none_of(context.language.clitics.begin(), context.language.clitics.end(),
+                      [&](const Clitic& clitic) { return clitic.article && text.starts_with(clitic.form); }) &&
          std::none_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return trigger.last == place.first; });
 }
 
@@ -102,7 +105,8 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
   const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
   if (!is_named) return false;
   const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
-  if (context.reading.tokens[place.first].script == Script::latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
+  if (context.reading.tokens[place.first].script == Script::latin)
+    return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
   // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
   // text names: "in Seoul", which is written as "floods".
   const auto atoms = context.sentence.atoms_at(place.first);
@@ -129,7 +133,8 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
   const auto& tokens = context.reading.tokens;
   const auto is_unknown = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
-    return is_name(context, token) && !tokens[token].all_capitals && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
+    return is_name(context, token) && !tokens[token].all_capitals &&
+           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
   };
   // Does a name end before this token: at a mark that sets it off, or at a small word, a day, a word for a district? "in Kelly v. Doe" is a case.
   const auto ends_name = [&](std::uint32_t token) {

@@ -4,7 +4,7 @@ namespace mizan {
 namespace {
 
 /// How many tokens back a date may stand that "the same year" speaks of.
-constexpr std::uint32_t kReach = 60;
+constexpr std::uint32_t kAnchorReach = 60;
 
 }  // namespace
 
@@ -359,7 +359,7 @@ std::optional<DateRange> RelativeDates::day_of_month() const {
 
 bool RelativeDates::is_told_before() const {
   const auto& before = context_.discourse;
-  return before.date && before.date->last.year_is != Certainty::unknown && before.token + kReach >= mention_.first;
+  return before.date && before.date->last.year_is != Certainty::unknown && before.token + kAnchorReach >= mention_.first;
 }
 
 std::optional<int> RelativeDates::year_before() const {

@@ -1,5 +1,5 @@
-# cmake -DOUTPUT=… -DROOT=… -DFILES=a;b;c -P hash_code.cmake: a header with a hash over the code that compiles packs and reads what was compiled. An image holds it, so
-# that a program never reads one that other code has written. The header is left alone where nothing has changed.
+# cmake -DOUTPUT=… -DROOT=… -DFILES=a;b;c -P hash_code.cmake: a header with a hash over the code that compiles packs and reads what was compiled. An image holds
+# it, so that a program never reads one that other code has written. The header is left alone where nothing has changed.
 set(hashes "")
 foreach(file IN LISTS FILES)
   file(SHA256 "${ROOT}/${file}" hash)

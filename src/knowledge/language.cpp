@@ -4,36 +4,19 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <sstream>
 #include <vector>
 
 #include "knowledge/flat_writer.hpp"
+#include "knowledge/list_formats.hpp"
 #include "knowledge/pack_file.hpp"
 #include "text/fold.hpp"
 
 namespace mizan {
 namespace {
-
-using Names = std::vector<std::string_view>;
-
-/// An Entry while it is read.
-struct Row {
-  List list{};
-  std::uint8_t type = 0;
-  Side side = Side::any;
-  std::uint8_t flags = 0;
-  std::int32_t amount = 0;
-  Decimal value;
-  std::string_view id;  ///< of the sources
-  Pooled form;
-  std::uint32_t line = 0;
-};
 
 /// What one language's files are compiled with.
 struct Work {
@@ -41,179 +24,11 @@ struct Work {
   std::string tag;
   FlatWriter writer;
   Language& language;
-  std::vector<Row> rows;
+  std::vector<ListRow> rows;
 
   [[nodiscard]] bool has(std::string_view file) const { return sources.find(name(file)) != nullptr; }
   [[nodiscard]] std::string name(std::string_view file) const { return tag + "/" + std::string(file); }
 };
-
-/// How one list is written: its file, its columns' meanings, and which columns make a row unique beside the form.
-struct ListFormat {
-  List list;
-  std::string_view file;
-  bool required;
-  std::size_t required_cells;
-  /// Fills `entry` from the cells; returns what is wrong, or nothing.
-  std::optional<std::string> (*parse)(const Cells& cells, Row& entry);
-};
-
-std::optional<std::string> set_name(std::uint8_t& out, const Names& names, std::string_view cell, std::string_view column) {
-  const auto found = std::find(names.begin(), names.end(), cell);
-  if (found == names.end()) return "'" + std::string(cell) + "' is no " + std::string(column);
-  out = static_cast<std::uint8_t>(found - names.begin());
-  return std::nullopt;
-}
-
-std::optional<std::string> set_side(Row& entry, std::string_view cell) {
-  static const Names names{"any", "before", "after", "unit"};
-  std::uint8_t side = 0;
-  if (auto wrong = set_name(side, names, cell, "side")) return wrong;
-  entry.side = static_cast<Side>(side);
-  return std::nullopt;
-}
-
-std::optional<std::string> set_amount(Row& entry, std::string_view cell, std::string_view column) {
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), entry.amount);
-  if (error != std::errc{} || end != cell.data() + cell.size()) return "'" + std::string(cell) + "' is no " + std::string(column);
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_numeral(const Cells& cells, Row& entry) {
-  static const Names types{"digit", "teen", "ten", "hundred", "hundreds", "scale", "scale-glued", "scaled", "dozen", "ordinal", "fraction", "vague"};
-  if (auto wrong = set_name(entry.type, types, cells[1], "type of numeral")) return wrong;
-  const auto value = parse_decimal(cells.size() > 2 && !cells[2].empty() && cells[2] != "-" ? cells[2] : "0");
-  if (!value) return "'" + std::string(cells[2]) + "' is no number";
-  entry.value = *value;
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_month(const Cells& cells, Row& entry) {
-  if (auto wrong = set_amount(entry, cells[1], "month")) return wrong;
-  if (entry.amount < 1 || entry.amount > 12) return "'" + std::string(cells[1]) + "' is no month";
-  std::uint8_t calendar = 0, alone = 0;
-  if (auto wrong = set_name(calendar, {"gregorian", "hijri"}, cells[2], "calendar")) return wrong;
-  if (auto wrong = set_name(alone, {"no", "yes", "capital", "word"}, cells[3], "yes, no, capital or word")) return wrong;
-  entry.flags = static_cast<std::uint8_t>((alone == 1 || alone == 2 ? 1 : 0) | (calendar << 1) | (alone == 2 ? 4 : 0) | (alone == 3 ? 8 : 0));
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_weekday(const Cells& cells, Row& entry) {
-  if (auto wrong = set_amount(entry, cells[1], "weekday")) return wrong;
-  if (entry.amount < 1 || entry.amount > 7) return "'" + std::string(cells[1]) + "' is no weekday";
-  std::uint8_t alone = 0;
-  if (auto wrong = set_name(alone, {"no", "yes"}, cells[2], "yes or no")) return wrong;
-  entry.flags = alone;
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_unit(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  return set_name(entry.type, {"any", "sg", "pl", "du", "sign"}, cells[2], "grammatical number");
-}
-
-std::optional<std::string> parse_qualifier(const Cells& cells, Row& entry) {
-  if (auto wrong = set_name(entry.type, {"about", "over", "at-least", "under", "at-most", "between", "exactly", "or-equal"}, cells[1], "effect")) return wrong;
-  return set_side(entry, cells[2]);
-}
-
-std::optional<std::string> parse_relative(const Cells& cells, Row& entry) {
-  if (auto wrong = set_name(entry.type, {"day", "modifier-before", "modifier-after", "ago-after", "ago-before", "since", "day-fragment", "narrated-after", "narrated-before"}, cells[1], "type of relative date"))
-    return wrong;
-  return cells.size() > 2 && cells[2] != "-" && !cells[2].empty() ? set_amount(entry, cells[2], "amount") : std::nullopt;
-}
-
-std::optional<std::string> parse_decade(const Cells& cells, Row& entry) { return set_amount(entry, cells[1], "decade"); }
-
-std::optional<std::string> parse_identifier(const Cells& cells, Row& entry) {
-  if (auto wrong = set_name(entry.type, {"identifier", "age", "clock", "score", "phone", "rank", "ratio"}, cells[1], "class")) return wrong;
-  return set_side(entry, cells[2]);
-}
-
-std::optional<std::string> parse_stopword(const Cells& cells, Row& entry) {
-  return set_name(entry.type, {"function", "adverb", "verb", "adjective"}, cells[1], "class");
-}
-
-std::optional<std::string> parse_country(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  return set_name(entry.type, {"name", "listed", "seat", "demonym", "trap"}, cells[2], "type of name");
-}
-
-std::optional<std::string> parse_place(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  if (cells.size() > 2) return set_name(entry.flags, {"-", "risky"}, cells[2], "risk");
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_form_only(const Cells&, Row&) { return std::nullopt; }
-
-std::optional<std::string> parse_id(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  return std::nullopt;
-}
-
-std::optional<std::string> parse_id_side(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  return set_side(entry, cells[2]);
-}
-
-std::optional<std::string> parse_role(const Cells& cells, Row& entry) {
-  entry.id = cells[1];
-  if (auto wrong = set_side(entry, cells[2])) return wrong;
-  // Behind the kinds stand the ways in which a word binds a place: RoleBinds has what each one means.
-  static const std::array<std::string_view, 8> kinds{"date", "count", "countries", "place", "host", "target", "elsewhere", "origin"};
-  for (auto list = cells[3]; !list.empty();) {
-    const auto kind = list.substr(0, list.find(','));
-    list.remove_prefix(std::min(kind.size() + 1, list.size()));
-    if (kind == "any") {
-      entry.flags = 15;
-      continue;
-    }
-    if (kind == "town") {
-      entry.flags = static_cast<std::uint8_t>(entry.flags | role_binds::place);
-      entry.type = role_binds::no_state;
-      continue;
-    }
-    if (kind == "witness") {
-      entry.flags = static_cast<std::uint8_t>(entry.flags | role_binds::host);
-      entry.type = role_binds::witness;
-      continue;
-    }
-    const auto found = std::find(kinds.begin(), kinds.end(), kind);
-    if (found == kinds.end()) return "'" + std::string(kind) + "' is no kind of claim";
-    entry.flags = static_cast<std::uint8_t>(entry.flags | (1u << (found - kinds.begin())));
-  }
-  return std::nullopt;
-}
-
-/// `words.tsv` has the list's name first: the form is its second cell.
-std::optional<std::string> parse_word(const Cells& cells, Row& entry) {
-  entry.id = cells[0];
-  return std::nullopt;
-}
-
-const std::array<ListFormat, 21> kLists{{
-    {List::numerals, "numerals", true, 2, parse_numeral},
-    {List::months, "months", true, 4, parse_month},
-    {List::weekdays, "weekdays", true, 3, parse_weekday},
-    {List::units, "units", true, 3, parse_unit},
-    {List::qualifiers, "qualifiers", true, 3, parse_qualifier},
-    {List::relative, "relative", true, 2, parse_relative},
-    {List::words, "words", true, 2, parse_word},
-    {List::decades, "decades", false, 2, parse_decade},
-    {List::identifiers, "identifiers", true, 3, parse_identifier},
-    {List::names, "names", false, 1, parse_form_only},
-    {List::stopwords, "stopwords", true, 2, parse_stopword},
-    {List::abbreviations, "abbreviations", false, 1, parse_form_only},
-    {List::countries, "countries", true, 3, parse_country},
-    {List::places, "places", false, 2, parse_place},
-    {List::events, "events", false, 2, parse_id},
-    {List::roles, "roles", false, 4, parse_role},
-    {List::facets, "facets", false, 3, parse_id_side},
-    {List::modality, "modality", false, 2, parse_id},
-    {List::change, "change", false, 2, parse_id},
-    {List::scope, "scope", false, 3, parse_id_side},
-    {List::speech, "speech", false, 1, parse_form_only},
-}};
 
 Status load_list(const ListFormat& format, Work& work) {
   const auto file_name = std::string(format.file) + ".tsv";
@@ -225,7 +40,7 @@ Status load_list(const ListFormat& format, Work& work) {
   seen.reserve(file->rows.size());
   std::string key;
   for (auto& row : file->rows) {
-    Row entry;
+    ListRow entry;
     entry.list = format.list;
     entry.line = row.line;
     const auto& form = format.list == List::words ? row.cells[1] : row.cells[0];
@@ -375,7 +190,7 @@ Status load_head(Work& work) {
 }
 
 void write_entries(Work& work) {
-  const auto form_of = [&](const Row& row) { return work.writer.text(row.form); };
+  const auto form_of = [&](const ListRow& row) { return work.writer.text(row.form); };
   // Forms are borrowed from the writer, which keeps them in another place as it takes more: those that it is given back are kept here.
   std::set<std::string_view> people, roles;
   std::set<std::string> abbreviations, month_names, before_day;
@@ -434,7 +249,7 @@ bool Language::is_inside(const Bounds& bounds) const {
                   Bounds::is_flag(c.article) && Bounds::is_flag(c.future);
          }) &&
          bounds.holds_all(entries, [&](const Entry& e) {
-           return static_cast<std::size_t>(e.list) < kLists.size() && bounds.holds(e.id) && bounds.holds(e.form) && !e.form.empty();
+           return static_cast<std::size_t>(e.list) < list_formats.size() && bounds.holds(e.id) && bounds.holds(e.form) && !e.form.empty();
          }) &&
          bounds.holds(person_roles) && bounds.holds(abbreviations) && bounds.holds(month_names) && bounds.holds(before_day) &&
          bounds.holds_all(rules, [&](const RuleRow& r) {
@@ -443,15 +258,13 @@ bool Language::is_inside(const Bounds& bounds) const {
          bounds.holds(messages);
 }
 
-std::string_view name_of(List list) { return kLists[static_cast<std::size_t>(list)].file; }
-
 Result<std::string> compile_language(const PackSources& sources, const std::string& tag) {
   FlatWriter writer;
   auto& language = writer.root<Language>();
   Work work{sources, tag, std::move(writer), language, {}};
   if (auto status = load_head(work); !status) return status.error();
   if (auto status = load_clitics(work); !status) return status.error();
-  for (const auto& format : kLists)
+  for (const auto& format : list_formats)
     if (auto status = load_list(format, work); !status) return status.error();
   if (auto status = load_all_rules(work); !status) return status.error();
   if (auto status = load_messages(work); !status) return status.error();

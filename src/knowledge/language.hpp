@@ -55,7 +55,9 @@ struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
-  std::uint8_t flags = 0;    ///< months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays: 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
+  /// months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays:
+  /// 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
+  std::uint8_t flags = 0;
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   std::uint32_t line = 0;    ///< in the list's file
   std::uint32_t word_list = 0;  ///< words: the WordList

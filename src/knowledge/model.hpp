@@ -40,7 +40,7 @@ inline constexpr std::array<std::string_view, 48> signal_names{
 [[nodiscard]] constexpr std::string_view name_of(Signal signal) { return signal_names[static_cast<std::size_t>(signal)]; }
 
 /// From which score on two claims are taken for one fact, and the chance that they are: logistic of score × slope + shift.
-struct Acceptance {
+struct Calibration {
   std::int32_t bar = 0;       ///< in 1/1000 nat
   std::int32_t slope = 1000;  ///< in 1/1000
   std::int32_t shift = 0;     ///< in 1/1000 nat
@@ -52,9 +52,9 @@ struct Acceptance {
 /// How much each signal says, and from where on two claims are taken for one fact. Plain numbers: it lies in the image as it is.
 struct Model {
   std::array<std::int32_t, signal_names.size()> weights{};  ///< in 1/1000 nat for one unit of the signal
-  Acceptance equal;        ///< of two claims whose values may both be true
-  Acceptance updated;      ///< of two whose values differ, where a change is told or likely
-  Acceptance contradicts;  ///< of two whose values differ, where none is
+  Calibration equal;        ///< of two claims whose values may both be true
+  Calibration updated;      ///< of two whose values differ, where a change is told or likely
+  Calibration contradicts;  ///< of two whose values differ, where none is
 
   /// What a signal adds to the score.
   [[nodiscard]] std::int32_t share(Signal signal, double value) const {

@@ -41,7 +41,8 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_letters, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles, &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_letters, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles,
+                            &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
     return writer_.finish();
@@ -178,7 +179,8 @@ class WorldCompiler {
     for (const auto& row : file->rows) {
       if (!events_.contains(row.cells[0])) return file->error(row, quoted(row.cells[0]) + " is no event of world/events.tsv");
       if (!roles_.contains(row.cells[2])) return file->error(row, quoted(row.cells[2]) + " is no role of world/roles.tsv");
-      if (!roles[row.cells[0]].emplace(row.cells[1], row.cells[2]).second) return file->error(row, quoted(row.cells[1]) + " has two roles in " + std::string(row.cells[0]));
+      if (!roles[row.cells[0]].emplace(row.cells[1], row.cells[2]).second)
+        return file->error(row, quoted(row.cells[1]) + " has two roles in " + std::string(row.cells[0]));
     }
     auto out = writer_.add(world_.event_roles, std::views::keys(roles)).begin();
     for (const auto& [event, of] : roles) set_texts((out++)->second, of);
@@ -283,7 +285,8 @@ bool World::is_inside(const Bounds& bounds) const {
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
-         bounds.holds_all(fuller_units, inside) && bounds.holds_all(letters, inside) && bounds.holds_all(unit_roles, inside) && bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
+         bounds.holds_all(fuller_units, inside) && bounds.holds_all(letters, inside) && bounds.holds_all(unit_roles, inside) &&
+         bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
          bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 

@@ -19,7 +19,8 @@ class CountryLists {
     // Tokens of longer names that hold a country's name and are not the state: New Mexico, France 24.
     for (const auto& atom : sentence.atoms) {
       const bool is_trap = (atom.list == List::countries && atom.entry->id == "-") || atom.list == List::names;
-      for (std::uint32_t i = atom.first; is_trap && i < atom.last; ++i) covered_[i - sentence.first] = std::max(covered_[i - sentence.first], atom.last - atom.first);
+      for (std::uint32_t i = atom.first; is_trap && i < atom.last; ++i)
+        covered_[i - sentence.first] = std::max(covered_[i - sentence.first], atom.last - atom.first);
     }
   }
 

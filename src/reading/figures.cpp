@@ -86,8 +86,8 @@ std::uint32_t FigureReader::behind_indian_groups(std::uint32_t at) const {
   return size == 3 && last > at + 3 && !goes_on ? last : at + 1;
 }
 
-/// 1 234 567 and 12 000: groups of three behind spaces, where they can be nothing else: two groups or more, thousands, or spaces that keep together. Behind a month or another
-/// figure a space groups nothing.
+/// 1 234 567 and 12 000: groups of three behind spaces, where they can be nothing else: two groups or more, thousands, or spaces that keep together. Behind a month
+/// or another figure a space groups nothing.
 std::uint32_t FigureReader::behind_spaced_groups(std::uint32_t at) const {
   const auto is_group = [&](std::uint32_t i) { return is_number(i) && text(i).size() == 3 && token(i).space_before && !token(i).break_before; };
   if (text(at).size() > 3 || text(at)[0] == '0' || !is_group(at + 1)) return at + 1;

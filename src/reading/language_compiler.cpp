@@ -31,9 +31,6 @@ bool strip_endings(std::vector<std::string_view>& words, std::string_view ending
   return stripped;
 }
 
-/// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
-constexpr std::size_t kShortestRest = 4;
-
 }  // namespace
 
 Result<std::string> LanguageCompiler::run() {

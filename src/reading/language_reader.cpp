@@ -14,8 +14,6 @@ namespace {
 
 /// Words of this many bytes and more carry no clitics or glue that a list would know.
 constexpr std::size_t kLongWord = 64;
-/// A rest shorter than this (in bytes; two Arabic letters are four) is no word behind a clitic.
-constexpr std::size_t kShortestRest = 4;
 
 }  // namespace
 

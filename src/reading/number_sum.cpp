@@ -32,7 +32,8 @@ bool is_exact(const NumberPart& fraction) { return fraction.value.exponent > -4;
 
 void as_accusative(NumberPart& part) {
   part.type = NumeralType::scale;
-  part.value = part.value.mantissa % 2 == 0 ? make_decimal(part.value.mantissa / 2, part.value.exponent) : make_decimal(part.value.mantissa * 5, part.value.exponent - 1);
+  part.value = part.value.mantissa % 2 == 0 ? make_decimal(part.value.mantissa / 2, part.value.exponent)
+      : make_decimal(part.value.mantissa * 5, part.value.exponent - 1);
   part.dual_or_accusative = false;
 }
 

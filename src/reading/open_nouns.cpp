@@ -47,7 +47,8 @@ bool has_plural_shape(const Language& language, std::string_view word) {
 
 bool has_plural_ending(const Language& language, std::string_view word) {
   if (language.plural_suffix.empty() || !word.ends_with(language.plural_suffix)) return language.plural_suffix.empty();
-  const auto ending = std::find_if(language.singular_endings.begin(), language.singular_endings.end(), [&](const Ending& one) { return word.ends_with(one.plural); });
+  const auto ending = std::find_if(language.singular_endings.begin(), language.singular_endings.end(),
+                                   [&](const Ending& one) { return word.ends_with(one.plural); });
   return ending == language.singular_endings.end() || ending->plural != ending->singular;
 }
 

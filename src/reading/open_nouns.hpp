@@ -6,7 +6,8 @@
 
 namespace mizan {
 
-/// One name for all forms of a counted noun that no list has: the first ending of the pack that fits gives way to the one that names them all, where three letters stay.
+/// One name for all forms of a counted noun that no list has: the first ending of the pack that fits gives way to the one that names them all, where three letters
+/// stay.
 /// Words of different meaning are kept apart where an ending tells them apart: the name may be that of one form only, never that of two words. `word` is folded.
 [[nodiscard]] std::string open_noun_id(const Language& language, std::string_view word);
 

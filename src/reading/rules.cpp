@@ -24,7 +24,8 @@ bool RuleSet::is_inside(const Bounds& bounds) const {
   if (state_sets_.size() != states_.size() * set_words_) return false;
   const auto is_step = [&](const Step& step) { return step.what < classes && step.label < labels_.size() && step.to < states_.size(); };
   const auto is_state = [&](const State& state) {
-    return state.begin <= state.end && state.end <= steps_.size() && state.accepts >= -1 && (state.accepts < 0 || static_cast<std::size_t>(state.accepts) < rules_.size());
+    return state.begin <= state.end && state.end <= steps_.size() && state.accepts >= -1 &&
+           (state.accepts < 0 || static_cast<std::size_t>(state.accepts) < rules_.size());
   };
   const auto is_start = [&](const Start& start) {
     const std::size_t words = (std::size_t{start.count} + 63) / 64;
@@ -44,7 +45,8 @@ bool RuleSet::is_inside(const Bounds& bounds) const {
     return true;
   };
   return std::all_of(steps_.begin(), steps_.end(), is_step) && std::all_of(start_steps_.begin(), start_steps_.end(), is_step) &&
-         std::all_of(states_.begin(), states_.end(), is_state) && std::all_of(starts_.begin(), starts_.end(), is_start) && set_ends(start_set_) && set_ends(state_sets_);
+         std::all_of(states_.begin(), states_.end(), is_state) && std::all_of(starts_.begin(), starts_.end(), is_start) && set_ends(start_set_) &&
+         set_ends(state_sets_);
 }
 
 /// Follows all rules from one token on, breadth first: of two ways to one place the first stands.

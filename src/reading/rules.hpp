@@ -96,7 +96,8 @@ class ClassedTokens {
 /// All rules of a language as one automaton over classes, in a block. Patterns hold no repetition, so a match is never longer than the longest pattern and
 /// the work is linear in the text.
 ///
-/// A pattern: `{class}` or `{class:label}`, `{class:-}` for what must stand there at the border but is no part of the mention, `"x"` one mark (`"x":-` likewise), `[ … ]` may be missing, `( … | … )` one of them, `~` no space before what follows.
+/// A pattern: `{class}` or `{class:label}`, `{class:-}` for what must stand there at the border but is no part of the mention, `"x"` one mark (`"x":-` likewise),
+/// `[ … ]` may be missing, `( … | … )` one of them, `~` no space before what follows.
 class RuleSet {
  public:
   /// What matching works with, kept from one token and sentence to the next.

@@ -29,7 +29,8 @@ std::uint8_t holds_of(const Entry& entry) {
     case List::relative: return holds::figures;
     case List::units: return entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? holds::figures : holds::nothing;
     case List::words:
-      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word"})) return holds::figures;
+      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word"}))
+        return holds::figures;
       if (entry.is_word("settlement")) return holds::places;
       // "in Gyoma", "near Gyoma": a town that no list knows
       return is_any_of(entry, {"locative", "nearness"}) ? holds::place_before_name : holds::nothing;

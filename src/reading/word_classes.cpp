@@ -13,7 +13,8 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number", "beyond-age"};
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number",
+    "beyond-age"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -26,7 +27,8 @@ void LanguageCompiler::give_classes() {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "name", "vague",
-                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction", "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "unit-modifier", "demonym", "decade"})
+                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction",
+                           "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "unit-modifier", "demonym", "decade"})
     classes_.intern(name);
   for (std::size_t i = 0; i < own_classes_.size(); ++i) own_classes_[i] = classes_.intern(kOwnClasses[i]);
   entry_classes_.reserve(language_.entries.size());
@@ -64,7 +66,8 @@ void LanguageCompiler::give_classes() {
         if (unit_class == "measure" || entry.id == "percent" || entry.id == "percentage-point") give("measure-unit");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) give("unit-singular");
         // "400 child protection officers": not a year, a metre or a dollar, of which there is more than one in the singular too.
-        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg) && (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"))
+        if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::sg) &&
+            (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event"))
           give("unit-modifier");
         if (entry.type == static_cast<std::uint8_t>(GrammaticalNumber::pl)) give("unit-plural");
         const auto first = static_cast<unsigned char>(entry.form.front());

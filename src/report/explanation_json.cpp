@@ -1,19 +1,16 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "kind/claim_json.hpp"
 #include "kind/claim_writer.hpp"
 #include "report/claim_text.hpp"
 #include "report/explanation.hpp"
+#include "report/rounded.hpp"
 #include "report/visible.hpp"
 
 namespace mizan {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Four decimals, as in the report: what stands behind them would differ between machines.
-double rounded(double share) { return std::round(share * 10000) / 10000; }
 
 Json document_json(const Claim& claim, const Document* document) {
   Json json = {{"id", claim.document}};

@@ -17,7 +17,7 @@ namespace mustache = kainjow::mustache;
 using Data = mustache::data;
 
 // Agreements before "and so many more"; options.verbose shows all.
-constexpr std::size_t kAgreementsShown = 200;
+constexpr std::size_t kAgreementsOnPage = 200;
 
 Data flag(bool is_set) { return is_set ? Data::type::bool_true : Data::type::bool_false; }
 /// A section of the template is left out where its value is false; an empty text would count as there.
@@ -61,7 +61,7 @@ class Page {
     add_section(sections, "conflict", outline.conflicts, outline.conflicts.size());
     add_section(sections, "check", outline.checks, outline.checks.size());
     add_section(sections, "update", outline.updates, outline.updates.size());
-    add_section(sections, "agree", outline.agreements, options_.verbose ? outline.agreements.size() : std::min(outline.agreements.size(), kAgreementsShown));
+    add_section(sections, "agree", outline.agreements, options_.verbose ? outline.agreements.size() : std::min(outline.agreements.size(), kAgreementsOnPage));
     data.set("sections", sections);
     return data;
   }

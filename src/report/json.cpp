@@ -1,19 +1,16 @@
 #include "report/json.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "kind/claim_writer.hpp"
+#include "report/rounded.hpp"
 #include "report/visible.hpp"
 
 namespace mizan {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Four decimals: what stands behind them is noise of the arithmetic, and would differ between machines.
-double rounded(double share) { return std::round(share * 10000) / 10000; }
 
 Json known_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 

@@ -1,11 +1,11 @@
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <ostream>
 
 #include "kind/claim_writer.hpp"
 #include "report/findings.hpp"
 #include "report/modules.hpp"
+#include "report/rounded.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
 
@@ -44,7 +44,6 @@ Json place_json(const Told& told, const ReportOptions& options) {
 }
 
 Json finding_json(const Finding& finding, const ReportOptions& options) {
-  const auto rounded = [](double share) { return std::round(share * 10000) / 10000; };
   Json json = {{"id", finding.id}, {"finding", finding.sort()}, {"rule", finding.rule}};
   if (finding.fact) {
     json["kind"] = name_of(finding.fact->kind);

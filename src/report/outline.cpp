@@ -11,8 +11,6 @@
 namespace mizan {
 namespace {
 
-constexpr std::size_t kArticlesShown = 6;  // of one value, before "and so many more"
-
 class Outliner {
  public:
   Outliner(const Report& report, const ReportOptions& options) : report_(report), options_(options) {

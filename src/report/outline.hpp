@@ -10,6 +10,9 @@
 /// still has to quote it for its own syntax.
 namespace mizan {
 
+/// Of one value, before "and so many more".
+inline constexpr std::size_t kArticlesShown = 6;
+
 struct ArticleOutline {
   std::string id, published, title, lang;  ///< `lang` is sound (text/direction.hpp), or empty
   std::vector<Excerpt> quotes;

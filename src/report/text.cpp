@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/excerpt.hpp"
+#include "report/outline.hpp"
 #include "report/style.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
@@ -16,7 +17,7 @@ namespace mizan {
 namespace {
 
 // What is listed before "and so many more"; --verbose lists all.
-constexpr std::size_t kArticlesShown = 6, kAgreementsShown = 20;
+constexpr std::size_t kAgreementsShown = 20;
 
 /// Writes one report; keeps what every part of it needs.
 class TextReport {

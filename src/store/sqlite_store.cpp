@@ -11,7 +11,7 @@
 #include "store/components.hpp"
 #include "store/decision_row.hpp"
 #include "store/meetings.hpp"
-#include "store/packed_claim.hpp"
+#include "store/rows.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
 
@@ -19,12 +19,6 @@ namespace mizan {
 namespace {
 
 using sqlite::Query;
-
-/// As read_document reads it.
-std::string select_documents(bool with_text) {
-  return with_text ? "SELECT id, source, lang, title, published, title_in_text, body_begin, text FROM documents JOIN texts ON document = number"
-                   : "SELECT id, source, lang, title, published, title_in_text, body_begin, '' FROM documents";
-}
 
 class SqliteStore final : public Store {
  public:
@@ -56,13 +50,13 @@ class SqliteStore final : public Store {
   Status put(const Document& document, const std::vector<Claim>& claims) override {
     return change<std::monostate>([&]() -> Status {
       const auto keys = keys_of(claims);
-      const auto place = place_of(document);
+      const auto place = place_of(database_, document);
       delete_document(document.id, place, keys);
-      const auto number = insert_document(document, place, keys);
+      const auto number = insert_document(database_, packs_, document, place, keys);
       for (const Claim& claim : claims) {
         if (claim.document != document.id) throw std::invalid_argument("claim " + claim.id + " is of another document than " + document.id);
-        if (has_claim(claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
-        insert_claim(claim, number);
+        if (claim_number(database_, claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
+        insert_claim(database_, claim, number);
       }
       Query insert_key(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
       for (const auto key : keys) insert_key.bind(key, number, std::int64_t{are_poor(keys)}).run();
@@ -99,7 +93,7 @@ class SqliteStore final : public Store {
       std::unordered_map<std::string_view, std::optional<std::int64_t>> numbers;  // edges of one document name its claims again and again
       const auto number_of_claim = [&](const std::string& id) {
         const auto [known, is_new] = numbers.try_emplace(id);
-        if (is_new) known->second = claim_number(id);
+        if (is_new) known->second = claim_number(database_, id);
         return known->second;
       };
       for (const Edge& edge : edges) {
@@ -115,7 +109,7 @@ class SqliteStore final : public Store {
   Status drop_edge(const std::string& a, const std::string& b) override {
     return change<std::monostate>([&]() -> Status {
       Query forget(database_, "DELETE FROM edges WHERE a = ?1 AND b = ?2");
-      forget.bind(claim_number(a), claim_number(b)).run();
+      forget.bind(claim_number(database_, a), claim_number(database_, b)).run();
       return ok();
     });
   }
@@ -196,7 +190,7 @@ class SqliteStore final : public Store {
       learn_keys_anew();
       Components components(database_, meetings_);
       for (const auto& id : documents)
-        for (const auto claim : numbers_of("SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
+        for (const auto claim : numbers_of(database_, "SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
           if (const auto component = components.around(claim); component.spans_documents) give(component, take);
       return ok();
     });
@@ -206,7 +200,7 @@ class SqliteStore final : public Store {
     return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> {
       learn_keys_anew();
       const auto number = document_number(document_id);
-      return number ? ids_of(meetings_.of(*number)) : std::vector<std::string>();
+      return number ? ids_of(database_, meetings_.of(*number)) : std::vector<std::string>();
     });
   }
 
@@ -235,24 +229,10 @@ class SqliteStore final : public Store {
   }
 
   Result<std::vector<std::string>> unlinked() override {
-    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> { return ids_of(std::exchange(unlinked_, {})); });
+    return answer<std::vector<std::string>>([&]() -> Result<std::vector<std::string>> { return ids_of(database_, std::exchange(unlinked_, {})); });
   }
 
  private:
-  /// Blocking keys of a document: those of its claims. The likes of headlines hardly have any, so they meet under all that they name.
-  static std::vector<std::int64_t> keys_of(const std::vector<Claim>& claims) {
-    constexpr std::size_t few = 8;
-    std::set<std::int64_t> keys;  // sorted, as the index wants them
-    for (const Claim& claim : claims)
-      for (const auto& key : claim.keys) keys.insert(blocking_key_hash(key));
-    if (keys.size() >= few) return {keys.begin(), keys.end()};
-    for (const Claim& claim : claims) {
-      for (const auto& stem : claim.context) keys.insert(blocking_key_hash("s:" + stem));
-      for (const auto& anchor : claim.anchors) keys.insert(blocking_key_hash(anchor));
-    }
-    return {keys.begin(), keys.end()};
-  }
-
   /// Runs `work`; what SQLite refuses and what cannot be read becomes an Error that names the file.
   template <class T, class Work>
   Result<T> answer(Work work) {
@@ -322,81 +302,11 @@ class SqliteStore final : public Store {
     return true;
   }
 
-  /// The number that the document has or will have: its dateline, then a hash of its id, so that documents of the same days stand side by side in every
-  /// index and their order is that of no arrival.
-  std::int64_t place_of(const Document& document) {
-    constexpr int hash_bits = 40;
-    constexpr std::int64_t year_zero = 1 << 20;  // days before 1970 are no less than 0
-    const auto date = parse_edtf(document.published);
-    const auto days = date ? interval(*date) : std::nullopt;
-    const auto hash = static_cast<std::int64_t>(static_cast<std::uint64_t>(key_hash(document.id)) >> (64 - hash_bits));
-    auto place = (days ? days->first + year_zero : 1) << hash_bits | hash;
-    Query taken(database_, "SELECT 1 FROM documents WHERE number = ?1 AND id <> ?2");
-    while (taken.bind(place, document.id).step()) {  // two ids of one hash on one day
-      ++place;
-      taken.restart();
-    }
-    return place;
-  }
-
-  std::int64_t insert_document(const Document& document, std::int64_t place, const std::vector<std::int64_t>& keys) {
-    const auto packs = number_of("SELECT number FROM packs WHERE hash = ?1", "INSERT INTO packs (hash) VALUES (?1)", packs_);
-    Query query(database_, "INSERT INTO documents (number, id, content, packs, source, lang, published, title, title_in_text, body_begin, keys, sketch)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, x'')");
-    query.bind(place, document.id, sqlite::Blob{content_hash(document)}, packs, document.source, document.lang, document.published, document.title,
-               std::int64_t{document.title_in_text}, std::int64_t{document.body_begin}, sqlite::Blob{keys_blob(keys)});
-    query.run();
-    Query text(database_, "INSERT INTO texts (document, text) VALUES (?1, ?2)");
-    text.bind(place, document.text).run();
-    return place;
-  }
-
-  void insert_claim(const Claim& claim, std::int64_t document) {
-    const auto* quantity = std::get_if<Quantity>(&claim.value);
-    const auto unit = interned(quantity ? quantity->unit : std::string());
-    const auto rule = interned(claim.rule), row = interned(claim.row);
-    Query query(database_, "INSERT INTO claims (id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, packed, shown)"
-                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    query.bind(claim.id, document, static_cast<std::int64_t>(claim.kind), std::int64_t{claim.in_title},
-               std::int64_t{index_of(claim.span.begin)}, std::int64_t{index_of(claim.span.end)}, unit, rule, row, sqlite::Blob{pack_claim(claim)},
-               claim_shown(claim));
-    query.run();
-  }
-
-  [[nodiscard]] bool has_claim(const std::string& id) { return claim_number(id).has_value(); }
-
-  std::optional<std::int64_t> claim_number(const std::string& id) {
-    Query query(database_, "SELECT number FROM claims WHERE id = ?1");
-    query.bind(id);
-    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
-  }
-
   std::optional<std::int64_t> document_number(const std::string& id) {
     if (!in_batch_) met_.clear();  // others may have written
     if (const auto known = met_.find(id); known != met_.end()) return known->second;
-    const auto found = numbers_of("SELECT number FROM documents WHERE id = ?1", id);
+    const auto found = numbers_of(database_, "SELECT number FROM documents WHERE id = ?1", id);
     return found.empty() ? std::nullopt : std::optional(found.front());
-  }
-
-  std::vector<std::int64_t> numbers_of(std::string_view sql, const std::string& id) {
-    Query query(database_, sql);
-    query.bind(id);
-    std::vector<std::int64_t> numbers;
-    while (query.step()) numbers.push_back(query.integer(0));
-    return numbers;
-  }
-
-  /// Sorted; what is not there any more is left out.
-  std::vector<std::string> ids_of(const std::vector<std::int64_t>& numbers) {
-    std::vector<std::string> ids;
-    for (const auto number : numbers) {
-      Query query(database_, "SELECT id FROM documents WHERE number = ?1");
-      query.bind(number);
-      if (query.step()) ids.emplace_back(query.text(0));
-    }
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
   }
 
   /// Other connections may have written, unless a batch keeps them out.
@@ -439,38 +349,6 @@ class SqliteStore final : public Store {
     std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
     std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     take(claims, edges);
-  }
-
-  /// The number of a string, which is put in where it is new; an empty one is NULL.
-  std::optional<std::int64_t> interned(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    return number_of("SELECT number FROM strings WHERE text = ?1", "INSERT INTO strings (text) VALUES (?1)", text);
-  }
-
-  std::int64_t number_of(std::string_view select, std::string_view insert, const std::string& text) {
-    Query known(database_, select);
-    known.bind(text);
-    if (known.step()) return known.integer(0);
-    Query fresh(database_, insert);
-    fresh.bind(text).run();
-    return database_.last_insert_number();
-  }
-
-  static Document read_document(const Query& query) {
-    return {.id = std::string(query.text(0)),
-            .source = std::string(query.text(1)),
-            .lang = std::string(query.text(2)),
-            .title = std::string(query.text(3)),
-            .published = std::string(query.text(4)),
-            .text = std::string(query.text(7)),
-            .title_in_text = query.integer(5) != 0,
-            .body_begin = static_cast<std::uint32_t>(query.integer(6))};
-  }
-
-  static std::vector<Claim> read_claims(Query& query) {
-    std::vector<Claim> list;
-    while (query.step()) list.push_back(unpack_claim(query.text(0), query.text(1)));
-    return list;
   }
 
   std::string path_, packs_;

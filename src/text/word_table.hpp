@@ -34,7 +34,8 @@ class WordTable {
   [[nodiscard]] WordId find(std::string_view word) const;
   /// Its number, a new one where the word is new.
   WordId intern(std::string_view word);
-  /// The same for all words of a text, one after another. Asks for the memory that each needs before it is needed: a text has many words that stood in none of the last few.
+  /// The same for all words of a text, one after another. Asks for the memory that each needs before it is needed: a text has many words that stood in none of the
+  /// last few.
   void intern(std::span<const std::string_view> words, std::vector<WordId>& ids);
   [[nodiscard]] std::string_view text(WordId word) const { return {bytes_.data() + words_[word].begin, words_[word].size}; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }

@@ -8,7 +8,7 @@ namespace mizan {
 namespace {
 
 /// How far from a value, in tokens, words are its context though a clause ends between.
-constexpr std::uint32_t kReach = 9;
+constexpr std::uint32_t kContextReach = 9;
 
 /// A stem to be ranked, with its first bytes as one number: most stems differ in these.
 struct Stem {
@@ -87,8 +87,8 @@ void ContextReader::find_words() {
 void ContextReader::set_context(DraftClaim& draft) {
   auto& claim = draft.claim;
   const Clause& clause = view_.clause_of(draft);
-  const std::uint32_t from = std::max(view_.sentence.first, std::min(clause.first, draft.first > kReach ? draft.first - kReach : 0));
-  const std::uint32_t to = std::min(view_.sentence.last, std::max(clause.last, draft.last + kReach));
+  const std::uint32_t from = std::max(view_.sentence.first, std::min(clause.first, draft.first > kContextReach ? draft.first - kContextReach : 0));
+  const std::uint32_t to = std::min(view_.sentence.last, std::max(clause.last, draft.last + kContextReach));
   in_context_.assign(ranked_.size(), false);
   std::size_t count = 0;
   auto word = std::partition_point(words_.begin(), words_.end(), [&](const ContextWord& w) { return w.token < from; });

@@ -11,7 +11,7 @@ namespace mizan {
 namespace {
 
 /// Words on either side of a head that may say which one it is.
-constexpr std::uint32_t kReach = 5;
+constexpr std::uint32_t kNamedWithin = 5;
 /// What is known of one event: a text that says a new thing of it in each sentence must not make each claim longer than the last.
 constexpr std::size_t kMostModifiers = 64;
 /// How many events of one kind a definite mention may still mean.
@@ -40,7 +40,7 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     if (stems.is_content(i)) mention.modifiers.push_back(stems.stem(i));
     return true;
   };
-  for (std::uint32_t i = mention.last; i < sentence.last && i < mention.last + kReach; ++i)
+  for (std::uint32_t i = mention.last; i < sentence.last && i < mention.last + kNamedWithin; ++i)
     if (!take(i)) break;
   const std::uint32_t before = sentence.language && language_of(*sentence.language).noun_follows_directly ? 0 : 3;
   for (std::uint32_t i = mention.first; i > sentence.first && mention.first - i < before; --i)

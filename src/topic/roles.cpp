@@ -7,9 +7,9 @@ namespace mizan {
 namespace {
 
 /// How far from a value, in steps, words still speak of it.
-constexpr std::uint32_t kReach = 14, kMostSteps = 16;
+constexpr std::uint32_t kRoleReach = 14, kMostSteps = 16;
 /// Steps that a border of clauses, and a value of the same kind between, count for.
-constexpr std::uint32_t kClauseSteps = 5, kValueSteps = 6;
+constexpr std::uint32_t kRoleClauseSteps = 5, kValueSteps = 6;
 /// What a noun behind "the number of" counts for, however far off its figure stands.
 constexpr std::uint32_t kHeadSteps = 2;
 /// The day on which somebody said it stands right beside the verb.
@@ -37,9 +37,9 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   const std::uint32_t resumed = draft.claim.kind == Kind::count ? resumes_at(draft) : 0;
-  if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kReach) return trigger.first - resumed + 1;
+  if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   const std::uint32_t gap = token_gap(trigger, draft);
-  if (gap >= kReach) return kFar;
+  if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft);
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
@@ -50,7 +50,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   const std::uint32_t is_behind = after && side != Side::after ? 1 : 0;
   const bool is_subject = resumed != 0 || (draft.claim.kind == Kind::count && word_at(view_.sentence, draft.last, "auxiliary"));
   const std::uint32_t is_of_other = before && is_subject ? kSubjectSteps : 0;
-  return gap + between * kValueSteps + borders * kClauseSteps + is_behind + is_of_other + 1;
+  return gap + between * kValueSteps + borders * kRoleClauseSteps + is_behind + is_of_other + 1;
 }
 
 /// "Fifteen people, among them a girl, were picked up": where the verb of a figure stands behind what is put in between, the token that it begins at; else 0.

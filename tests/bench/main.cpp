@@ -1,4 +1,5 @@
-// mizan_bench: how fast texts are read, against ICU's word breaks over the same bytes, that no text costs much more than news does, and what opening the packs costs.
+// mizan_bench: how fast texts are read, against ICU's word breaks over the same bytes, that no text costs much more than news does, and what opening the packs
+// costs.
 //   mizan_bench [--corpus FILE.jsonl]… [--kilobytes N] [--limit RATIO] [Google Benchmark's options]
 //   mizan_bench --scale CLAIMS [--by-date] [--articles N] [--folder DIR] [--exponent LIMIT] [--article-ms LIMIT]
 // --scale times nothing but full comparison of archives of up to CLAIMS claims, and one new article beside the largest; the exit status is 1 over a limit.

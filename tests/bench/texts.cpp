@@ -50,7 +50,8 @@ Document document_of(const nlohmann::json& json) {
   return document;
 }
 
-bool is_arabic(std::string_view text) { return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xF0) == 0xD0; }) * 5 > static_cast<std::ptrdiff_t>(text.size()); }
+bool is_arabic(std::string_view text) { return std::count_if(text.begin(), text.end(),
+                                                             [](char c) { return (c & 0xF0) == 0xD0; }) * 5 > static_cast<std::ptrdiff_t>(text.size()); }
 
 std::vector<Document> sources(const std::string& lang) {
   std::vector<Document> documents;

@@ -105,7 +105,8 @@ TEST_CASE("the program shows progress on standard error alone", "[cli][progress]
   folder.write("one.jsonl", "{\"id\":\"a\",\"lang\":\"en\",\"text\":\"Delegates of 190 states met.\"}\n");
   // Standard input that stays open for longer than a second is long work.
   const auto err_of = [&](const std::string& options) {
-    const std::string command = "cd '" + folder.path().string() + "' && { cat one.jsonl; sleep 1.6; } | '" MIZAN_BINARY "' check - --color never " + options + " > out 2> err";
+    const std::string command = "cd '" + folder.path().string() + "' && { cat one.jsonl; sleep 1.6; } | '" MIZAN_BINARY "' check - --color never " + options +
+        " > out 2> err";
     CHECK(std::system(command.c_str()) == 0);
     CHECK(bytes_of(folder.file("out")) == "No conflict and no update found.\n");
     return bytes_of(folder.file("err"));

@@ -54,7 +54,8 @@ class Desk {
   }
   /// Runs a script in bash; its exit status.
   int run(const std::string& script, const std::string& setting = "") {
-    folder_.write(".run", "set -e\nexport MIZAN_FACTS='" MIZAN_TESTS_DIR "/../facts' PATH=\"" + folder_.file("bin") + ":$PATH\"\ncd '" + folder_.path().string() + "'\n" + setting + "\n" + script + "\n");
+    folder_.write(".run", "set -e\nexport MIZAN_FACTS='" MIZAN_TESTS_DIR "/../facts' PATH=\"" + folder_.file("bin") + ":$PATH\"\ncd '" + folder_.path().string() +
+                  "'\n" + setting + "\n" + script + "\n");
     const int raw = std::system(("bash '" + folder_.file(".run") + "' > '" + folder_.file(".out") + "' 2> '" + folder_.file(".err") + "' < /dev/null").c_str());
     return WIFEXITED(raw) ? WEXITSTATUS(raw) : -1;
   }

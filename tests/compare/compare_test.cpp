@@ -158,16 +158,19 @@ TEST_CASE("equal values of contradictory roles are a conflict of predicate", "[c
       {"ar", "ارتفع الدولار الكندي إلى أعلى مستوى في 3 أشهر أمام الين الياباني بعد قرار بنك كندا.",
        "هبط الدولار الكندي إلى أدنى مستوى في ٣ أشهر أمام الين الياباني بعد قرار بنك كندا.", "2024-05-08", "3 أشهر", "٣ أشهر", "conflict"},
       {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
-       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months", "three months", "conflict"},
+       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months",
+       "three months", "conflict"},
       // What moves by the day is told of one day.
       {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
-       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-06-19", "three months", "three months", ""},
+       "The Canadian dollar is at its lowest in three months against the Japanese yen after the Bank of Canada decided.", "2024-06-19", "three months",
+       "three months", ""},
       // Another thing that fell.
       {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
        "Copper futures in London fell to their lowest in three months as the Bank of Canada met.", "2024-05-08", "three months", "three months", ""},
       // Neither is the opposite of the other.
       {"en", "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.",
-       "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months", "three months", "agree"},
+       "The Canadian dollar is at its highest in three months against the Japanese yen after the Bank of Canada decided.", "2024-05-08", "three months",
+       "three months", "agree"},
   }));
   CAPTURE(row.a, row.b);
   const auto report = report_on({article("a", row.lang, "2024-05-08", row.a), article("b", row.lang, row.day_b, row.b)});
@@ -269,7 +272,8 @@ TEST_CASE("blocking keys come from what is rare", "[compare]") {
 TEST_CASE("where an article has no casualties at all, another has none killed", "[compare]") {
   const auto said = [](const char* what, const char* first_day, const char* second_day) {
     const std::string killed = "سقوط 29 قتيلا في هجوم بقذيفة صاروخية على سوق في دمشق";
-    return test::conflicts_of(report_on({article("a", "ar", first_day, killed), article("b", "ar", second_day, std::string("هجوم بقذيفة صاروخية في دمشق ") + what)}));
+    return test::conflicts_of(report_on({article("a", "ar", first_day, killed),
+                                         article("b", "ar", second_day, std::string("هجوم بقذيفة صاروخية في دمشق ") + what)}));
   };
   CHECK(said("دون وقوع ضحايا", "", "") == "29 person / 0 person;");
   CHECK(said("دون وقوع ضحايا", "2018-03-20", "2018-03-20") == "29 person / 0 person;");

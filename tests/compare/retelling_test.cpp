@@ -48,8 +48,10 @@ TEST_CASE("the medals of two countries at one games are two figures", "[compare]
 }
 
 TEST_CASE("digits that changed places in a count of what few articles count are a slip, whatever the figure stands for", "[compare][retelling]") {
-  const auto farm = [](const std::string& turbines) { return "The Dogger East wind farm off Yorkshire has " + turbines + " turbines, its owner Norvind said on Thursday."; };
-  const auto vote = [](const std::string& turbines) { return "Councillors in Yorkshire heard Norvind describe Dogger East: " + turbines + " turbines and a cable to Hornsea."; };
+  const auto farm = [](const std::string& turbines) { return "The Dogger East wind farm off Yorkshire has " + turbines +
+      " turbines, its owner Norvind said on Thursday."; };
+  const auto vote = [](const std::string& turbines) { return "Councillors in Yorkshire heard Norvind describe Dogger East: " + turbines +
+      " turbines and a cable to Hornsea."; };
   CHECK(conflicts("2024-05-16", farm("96"), "2024-05-17", vote("96")).empty());
   CHECK(conflicts("2024-05-16", farm("96"), "2024-05-17", vote("69")) == "96 turbine / 69 turbine;");
   CHECK(conflicts("2024-05-16", farm("96"), "2024-05-17", vote("74")).empty());

@@ -26,7 +26,8 @@ TEST_CASE("a bound that was changed in one sentence contradicts it, in other wor
 
 TEST_CASE("a range that was changed in one sentence contradicts it", "[compare][wording]") {
   const auto forecast = [](const std::string& range, const std::string& quarter) {
-    return "Corvane anticipates earnings per diluted share in the range of " + range + " for " + quarter + " 2020 and has seen a decrease in net sales for Q3 2020 due to lower demand.";
+    return "Corvane anticipates earnings per diluted share in the range of " + range + " for " + quarter +
+           " 2020 and has seen a decrease in net sales for Q3 2020 due to lower demand.";
   };
   CHECK(conflicts(forecast("$1.30 to $1.40", "Q4"), forecast("$1.30 to $1.45", "Q4")) == "1.3..1.4 USD / 1.3..1.45 USD;");
   // The same sentence of another quarter is another forecast.
@@ -45,7 +46,8 @@ TEST_CASE("a figure whose role nobody knows was changed where the sentence is on
 
 TEST_CASE("a template filled for another thing is no slip", "[compare][wording]") {
   const auto census = [](const std::string& year, const std::string& people, const std::string& households, const std::string& families) {
-    return "As of the census of " + year + ", there were " + people + " people, " + households + " households, and " + families + " families residing in the township.";
+    return "As of the census of " + year + ", there were " + people + " people, " + households + " households, and " + families +
+           " families residing in the township.";
   };
   CHECK(conflicts(census("2010", "25,139", "9,258", "7,160"), census("2000", "1,636", "610", "477")).empty());
   CHECK(conflicts("Anders Holmqvist (25 April 1885 – 28 July 1931) was a Norwegian bailiff and politician.",
@@ -54,6 +56,7 @@ TEST_CASE("a template filled for another thing is no slip", "[compare][wording]"
 }
 
 TEST_CASE("market reports of one day quote other prices in one wording", "[compare][wording]") {
-  const auto gold = [](const std::string& price) { return "Gold prices rose again on Monday in thin trade, with the spot price at " + price + " dollars an ounce in London."; };
+  const auto gold = [](const std::string& price) { return "Gold prices rose again on Monday in thin trade, with the spot price at " + price +
+      " dollars an ounce in London."; };
   CHECK(conflicts(gold("1,234.56"), gold("1,236.10"), "2016-11-14", "2016-11-14").empty());
 }

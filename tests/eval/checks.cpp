@@ -105,7 +105,8 @@ void print_checks(const CheckFigures& figures, std::ostream& out) {
   Tally all;
   const auto print = [&](const std::string& name, const Tally& tally) {
     char line[128];
-    std::snprintf(line, sizeof line, "%-10s P %.3f  R %.3f  (%zu of %zu gold, %zu reported)\n", name.c_str(), tally.precision(), tally.recall(), tally.hits, tally.gold,
+    std::snprintf(line, sizeof line, "%-10s P %.3f  R %.3f  (%zu of %zu gold, %zu reported)\n", name.c_str(), tally.precision(), tally.recall(), tally.hits,
+                  tally.gold,
                   tally.reported);
     out << line;
   };

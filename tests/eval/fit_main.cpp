@@ -78,7 +78,8 @@ std::vector<Example> all_examples(const std::vector<FitPair>& pairs) { return ex
 struct Score {
   std::size_t right = 0, reported = 0, gold = 0;
   void print(const char* what) const {
-    const double p = reported ? static_cast<double>(right) / static_cast<double>(reported) : 1, r = gold ? static_cast<double>(right) / static_cast<double>(gold) : 1;
+    const double p = reported ? static_cast<double>(right) / static_cast<double>(reported) : 1, r = gold ? static_cast<double>(right) / static_cast<double>(gold)
+        : 1;
     std::printf("  %-28s P %.3f  R %.3f  F1 %.3f   (%zu of %zu gold, %zu reported)\n", what, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, right, gold, reported);
   }
 };
@@ -123,18 +124,21 @@ void print_bars(const std::vector<FitCase>& cases, const std::vector<FitPair>& p
         }
       }
       for (const auto& pair : pairs) archive += pair.case_a >= cases.size() && score_of(pair, models) * 1000 >= bar;
-      std::printf("  %6d   %4zu of %4zu right%s\n", bar, right, reported, sort == Sort::contradicts ? (", " + std::to_string(archive) + " in the archive").c_str() : "");
+      std::printf("  %6d   %4zu of %4zu right%s\n", bar, right, reported, sort == Sort::contradicts ? (", " + std::to_string(archive) + " in the archive").c_str()
+                  : "");
     }
   }
 }
 
-/// Slope and shift that turn the scores of edges into chances, and how far they hold: bins of the chance against what was so, with an interval by drawing cases anew.
-Acceptance calibrate(const std::vector<FitEdge>& edges, std::size_t cases, std::int32_t bar, const char* what) {
+/// Slope and shift that turn the scores of edges into chances, and how far they hold: bins of the chance against what was so, with an interval by drawing cases
+/// anew.
+Calibration calibrate(const std::vector<FitEdge>& edges, std::size_t cases, std::int32_t bar, const char* what) {
   std::vector<Example> examples;
   for (const auto& edge : edges) examples.push_back({{{0, edge.score}, {1, 1.0}}, edge.is_right});
   constexpr double weak = 1;
   const auto line = fit_logistic(examples, {{1, Sign::positive}, {1.4, Sign::any}}, weak);
-  std::printf("values %s: chance = logistic(%.3f × score + %.3f), log loss %.4f over %zu edges\n", what, line[0], line[1], log_loss(examples, line), examples.size());
+  std::printf("values %s: chance = logistic(%.3f × score + %.3f), log loss %.4f over %zu edges\n", what, line[0], line[1], log_loss(examples, line),
+              examples.size());
   static constexpr std::array borders{0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01};
   test::Random random(1);
   for (std::size_t b = 0; b + 1 < borders.size(); ++b) {
@@ -171,7 +175,8 @@ Status write_model(const std::string& facts, const std::vector<SignalRow>& signa
   std::vector<std::string> rows;
   const auto sign = [](Sign of) { return of == Sign::positive ? "+" : of == Sign::negative ? "-" : "any"; };
   for (std::size_t i = 0; i < signals.size(); ++i)
-    rows.push_back(std::string(signal_names[i]) + '\t' + sign(signals[i].sign) + '\t' + std::to_string(signals[i].by_hand) + '\t' + std::to_string(model.weights[i]) + '\t' +
+    rows.push_back(std::string(signal_names[i]) + '\t' + sign(signals[i].sign) + '\t' + std::to_string(signals[i].by_hand) + '\t' +
+                   std::to_string(model.weights[i]) + '\t' +
                    signals[i].meaning);
   std::sort(rows.begin(), rows.end());
   std::ofstream weights(facts + "/model/same-fact.tsv", std::ios::binary), bars(facts + "/model/bars.tsv", std::ios::binary);
@@ -186,7 +191,8 @@ Status write_model(const std::string& facts, const std::vector<SignalRow>& signa
   return ok();
 }
 
-Result<std::vector<FitCase>> read_cases(const std::vector<std::string>& files, const std::set<std::string>& held_out, const Checker& checker, const Knowledge& knowledge) {
+Result<std::vector<FitCase>> read_cases(const std::vector<std::string>& files, const std::set<std::string>& held_out, const Checker& checker,
+                                        const Knowledge& knowledge) {
   std::vector<FitCase> cases;
   for (const auto& file : files) {
     auto gold = read_gold(file);
@@ -244,7 +250,8 @@ int run(const po::variables_map& options) {
   for (auto& pair : collect_contradictions(*archive, cases->size(), knowledge, hand_model)) pairs.push_back(std::move(pair));
   const auto all = all_examples(pairs);
   std::printf("%zu cases, %zu pairs, %td of them one fact; %zu contradictions in %zu articles; log loss of the weights by hand %.4f\n", cases->size(), between_cases,
-              std::count_if(all.begin(), all.end(), [](const Example& e) { return e.is_so; }), pairs.size() - between_cases, archive->size(), log_loss(all, by_hand));
+              std::count_if(all.begin(), all.end(), [](const Example& e) { return e.is_so; }), pairs.size() - between_cases, archive->size(),
+              log_loss(all, by_hand));
 
   double strength = 0, least = 1e9;
   for (const double tried : {0.3, 1.0, 3.0, 10.0, 30.0, 100.0}) {
@@ -276,7 +283,8 @@ int run(const po::variables_map& options) {
   print_bars(*cases, pairs, knowledge, models);
 
   auto model = with_weights(knowledge.model, *signals, fit_logistic(all, priors, strength));
-  for (std::size_t i = 0; i < signals->size(); ++i) std::printf("  %-22s %6d -> %6d\n", std::string(signal_names[i]).c_str(), (*signals)[i].by_hand, model.weights[i]);
+  for (std::size_t i = 0; i < signals->size(); ++i)
+    std::printf("  %-22s %6d -> %6d\n", std::string(signal_names[i]).c_str(), (*signals)[i].by_hand, model.weights[i]);
   // The contradictions that the archive would raise are wrong ones, too.
   for (const auto& pair : pairs)
     if (const double score = score_of(pair, models); pair.case_a >= cases->size() && score * 1000 >= model.contradicts.bar)
@@ -290,7 +298,8 @@ int run(const po::variables_map& options) {
   }
   if (options.count("write")) {
     std::array<char, 192> figures{};
-    std::snprintf(figures.data(), figures.size(), "%zu cases, %zu pairs, %zu contradictions in %zu articles of real news, log loss on cases left out %.4f", cases->size(), between_cases,
+    std::snprintf(figures.data(), figures.size(), "%zu cases, %zu pairs, %zu contradictions in %zu articles of real news, log loss on cases left out %.4f",
+                  cases->size(), between_cases,
                   pairs.size() - between_cases, archive->size(), least);
     if (auto status = write_model(facts, *signals, model, figures.data()); !status) return std::cerr << show(status.error()) << '\n', 2;
   }
@@ -302,7 +311,8 @@ int run(const po::variables_map& options) {
 int main(int argc, char** argv) {
   po::options_description described("options");
   described.add_options()("help", "")("facts", po::value<std::string>()->required(), "")("image", po::value<std::string>()->default_value(""), "")(
-      "held-out", po::value<std::string>(), "")("archive", po::value<std::vector<std::string>>()->default_value({}, ""), "")("write", "")("gold", po::value<std::vector<std::string>>()->required(), "");
+      "held-out", po::value<std::string>(), "")("archive", po::value<std::vector<std::string>>()->default_value({}, ""), "")("write", "")("gold",
+          po::value<std::vector<std::string>>()->required(), "");
   po::positional_options_description positions;
   positions.add("gold", -1);
   try {

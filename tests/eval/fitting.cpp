@@ -13,7 +13,8 @@ namespace {
 Sign sign_of(std::string_view cell) { return cell == "+" ? Sign::positive : cell == "-" ? Sign::negative : Sign::any; }
 
 bool is_one_fact(const FitCase& of, const Restatements& a, const Restatements& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Claim* x) { return std::any_of(b.begin(), b.end(), [&](const Claim* y) { return of.relations.contains({x->id, y->id}); }); });
+  return std::any_of(a.begin(), a.end(), [&](const Claim* x) { return std::any_of(b.begin(), b.end(),
+                                                                                  [&](const Claim* y) { return of.relations.contains({x->id, y->id}); }); });
 }
 
 void collect(const FitCase& one, const FitCase& other, const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model,
@@ -62,7 +63,8 @@ std::vector<FitPair> collect_contradictions(const std::vector<DocumentView>& arc
   for (std::size_t i = 0; i < archive.size(); ++i)
     for (std::size_t j = i + 1; j < archive.size(); ++j)
       collect(one, other, archive[i], archive[j], knowledge, model, [&](Example example) {
-        const bool contradicts = std::any_of(example.seen.begin(), example.seen.end(), [](const auto& seen) { return seen.first == static_cast<std::size_t>(Signal::value_contradicts); });
+        const bool contradicts = std::any_of(example.seen.begin(), example.seen.end(),
+                                             [](const auto& seen) { return seen.first == static_cast<std::size_t>(Signal::value_contradicts); });
         if (contradicts) pairs.push_back({std::move(example), first_case + i, first_case + i});
       });
   return pairs;
@@ -76,14 +78,16 @@ std::vector<FitEdge> edges_of(const std::vector<FitCase>& cases, std::size_t whi
       for (std::size_t y = j == which ? x + 1 : 0; y < cases[j].documents.size(); ++y)
         for (const auto& edge : align(mine.documents[x], cases[j].documents[y], knowledge, model)) {
           const auto gold = mine.relations.find({edge.a, edge.b});
-          const auto has = [&](Signal signal) { return std::any_of(edge.features.begin(), edge.features.end(), [&](const Feature& f) { return f.name == name_of(signal); }); };
-          const Sort sort = has(Signal::value_contradicts) || has(Signal::role_contradicts) ? Sort::contradicts : has(Signal::value_updated) ? Sort::updated : Sort::equal;
+          const auto has = [&](Signal signal) { return std::any_of(edge.features.begin(), edge.features.end(),
+                                                                   [&](const Feature& f) { return f.name == name_of(signal); }); };
+          const Sort sort = has(Signal::value_contradicts) || has(Signal::role_contradicts) ? Sort::contradicts : has(Signal::value_updated) ? Sort::updated
+              : Sort::equal;
           edges.push_back({which, edge.score / 1000.0, sort, j == which && gold != mine.relations.end()});
         }
   return edges;
 }
 
-Acceptance& acceptance_of(Model& model, Sort sort) { return sort == Sort::equal ? model.equal : sort == Sort::updated ? model.updated : model.contradicts; }
+Calibration& acceptance_of(Model& model, Sort sort) { return sort == Sort::equal ? model.equal : sort == Sort::updated ? model.updated : model.contradicts; }
 
 GoldCount count_gold(const FitCase& one) {
   GoldCount count;

@@ -29,7 +29,7 @@ struct FitPair {
 /// What an edge says of two values: both may be true, the one replaced the other, they contradict each other.
 enum class Sort : std::uint8_t { equal, updated, contradicts };
 inline constexpr std::array sorts{std::pair(Sort::equal, "equal"), std::pair(Sort::updated, "updated"), std::pair(Sort::contradicts, "contradicts")};
-[[nodiscard]] Acceptance& acceptance_of(Model& model, Sort sort);
+[[nodiscard]] Calibration& acceptance_of(Model& model, Sort sort);
 
 /// An edge that alignment made.
 struct FitEdge {
@@ -49,9 +49,10 @@ struct SignalRow {
 
 /// All pairs in the cases and between them.
 [[nodiscard]] std::vector<FitPair> collect_pairs(const std::vector<FitCase>& cases, const Knowledge& knowledge, const Model& model);
-/// Pairs of articles of an archive whose values may not both be true. Hardly any two articles of a day's news contradict each other, so all are taken for mistakes; whether
-/// pairs of equal values are one fact nobody has marked, so they are left out. Each is of the case `first_case` + the index of its first article.
-[[nodiscard]] std::vector<FitPair> collect_contradictions(const std::vector<DocumentView>& archive, std::size_t first_case, const Knowledge& knowledge, const Model& model);
+/// Pairs of articles of an archive whose values may not both be true. Hardly any two articles of a day's news contradict each other, so all are taken for mistakes;
+/// whether pairs of equal values are one fact nobody has marked, so they are left out. Each is of the case `first_case` + the index of its first article.
+[[nodiscard]] std::vector<FitPair> collect_contradictions(const std::vector<DocumentView>& archive, std::size_t first_case, const Knowledge& knowledge,
+                                                          const Model& model);
 /// What alignment makes of the documents of one case, among themselves and against those of all others.
 [[nodiscard]] std::vector<FitEdge> edges_of(const std::vector<FitCase>& cases, std::size_t which, const Knowledge& knowledge, const Model& model);
 

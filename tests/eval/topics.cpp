@@ -116,7 +116,8 @@ void score_topics(const Case& gold, const GoldTopics& topics, const std::vector<
     figures[slot].right += right;
     ++figures[slot].all;
     if (right || ++shown[slot] > misses) return;
-    out << "  " << slot << ": " << gold.id << "/" << id << " " << found.at(id)->kind << " \"" << found.at(id)->quote << "\" is " << (said.empty() ? "-" : said) << ", not ";
+    out << "  " << slot << ": " << gold.id << "/" << id << " " << found.at(id)->kind << " \"" << found.at(id)->quote << "\" is " << (said.empty() ? "-" : said)
+        << ", not ";
     for (std::size_t i = 0; i < wanted.size(); ++i) out << (i == 0 ? "" : " or ") << wanted[i];
     out << "\n";
   };
@@ -125,11 +126,13 @@ void score_topics(const Case& gold, const GoldTopics& topics, const std::vector<
     for (const auto& [slot, wanted] : topic.slots) {
       const auto said = slot_of(*claim, slot);
       // A role that no list has needs no name, but must not be taken for another.
-      const bool right = holds(wanted, said) || (slot == "role" && said.empty() && std::any_of(wanted.begin(), wanted.end(), [](const auto& role) { return role.starts_with("other:"); }));
+      const bool right = holds(wanted, said) || (slot == "role" && said.empty() &&
+                                                 std::any_of(wanted.begin(), wanted.end(), [](const auto& role) { return role.starts_with("other:"); }));
       count(slot, id, right, said, wanted);
     }
     const auto entity = event_of.find(entity_of(*claim));
-    const bool right = entity != event_of.end() && std::any_of(topic.events.begin(), topic.events.end(), [&](const auto& event) { return entity->second == claim->document + "#" + event; });
+    const bool right = entity != event_of.end() && std::any_of(topic.events.begin(), topic.events.end(),
+                                                               [&](const auto& event) { return entity->second == claim->document + "#" + event; });
     const auto head = claim->slots.find("head");
     std::vector<std::string> wanted;
     for (const auto& event : topic.events) wanted.push_back(event + " " + topics.heads.at(event));
@@ -139,7 +142,8 @@ void score_topics(const Case& gold, const GoldTopics& topics, const std::vector<
 
 void print_topics(const TopicFigures& figures, std::ostream& out) {
   for (const auto& [slot, share] : figures)
-    out << std::left << std::setw(10) << slot << std::right << std::fixed << std::setprecision(3) << share.value() << "  " << share.right << " of " << share.all << "\n";
+    out << std::left << std::setw(10) << slot << std::right << std::fixed << std::setprecision(3) << share.value() << "  " << share.right << " of " << share.all
+        << "\n";
 }
 
 }  // namespace mizan::eval

@@ -12,7 +12,8 @@
 #include "scoring.hpp"
 
 /// Gold of what claims are about (tests/cases/topics-*.jsonl): a line a case,
-///   {"case": ID, "events": {"e1": {"head": …, "about": …, "year": …, "parent": …}}, "claims": {"a1": {"role": […], "event": […], "modality": […], "scope": […], "facet": […]}}}
+///   {"case": ID, "events": {"e1": {"head": …, "about": …, "year": …, "parent": …}}, "claims": {"a1": {"role": […], "event": […], "modality": […], "scope": […],
+/// "facet": […]}}}
 /// Each list holds the answers that are as right, the best first. The claims themselves stand in the gold of the case.
 namespace mizan::eval {
 

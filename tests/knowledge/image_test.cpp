@@ -174,7 +174,8 @@ TEST_CASE("an image with a checksum that fits is read within its bounds or refus
       ++refused;
       continue;
     }
-    const Reading reading = reader->read("In May 2015 delegates from 190 states met in Vienna. Egypt, Iran and 3 others abstained on Monday; 12 people were killed.", "en");
+    const Reading reading = reader->read("In May 2015 delegates from 190 states met in Vienna. Egypt, Iran and 3 others abstained on Monday; 12 people were killed.",
+                                         "en");
     CHECK(!reading.sentences.empty());
   }
   CHECK(refused > 20);

@@ -70,7 +70,8 @@ struct Habit {
 }  // namespace
 
 TEST_CASE("an Arabic number is the same in every habit of writing", "[reading][numbers][properties]") {
-  const auto habit = GENERATE(values<Habit>({{"vowel marks", with_marks}, {"tatweel", with_tatweel}, {"no hamza", without_hamza}, {"other digits", in_other_digits}}));
+  const auto habit = GENERATE(values<Habit>({{"vowel marks", with_marks}, {"tatweel", with_tatweel}, {"no hamza", without_hamza},
+                                             {"other digits", in_other_digits}}));
   test::Random random(5);
   int changed = 0, differ = 0;
   for (int i = 0; i < kSentences; ++i) {
@@ -78,7 +79,8 @@ TEST_CASE("an Arabic number is the same in every habit of writing", "[reading][n
     const auto other = habit.write(sentence.text, random);
     changed += other != sentence.text;
     const auto found = test::shown(other, "ar", Kind::count);
-    if (found != test::shown(sentence.text, "ar", Kind::count) && ++differ <= 5) UNSCOPED_INFO(habit.name << ": " << other << " | wants " << sentence.expected << " | got " << found);
+    if (found != test::shown(sentence.text, "ar", Kind::count) && ++differ <= 5)
+      UNSCOPED_INFO(habit.name << ": " << other << " | wants " << sentence.expected << " | got " << found);
   }
   CHECK(differ == 0);
   CHECK(changed > kSentences / 10);
@@ -99,7 +101,8 @@ TEST_CASE("an English number is the same in other digits", "[reading][numbers][p
 TEST_CASE("a clitic on an Arabic number changes no value", "[reading][numbers][properties]") {
   test::Random random(7);
   // What may stand on a number that opens its noun phrase; with a preposition the number is in the genitive.
-  static const std::vector<std::pair<const char*, bool>> clitics = {{"و", false}, {"ف", false}, {"ب", true}, {"ل", true}, {"ك", true}, {"وب", true}, {"ول", true}, {"فل", true}};
+  static const std::vector<std::pair<const char*, bool>> clitics = {{"و", false}, {"ف", false}, {"ب", true}, {"ل", true}, {"ك", true}, {"وب", true}, {"ول", true},
+                                                                    {"فل", true}};
   int differ = 0;
   for (int i = 0; i < kSentences; ++i) {
     const auto& [clitic, genitive] = random.pick(clitics);

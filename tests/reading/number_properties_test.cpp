@@ -37,7 +37,8 @@ std::map<std::string, Outcome> read_back(Draw draw, std::uint64_t seed, int sent
     }
     const bool refused = found == "-";
     int& count = refused ? outcome.refused : outcome.wrong;
-    if (++count <= (refused ? 3 : 10)) UNSCOPED_INFO((refused ? "refused: " : "wrong: ") << sentence.form << ": " << sentence.text << " | wants " << sentence.expected << " | got " << found);
+    if (++count <= (refused ? 3 : 10))
+      UNSCOPED_INFO((refused ? "refused: " : "wrong: ") << sentence.form << ": " << sentence.text << " | wants " << sentence.expected << " | got " << found);
   }
   return outcomes;
 }

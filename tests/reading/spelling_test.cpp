@@ -15,7 +15,8 @@ std::string english(std::int64_t n) {
   if (n < 20) return small[n];
   if (n < 100) return std::string(tens[n / 10]) + (n % 10 ? "-" + english(n % 10) : "");
   if (n < 1000) return english(n / 100) + " hundred" + (n % 100 ? " and " + english(n % 100) : "");
-  for (const auto& [scale, word] : {std::pair<std::int64_t, const char*>{1'000'000'000'000, " trillion"}, {1'000'000'000, " billion"}, {1'000'000, " million"}, {1'000, " thousand"}})
+  for (const auto& [scale, word] : {std::pair<std::int64_t, const char*>{1'000'000'000'000, " trillion"}, {1'000'000'000, " billion"}, {1'000'000, " million"},
+                                    {1'000, " thousand"}})
     if (n >= scale) {
       const std::int64_t rest = n % scale;
       return english(n / scale) + word + (rest == 0 ? "" : rest < 100 ? " and " + english(rest) : " " + english(rest));

@@ -33,7 +33,8 @@ Report attacked(const std::string& attack) {
     claim.topic.event.label = claim.topic.role.words = claim.topic.of_whom.id = claim.topic.speaker.id = attack;
     claim.rule = claim.row = attack;
   }
-  report.facts = {fact("f1", attack, Relation::conflict, {{&a}, {&b}}), fact("f2", attack, Relation::update, {{&c}, {&d}}), fact("f3", attack, Relation::agree, {{&a, &b}})};
+  report.facts = {fact("f1", attack, Relation::conflict, {{&a}, {&b}}), fact("f2", attack, Relation::update, {{&c}, {&d}}),
+                  fact("f3", attack, Relation::agree, {{&a, &b}})};
   for (Fact& fact : report.facts) {
     for (FactRelation& relation : fact.relations) relation.why = attack;
   }
@@ -154,7 +155,8 @@ TEST_CASE("the program is inert from the articles' bytes to every format", "[cli
     const TempFolder folder;
     std::string corpus;
     for (const char* states : {"190", "189"}) {
-      const std::string text = "Delegates of " + std::string(states) + " states attended the review conference of the Antarctic whaling treaty in Helsinki, the secretariat of the "
+      const std::string text = "Delegates of " + std::string(states) +
+          " states attended the review conference of the Antarctic whaling treaty in Helsinki, the secretariat of the "
                                "whaling treaty said " + attack.text + ".";
       const nlohmann::json line = {{"id", attack.text.substr(0, 999) + states}, {"source", attack.text}, {"lang", "en"}, {"published", "2015-05-25"},
                                    {"title", attack.text + " and the review conference"}, {"text", text}};

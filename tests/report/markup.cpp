@@ -88,7 +88,8 @@ std::string node_problem(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) return "a link or an image: " + std::string(cmark_node_get_url(node));
   if (type == CMARK_NODE_HTML_INLINE) return "HTML inside of a line: " + std::string(literal);
-  if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_THEMATIC_BREAK) return "a block that is not ours";
+  if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_THEMATIC_BREAK)
+    return "a block that is not ours";
   if (type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) != 2) return "a heading that is not ours";
   if (type == CMARK_NODE_HTML_BLOCK) return block_problem(literal);
   return type == CMARK_NODE_TEXT ? trigger_in(literal) : "";
@@ -105,7 +106,8 @@ std::string markup_problem(const std::string& xml, const Names& elements) {
 std::vector<std::string> attributes_of(const std::string& page, const std::string& path, const std::string& attribute) {
   const Tree tree = html_tree(page);
   const std::unique_ptr<xmlXPathContext, void (*)(xmlXPathContext*)> context(xmlXPathNewContext(tree.get()), xmlXPathFreeContext);
-  const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObject*)> found(xmlXPathEval(reinterpret_cast<const xmlChar*>(path.c_str()), context.get()), xmlXPathFreeObject);
+  const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObject*)> found(xmlXPathEval(reinterpret_cast<const xmlChar*>(path.c_str()), context.get()),
+                                                                         xmlXPathFreeObject);
   std::vector<std::string> values;
   for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; ++i) {
     xmlChar* value = xmlGetProp(found->nodesetval->nodeTab[i], reinterpret_cast<const xmlChar*>(attribute.c_str()));
@@ -125,7 +127,8 @@ std::string html_problem(const std::string& html) {
   if (!policies[0].starts_with("default-src 'none';") || policies[0].find("script") != std::string::npos) return "the policy allows something: " + policies[0];
   const Tree tree = html_tree(html);
   return first_problem(xmlDocGetRootElement(tree.get()), [](xmlNode* node) {
-    if (node->parent && text_of(node->parent->name) == "style" && text_of(node->content).find("url(") != std::string::npos) return std::string("the style loads something");
+    if (node->parent && text_of(node->parent->name) == "style" && text_of(node->content).find("url(") != std::string::npos)
+      return std::string("the style loads something");
     if (text_of(node->name) == "style" && text_of(node->parent->name) != "head") return std::string("a style outside of the head");
     return element_problem(node, elements, attributes);
   });

@@ -87,8 +87,10 @@ TEST_CASE("the page shows all that the report has", "[report][html]") {
   report.summary.checks = 1;
   report.facts[1].positions.push_back({count(191, "state"), {}, 1, Reference{"npt/parties", "UNODA <list>", "2015"}});
   const std::string html = written("html", report, options_for("en"));
-  for (const char* there : {"Mizan: 1 conflict, 1 slip in one article, 1 update", "<h2>Conflicts (1)</h2>", "<h2>Slips inside one article (1)</h2>", "<h2>Updates (1)</h2>",
-                            "<h2>Agreements (1)</h2>", "reference npt/parties: UNODA &lt;list&gt;, as of 2015", "3 May 2011 was a Tuesday", "The weekday does not fit the date",
+  for (const char* there : {"Mizan: 1 conflict, 1 slip in one article, 1 update", "<h2>Conflicts (1)</h2>", "<h2>Slips inside one article (1)</h2>",
+                            "<h2>Updates (1)</h2>",
+                            "<h2>Agreements (1)</h2>", "reference npt/parties: UNODA &lt;list&gt;, as of 2015", "3 May 2011 was a Tuesday",
+                            "The weekday does not fit the date",
                             "Why: same conference, same role", "confidence 94%", "<time>2015-05-24</time>", "prefers-color-scheme: dark", "@media print"}) {
     CHECK_THAT(html, Contains(there));
   }

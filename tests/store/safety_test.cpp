@@ -209,7 +209,8 @@ TEST_CASE("two that add to one store at a time both come through", "[store][safe
   const TempFolder folder;
   const auto path = folder.file("s.mizan"), articles = corpus(folder, 2 * batch);
   folder.write("more/other.txt", "Nothing is counted here.\n");
-  Process first(folder, {"add", "--wait", "120", "--quiet", "--store", path, articles}), second(folder, {"add", "--wait", "120", "--quiet", "--store", path, folder.file("more")});
+  Process first(folder, {"add", "--wait", "120", "--quiet", "--store", path, articles}),
+      second(folder, {"add", "--wait", "120", "--quiet", "--store", path, folder.file("more")});
   const int a = first.wait(), b = second.wait();
   CAPTURE(first.err(), second.err());
   CHECK(a == 0);

@@ -15,7 +15,8 @@ class Arabic {
 
   std::string full(std::int64_t n, bool construct) const {
     struct Scale { std::int64_t value; const char *one, *two, *many; };
-    static const Scale scales[] = {{1'000'000'000'000, "تريليون", "تريليون", "تريليونات"}, {1'000'000'000, "مليار", "مليار", "مليارات"}, {1'000'000, "مليون", "مليون", "ملايين"}, {1'000, "ألف", "ألف", "آلاف"}};
+    static const Scale scales[] = {{1'000'000'000'000, "تريليون", "تريليون", "تريليونات"}, {1'000'000'000, "مليار", "مليار", "مليارات"},
+                                   {1'000'000, "مليون", "مليون", "ملايين"}, {1'000, "ألف", "ألف", "آلاف"}};
     if (n == 0) return "صفر";
     if (n == 1'000'000'000'000'000) return "ألف تريليون";
     std::string words;
@@ -84,12 +85,16 @@ struct Noun {
   const char *one, *few, *many, *unit;  ///< دولة, دول; behind 11 and more: شخصاً
   bool feminine;
 };
-const std::vector<Noun> nouns = {{"دولة", "دول", "دولة", "state", true},     {"شخص", "أشخاص", "شخصاً", "person", false},   {"وزير", "وزراء", "وزيراً", "minister", false},
-                                 {"طن", "أطنان", "طناً", "tonne", false},       {"مدرسة", "مدارس", "مدرسة", "school", true},    {"مقعد", "مقاعد", "مقعداً", "seat", false},
+const std::vector<Noun> nouns = {{"دولة", "دول", "دولة", "state", true},     {"شخص", "أشخاص", "شخصاً", "person", false},
+                                 {"وزير", "وزراء", "وزيراً", "minister", false},
+                                 {"طن", "أطنان", "طناً", "tonne", false},       {"مدرسة", "مدارس", "مدرسة", "school", true},
+                                 {"مقعد", "مقاعد", "مقعداً", "seat", false},
                                  {"سفينة", "سفن", "سفينة", "ship", true},       {"صاروخ", "صواريخ", "صاروخاً", "missile", false}};
-const std::vector<Row> measured = {{"طن", "tonne"}, {"في المئة", "percent"}, {"في المائة", "percent"}, {"بالمئة", "percent"}, {"بالمائة", "percent"}, {"كيلومتر", "kilometre"}, {"نقطة مئوية", "percentage-point"}, {"بالمية", "percent"}};
+const std::vector<Row> measured = {{"طن", "tonne"}, {"في المئة", "percent"}, {"في المائة", "percent"}, {"بالمئة", "percent"}, {"بالمائة", "percent"},
+                                   {"كيلومتر", "kilometre"}, {"نقطة مئوية", "percentage-point"}, {"بالمية", "percent"}};
 const std::vector<Row> frames = {{"أحصت اللجنة ", "."}, {"وقال المسؤول إن ", " سجلت أمس."}, {"يضم التقرير ", " في كل المناطق."}, {"", " في خطر."}};
-const std::vector<Row> bounds = {{"أكثر من ", ">"}, {"ما يزيد على ", ">"}, {"ما لا يقل عن ", ">="}, {"أقل من ", "<"}, {"ما لا يزيد على ", "<="}, {"نحو ", "~"}, {"قرابة ", "~"}, {"حوالي ", "~"}, {"زهاء ", "~"}, {"ما يصل إلى ", "<="}, {"ما يقارب ", "~"}};
+const std::vector<Row> bounds = {{"أكثر من ", ">"}, {"ما يزيد على ", ">"}, {"ما لا يقل عن ", ">="}, {"أقل من ", "<"}, {"ما لا يزيد على ", "<="}, {"نحو ", "~"},
+                                 {"قرابة ", "~"}, {"حوالي ", "~"}, {"زهاء ", "~"}, {"ما يصل إلى ", "<="}, {"ما يقارب ", "~"}};
 
 const char* noun_form(const Noun& noun, std::int64_t n) {
   if (n % 100 >= 3 && n % 100 <= 10) return noun.few;
@@ -97,7 +102,8 @@ const char* noun_form(const Noun& noun, std::int64_t n) {
 }
 
 FigureStyle figure_style(Random& random) {
-  static const std::vector<FigureStyle> styles = {{",", ".", 0, false}, {"", ".", 0, false}, {"\u00A0", ".", 0, false}, {"\u202F", ",", 0, false}, {"٬", "٫", 1, false},
+  static const std::vector<FigureStyle> styles = {{",", ".", 0, false}, {"", ".", 0, false}, {"\u00A0", ".", 0, false}, {"\u202F", ",", 0, false},
+                                                  {"٬", "٫", 1, false},
                                                   {"", "٫", 1, false}, {"٬", "٫", 2, false}, {",", ".", 1, false}, {"'", ".", 0, false}};
   return random.pick(styles);
 }
@@ -133,7 +139,8 @@ NumberSentence figures_sentence(Random& random) {
     if (n <= 2) n += 3;
     const auto& noun = random.pick(nouns);
     const auto& bound = random.chance(30) ? random.pick(bounds) : Row{"", ""};
-    return {in_frame(random, bound.first + figures(make_decimal(n), style), noun_form(noun, n)), "ar", bound.second + std::to_string(n) + " " + noun.unit, "figures"};
+    return {in_frame(random, bound.first + figures(make_decimal(n), style), noun_form(noun, n)), "ar", bound.second + std::to_string(n) + " " + noun.unit,
+        "figures"};
   }
   Decimal value = draw_decimal(random, 9);
   const auto& noun = random.pick(measured);
@@ -155,12 +162,16 @@ NumberSentence scale_sentence(Random& random) {
 }
 
 NumberSentence mixed_sentence(Random& random) {
-  static const std::vector<Row> halves = {{"نصف مليون", "500000"}, {"ربع مليون", "250000"}, {"ثلاثة أرباع مليون", "750000"}, {"مليون ونصف مليون", "1500000"}, {"مليون ونصف المليون", "1500000"}, {"مليونين ونصف مليون", "2500000"},
-                                          {"ثلاثة ملايين ونصف مليون", "3500000"}, {"مليار ونصف مليار", "1500000000"}, {"نصف مليار", "500000000"}, {"خمسة مليارات وربع مليار", "5250000000"}, {"ألف ونصف الألف", "1500"}, {"مليار ونصف مليون", "1000500000"}, {"أربعة ملايين ونصف", "4500000"}};
+  static const std::vector<Row> halves = {{"نصف مليون", "500000"}, {"ربع مليون", "250000"}, {"ثلاثة أرباع مليون", "750000"}, {"مليون ونصف مليون", "1500000"},
+                                          {"مليون ونصف المليون", "1500000"}, {"مليونين ونصف مليون", "2500000"},
+                                          {"ثلاثة ملايين ونصف مليون", "3500000"}, {"مليار ونصف مليار", "1500000000"}, {"نصف مليار", "500000000"},
+                                          {"خمسة مليارات وربع مليار", "5250000000"}, {"ألف ونصف الألف", "1500"}, {"مليار ونصف مليون", "1000500000"},
+                                          {"أربعة ملايين ونصف", "4500000"}};
   const auto what = random.below(4);
   if (what == 3) {
     const auto n = random.between(3, 10);
-    static const std::vector<Row> endings = {{" سنوات ونصف", ".5 year"}, {" سنوات ونصف السنة", ".5 year"}, {" ساعات ونصف الساعة", ".5 hour"}, {" ساعات وربع", ".25 hour"}};
+    static const std::vector<Row> endings = {{" سنوات ونصف", ".5 year"}, {" سنوات ونصف السنة", ".5 year"}, {" ساعات ونصف الساعة", ".5 hour"},
+                                             {" ساعات وربع", ".25 hour"}};
     const auto& half = random.pick(endings);
     auto style = arabic_style(random);
     style.feminine = true;
@@ -177,7 +188,8 @@ NumberSentence mixed_sentence(Random& random) {
     const int digits = static_cast<int>(random.below(3));
     const bool thousands = scale.second > 1'000 && random.chance(50);
     const std::int64_t total = high * scale.second + low * (thousands ? 1'000 : 1);
-    return {in_frame(random, with_digits(std::to_string(high), digits) + scale.first + " و" + with_digits(std::to_string(low), digits) + (thousands ? " ألف" : ""), "طن"), "ar", std::to_string(total) + " tonne", "mixed"};
+    return {in_frame(random, with_digits(std::to_string(high), digits) + scale.first + " و" + with_digits(std::to_string(low), digits) + (thousands ? " ألف" : ""),
+                     "طن"), "ar", std::to_string(total) + " tonne", "mixed"};
   }
   auto style = arabic_style(random);
   style.feminine = style.ones_first = false;
@@ -185,7 +197,8 @@ NumberSentence mixed_sentence(Random& random) {
   const bool scaled = random.chance(50);
   const Decimal value = make_decimal(whole * 10 + part, scaled ? 5 : -1);
   const auto& noun = random.pick(measured);
-  return {in_frame(random, arabic_words(whole, style) + " فاصلة " + arabic_words(part, style) + (scaled ? " مليون" : ""), noun.first), "ar", show(value) + " " + noun.second, "point"};
+  return {in_frame(random, arabic_words(whole, style) + " فاصلة " + arabic_words(part, style) + (scaled ? " مليون" : ""), noun.first), "ar", show(value) + " " +
+      noun.second, "point"};
 }
 
 NumberSentence money_sentence(Random& random) {
@@ -209,9 +222,11 @@ NumberSentence negative_sentence(Random& random) {
   style.feminine = true;
   const bool few = n % 100 <= 10;
   const bool words = random.chance(50);
-  const std::string number = words ? "سالب " + arabic_words(n, style) : with_digits(random.chance(50) ? "-" : "سالب ", 0) + with_digits(std::to_string(n), static_cast<int>(random.below(2)));
+  const std::string number = words ? "سالب " + arabic_words(n, style) : with_digits(random.chance(50) ? "-" : "سالب ", 0) +
+      with_digits(std::to_string(n), static_cast<int>(random.below(2)));
   const bool percent = random.chance(50);
-  return {"وصلت إلى " + number + (percent ? " في المئة" : few ? " درجات" : " درجة") + " أمس.", "ar", "-" + std::to_string(n) + (percent ? " percent" : " degree"), "negative"};
+  return {"وصلت إلى " + number + (percent ? " في المئة" : few ? " درجات" : " درجة") + " أمس.", "ar", "-" + std::to_string(n) + (percent ? " percent" : " degree"),
+      "negative"};
 }
 
 NumberSentence range_sentence(Random& random) {

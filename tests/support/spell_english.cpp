@@ -36,10 +36,13 @@ const std::vector<Row> singular = {{"bird", "bird"}, {"state", "state"}, {"perso
 /// What comes in parts too.
 const std::vector<Row> measured = {{"tonnes", "tonne"}, {"percent", "percent"}, {"kilometres", "kilometre"}, {"per cent", "percent"}, {"pct", "percent"},
                                    {"percentage points", "percentage-point"}, {"litres", "litre"}};
-const std::vector<Row> frames = {{"They saw ", "."}, {"Officials said ", " were counted."}, {"The report lists ", " in all regions."}, {"It had ", ", he said."}, {"", " are at risk."}};
+const std::vector<Row> frames = {{"They saw ", "."}, {"Officials said ", " were counted."}, {"The report lists ", " in all regions."}, {"It had ", ", he said."},
+                                 {"", " are at risk."}};
 /// How a qualifier is written, and what stands before the shown number.
-const std::vector<Row> bounds = {{"more than ", ">"}, {"over ", ">"}, {"at least ", ">="}, {"no fewer than ", ">="}, {"up to ", "<="}, {"at most ", "<="}, {"fewer than ", "<"},
-                                 {"less than ", "<"}, {"about ", "~"}, {"nearly ", "~"}, {"around ", "~"}, {"some ", "~"}, {"exactly ", ""}, {"roughly ", "~"}, {"not more than ", "<="}};
+const std::vector<Row> bounds = {{"more than ", ">"}, {"over ", ">"}, {"at least ", ">="}, {"no fewer than ", ">="}, {"up to ", "<="}, {"at most ", "<="},
+                                 {"fewer than ", "<"},
+                                 {"less than ", "<"}, {"about ", "~"}, {"nearly ", "~"}, {"around ", "~"}, {"some ", "~"}, {"exactly ", ""}, {"roughly ", "~"},
+                                 {"not more than ", "<="}};
 
 FigureStyle figure_style(Random& random) {
   static const std::vector<FigureStyle> styles = {{",", ".", 0, false}, {"", ".", 0, false}, {"\u00A0", ".", 0, false}, {"\u202F", ",", 0, false},
@@ -67,7 +70,8 @@ NumberSentence figures_sentence(Random& random) {
     const auto index = random.below(counted.size());
     const auto& noun = n == 1 ? singular[index] : counted[index];
     const auto& bound = random.chance(30) ? random.pick(bounds) : Row{"", ""};
-    return {in_frame(random, bound.first + figures(make_decimal(n), figure_style(random)), noun.first), "en", bound.second + std::to_string(n) + " " + noun.second, "figures"};
+    return {in_frame(random, bound.first + figures(make_decimal(n), figure_style(random)), noun.first), "en", bound.second + std::to_string(n) + " " + noun.second,
+        "figures"};
   }
   Decimal value = draw_decimal(random, 9);
   const auto& noun = random.pick(measured);
@@ -88,7 +92,8 @@ NumberSentence scale_sentence(Random& random) {
 }
 
 NumberSentence mixed_sentence(Random& random) {
-  static const std::vector<std::pair<const char*, const char*>> halves = {{"half a million", "500000"}, {"half a billion", "500000000"}, {"a quarter of a million", "250000"},
+  static const std::vector<std::pair<const char*, const char*>> halves = {{"half a million", "500000"}, {"half a billion", "500000000"},
+                                                                          {"a quarter of a million", "250000"},
       {"three quarters of a million", "750000"}, {"a million and a half", "1500000"}, {"half a dozen", "6"}, {"a dozen", "12"}};
   if (random.chance(15)) {
     const auto& row = random.pick(halves);
@@ -102,7 +107,8 @@ NumberSentence mixed_sentence(Random& random) {
   }
   if (random.chance(10)) {
     const auto n = random.between(1, 899), cents = random.between(1, 99);
-    return {"It paid " + english_words(n, english_style(random)) + (n == 1 ? " dollar" : " dollars") + " and " + english_words(cents, english_style(random)) + (cents == 1 ? " cent." : " cents."), "en", show(make_decimal(n * 100 + cents, -2)) + " USD", "cents"};
+    return {"It paid " + english_words(n, english_style(random)) + (n == 1 ? " dollar" : " dollars") + " and " + english_words(cents, english_style(random)) +
+        (cents == 1 ? " cent." : " cents."), "en", show(make_decimal(n * 100 + cents, -2)) + " USD", "cents"};
   }
   const auto style = english_style(random);
   if (random.chance(30)) {
@@ -110,7 +116,8 @@ NumberSentence mixed_sentence(Random& random) {
     const char* const word = scale == 6 ? "million" : scale == 9 ? "billion" : "trillion";
     const auto total = *multiply(make_decimal(n * 10 + 5, -1), make_decimal(1, static_cast<std::int32_t>(scale)));
     const bool after = random.chance(50);
-    return {in_frame(random, english_words(n, style) + (after ? std::string(" ") + word + " and a half" : std::string(" and a half ") + word), "tonnes"), "en", show(total) + " tonne", "half"};
+    return {in_frame(random, english_words(n, style) + (after ? std::string(" ") + word + " and a half" : std::string(" and a half ") + word), "tonnes"), "en",
+        show(total) + " tonne", "half"};
   }
   // Two point five million: the places are told one by one.
   static const char* const digits[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
@@ -145,10 +152,12 @@ NumberSentence money_sentence(Random& random) {
   }
   const bool sign_first = random.chance(50);
   const auto& sign = random.pick(sign_first ? before : after);
-  static const std::vector<Row> money_frames = {{"It paid ", "."}, {"They will spend ", " on roads."}, {"He won a ", " contract."}, {"The deal is worth ", ", she said."}};
+  static const std::vector<Row> money_frames = {{"It paid ", "."}, {"They will spend ", " on roads."}, {"He won a ", " contract."},
+                                                {"The deal is worth ", ", she said."}};
   const auto& bound = random.chance(20) ? random.pick(bounds) : Row{"", ""};
   const auto& frame = *bound.first ? money_frames[0] : random.pick(money_frames);
-  return {frame.first + std::string(bound.first) + (sign_first ? sign.first + number : number + sign.first) + frame.second, "en", bound.second + show(value) + " " + sign.second, "money"};
+  return {frame.first + std::string(bound.first) + (sign_first ? sign.first + number : number + sign.first) + frame.second, "en", bound.second + show(value) + " " +
+      sign.second, "money"};
 }
 
 NumberSentence negative_sentence(Random& random) {
@@ -162,20 +171,23 @@ NumberSentence negative_sentence(Random& random) {
   const auto& frame = random.pick(negative_frames);
   const auto& noun = random.pick(nouns);
   if (words && *noun.first == '%') return negative_sentence(random);
-  return {frame.first + std::string(sign) + number + noun.first + frame.second, "en", show(make_decimal(-value.mantissa, value.exponent)) + " " + noun.second, "negative"};
+  return {frame.first + std::string(sign) + number + noun.first + frame.second, "en", show(make_decimal(-value.mantissa, value.exponent)) + " " + noun.second,
+      "negative"};
 }
 
 NumberSentence range_sentence(Random& random) {
   const std::int64_t a = random.between(2, 900), b = a + random.between(1, a * 3);
   const auto style = english_style(random);
   const auto& noun = random.pick(counted);
-  static const std::vector<std::pair<Row, const char*>> ways = {{{"between ", " and "}, "w"}, {{"between ", " and "}, "f"}, {{"from ", " to "}, "f"}, {{"", "-"}, "f"}, {{"", " to "}, "f"}, {{"from ", " to "}, "w"}};
+  static const std::vector<std::pair<Row, const char*>> ways = {{{"between ", " and "}, "w"}, {{"between ", " and "}, "f"}, {{"from ", " to "}, "f"},
+                                                                {{"", "-"}, "f"}, {{"", " to "}, "f"}, {{"from ", " to "}, "w"}};
   const auto& way = random.pick(ways);
   const bool words = *way.second == 'w';
   const std::string low = words ? english_words(a, style) : std::to_string(a), high = words ? english_words(b, style) : std::to_string(b);
   static const std::vector<Row> range_frames = {{"They saw ", "."}, {"Officials said ", " were counted."}, {"It has ", ", he said."}};
   const auto& frame = random.pick(range_frames);
-  return {frame.first + std::string(way.first.first) + low + way.first.second + high + " " + noun.first + frame.second, "en", std::to_string(a) + ".." + std::to_string(b) + " " + noun.second, "range"};
+  return {frame.first + std::string(way.first.first) + low + way.first.second + high + " " + noun.first + frame.second, "en", std::to_string(a) + ".." +
+      std::to_string(b) + " " + noun.second, "range"};
 }
 
 }  // namespace
@@ -188,7 +200,8 @@ std::string english_words(std::int64_t n, const EnglishStyle& style) {
   if (style.hundreds && n >= 1100 && n < 10'000 && n % 1000 >= 100)
     return below_hundred(n / 100, style) + " hundred" + (n % 100 ? (style.and_hundred ? " and " : " ") + below_hundred(n % 100, style) : "");
   if (n < 1000) return below_thousand(n, style, true);
-  static const std::pair<std::int64_t, const char*> scales_down[] = {{1'000'000'000'000'000, " quadrillion"}, {1'000'000'000'000, " trillion"}, {1'000'000'000, " billion"}, {1'000'000, " million"}, {1'000, " thousand"}};
+  static const std::pair<std::int64_t, const char*> scales_down[] = {{1'000'000'000'000'000, " quadrillion"}, {1'000'000'000'000, " trillion"},
+                                                                     {1'000'000'000, " billion"}, {1'000'000, " million"}, {1'000, " thousand"}};
   std::string words;
   for (const auto& [scale, word] : scales_down)
     if (const auto group = n / scale % 1000; group != 0) {

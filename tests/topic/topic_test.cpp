@@ -33,7 +33,8 @@ TEST_CASE("the role of a figure stands in its clause, on the side of its word", 
       {"ar", "وصوتت لصالح المعاهدة 122 دولة فيما امتنعت 19 دولة عن التصويت.", "19", "abstained"},
       {"ar", "وأسفر الانفجار عن سقوط 12 قتيلاً و40 جريحاً.", "12", "killed"},
       {"ar", "وصادقت عليها حتى الآن 151 دولة.", "151", "ratified"},
-      // What the structure of the sentence says: people joined to the dead, what something fell by and what it fell to, worth of a loan and of a destroyed thing, by whom.
+      // What the structure of the sentence says: people joined to the dead, what something fell by and what it fell to, worth of a loan and of a destroyed thing,
+      // by whom.
       {"ar", "أسفرت الهجمات عن مقتل 3 ضباط و29 مجنداً و5 مدنيين.", "29", "killed"},
       {"ar", "أسفرت الهجمات عن مقتل 3 ضباط، وحضر الجنازة 29 مجنداً.", "29", "attended"},
       {"ar", "وتراجعت صادرات القمح إلى الصين في مايو 12 في المئة.", "12", "fell"},
