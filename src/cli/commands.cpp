@@ -80,7 +80,8 @@ const std::vector<Command>& commands() {
        .arguments = "[options] FINDING PATH… | CLAIM CLAIM PATH… | RULE",
        .summary = "why a finding is one, why two claims are none, or what a rule does",
        .details = "Tells each step from two quotes to the decision: what was read, what it is about, what speaks for one fact and against\n"
-                  "it, what decided, and what the articles do not say. A FINDING is f1, f2 … of the report on the same articles, or the\n"
+                  "it, what decided, what the articles do not say, and what people decided about it: whether a baseline holds it, an ignore of\n"
+                  "mizan.toml or an editor. A FINDING is f1, f2 … of the report on the same articles, or the\n"
                   "id of a finding, a fact or a claim; ids are looked for in the articles named after them, or in the store. Two CLAIMs are\n"
                   "explained even where nothing was found. The id of a claim is article:kind:byte: where 'mizan show a.txt' lists\n"
                   "391-401 count …, it is a.txt:count:391. A RULE is a name or a row of a list, as 'mizan show' prints them.",
@@ -89,8 +90,9 @@ const std::vector<Command>& commands() {
                    "  mizan explain a.txt:count:391 b.txt:count:12 a.txt b.txt\n"
                    "  mizan explain en/count.rules:unit\n"
                    "  mizan explain units.tsv:12\n"
-                   "  mizan explain f1 new.txt --reference nuclear-treaties\n",
-       .options = {"store", "wait", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
+                   "  mizan explain f1 new.txt --reference nuclear-treaties\n"
+                   "  mizan explain f1 articles/ --baseline known.json\n",
+       .options = {"store", "wait", "reference", "baseline", "today", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "baseline",

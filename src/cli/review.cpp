@@ -157,7 +157,7 @@ int withdraw(const Session& session) {
     std::set<std::string> findings(session.ids.begin(), session.ids.end());  // also of what is found no more
     for (const Finding& finding : findings_of(grounds->report))
       for (const std::string& id : session.ids)
-        if (is_called(finding, id)) findings.insert(finding.id);
+        if (is_called(finding, id)) any_name(finding.names, [&](const std::string& name) { return findings.insert(name), false; });
     std::ranges::copy_if(*decisions, std::back_inserter(meant), [&](const Decision& each) { return findings.contains(each.finding); });
   }
   if (meant.empty()) return fail(session.context, usage(session.ids.front(), "nothing was decided about it"));
@@ -184,7 +184,7 @@ void tell(const Session& session, const Report& report, const std::vector<Findin
   if (!decision.reason.empty()) out << "  " << session.word("review.reason", {visible(decision.reason)}) << '\n';
   if (!decision.right.is_empty()) out << "  " << session.word("review.right", {mark_words(decision.right)}) << '\n';
   if (is_about_claims) return;
-  const auto finding = std::ranges::find(findings, decision.finding, &Finding::id);
+  const auto finding = std::ranges::find_if(findings, [&](const Finding& each) { return goes_by(each.names, decision.finding); });
   if (finding == findings.end()) out << "  " << session.checker.message("review.gone") << '\n';
   else if (decision.ruling == Ruling::accept)
     out << "  " << session.word("review.touches", {joined(touched_articles(report, *finding, decision.right))}) << '\n';

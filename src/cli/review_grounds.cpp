@@ -19,14 +19,17 @@ std::string values_of(const Fact& fact, const FactRelation& relation) {
 
 std::vector<Finding> findings_of(const Report& report) {
   std::vector<Finding> findings;
+  const ClaimsById claims = by_id(report.claims);
   for (const Fact& fact : report.facts)
     for (const FactRelation& relation : fact.relations)
-      if (is_finding(relation)) findings.push_back({relation.id, values_of(fact, relation), &fact, &relation, nullptr});
-  for (const CheckFinding& check : report.checks) findings.push_back({check.id, check.document + ": " + check.why, nullptr, nullptr, &check});
+      if (is_finding(relation)) findings.push_back({relation.id, values_of(fact, relation), &fact, &relation, nullptr, names_of(fact, relation, claims)});
+  for (const CheckFinding& check : report.checks) findings.push_back({check.id, check.document + ": " + check.why, nullptr, nullptr, &check, {check.id, {}, {}}});
   return findings;
 }
 
-bool is_called(const Finding& finding, const std::string& id) { return finding.id == id || (finding.fact && (finding.fact->id == id || finding.fact->key == id)); }
+bool is_called(const Finding& finding, const std::string& id) {
+  return goes_by(finding.names, id) || (finding.fact && (finding.fact->id == id || finding.fact->key == id));
+}
 
 const Claim* claim_of(const Report& report, const std::string& id) {
   const auto found = std::ranges::find(report.claims, id, &Claim::id);

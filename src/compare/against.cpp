@@ -7,6 +7,7 @@
 
 #include "compare/evidence.hpp"
 #include "compare/updates.hpp"
+#include "kind/finding_id.hpp"
 #include "kind/kinds.hpp"
 #include "text/stable_hash.hpp"
 
@@ -56,9 +57,7 @@ std::optional<FactRelation> relate(const Fact& fact, std::size_t index, const Re
   relation.reason = reason;
   relation.confidence = std::round(kSame * read * 1000) / 1000;
   relation.severity = relation.relation == Relation::conflict ? relation.confidence : 0;
-  std::vector<std::string> key{fact.key, reference.reference.id, show(position.value), show(reference.claim.value)};
-  for (const Claim* claim : claims) key.push_back(claim->document);
-  relation.id = stable_hash(key);
+  relation.id = finding_id(fact.kind, side_of(*first_witness(claims)), side_of(reference.reference, reference.claim.value));
   relation.why = words.phrase("why." + reason, {words.phrase("ground.reference", {reference.reference.id}), show(position.value), show(reference.claim.value)});
   return relation;
 }
