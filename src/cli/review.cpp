@@ -6,6 +6,7 @@
 #include <iterator>
 #include <ostream>
 #include <set>
+#include <stdexcept>
 
 #include "cli/interrupt.hpp"
 #include "cli/reference_row.hpp"
@@ -261,15 +262,8 @@ void part(const std::vector<std::string>& arguments, Session& session) {
 }  // namespace
 
 int run_review(const Options& options, Context& context) {
-  std::vector<std::string_view> names;
-  for (const Action& action : actions) names.push_back(action.name);
-  if (options.paths.empty()) return fail(context, usage("", "review what? list, accept, dismiss, same, different, note, withdraw, import or export"));
-  const std::string& name = options.paths.front();
-  const auto action = std::ranges::find(actions, name, &Action::name);
-  if (action == actions.end()) {
-    const std::string near = nearest(name, names);
-    return fail(context, usage("", "review cannot '" + name + "'" + (near.empty() ? "; 'mizan review --help' tells what it can" : "; did you mean '" + near + "'?")));
-  }
+  const auto action = std::ranges::find(actions, options.paths.front(), &Action::name);
+  if (action == actions.end()) throw std::logic_error("review has no action " + options.paths.front());
   if (options.store.empty()) return fail(context, usage("", "review needs --store FILE"));
   std::error_code ignored;
   if (!std::filesystem::exists(options.store, ignored)) return fail(context, usage(options.store, "no such store"));
