@@ -22,6 +22,7 @@
 #include "compare/verdict.hpp"
 #include "judge/decisions.hpp"
 #include "kind/kinds.hpp"
+#include "kind/value_words.hpp"
 #include "knowledge/pack_file.hpp"
 #include "knowledge/reference_pack.hpp"
 #include "knowledge/world.hpp"
@@ -36,14 +37,6 @@
 
 namespace mizan {
 namespace {
-
-std::string fill(std::string text, const std::vector<std::string>& parts) {
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::string place = "{" + std::to_string(i) + "}";
-    for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + parts[i].size())) text.replace(at, place.size(), parts[i]);
-  }
-  return text;
-}
 
 /// The language that CLD2 is sure of; empty where it is not.
 std::string recognise(const std::string& text) {
@@ -312,7 +305,9 @@ struct Checker::Impl {
   }
 
   Words words() const {
-    return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
+    return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) {
+              return parts.empty() ? message(key) : fill(message(key), parts);  // without parts it is a pattern, for who fills it
+            }};
   }
 
   /// What each of these documents gets wrong by itself. Of its claims alone: a document out of a store is checked as one that was just read.

@@ -17,6 +17,7 @@
 #include "compare/wording.hpp"
 #include "kind/finding_id.hpp"
 #include "kind/kinds.hpp"
+#include "kind/value_words.hpp"
 #include "text/stable_hash.hpp"
 
 namespace mizan {
@@ -266,7 +267,8 @@ class Adjudicator {
     }
     std::string list;
     for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
-    std::vector<std::string> parts{list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)};
+    const auto message = [&](const std::string& key) { return words_.phrase(key, {}); };
+    std::vector<std::string> parts{list.empty() ? words_.phrase("ground.none", {}) : list, value_in_words(a.value, message), value_in_words(b.value, message)};
     if (reason == "predicate")
       for (const auto* position : {&a, &b}) parts.push_back(words_.phrase("role." + claim(position->claims.front()).topic.role.id, {}));
     return words_.phrase("why." + reason, parts);
