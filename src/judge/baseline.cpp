@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <tuple>
 
 #include "judge/findings.hpp"
 #include "kind/json_members.hpp"
@@ -41,10 +42,12 @@ Json json_of(const Accepted& entry) {
   return json;
 }
 
-/// By id, one of each. Rows of one id come together after a merge: the one with a reason says more.
+/// By id, one of each. Rows of one id come together after a merge: the one with a reason says more, and of two such the later.
 void settle(Baseline& baseline) {
   auto& rows = baseline.findings;
-  std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) { return a.id != b.id ? a.id < b.id : a.reason.empty() < b.reason.empty(); });
+  std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) {
+    return std::tuple(std::string_view(a.id), a.reason.empty(), std::string_view(b.date)) < std::tuple(std::string_view(b.id), b.reason.empty(), std::string_view(a.date));
+  });
   rows.erase(std::ranges::unique(rows, {}, &Accepted::id).begin(), rows.end());
 }
 

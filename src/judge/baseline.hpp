@@ -25,7 +25,7 @@ struct Baseline {
   std::vector<Accepted> findings;
 };
 
-/// Reads `mizan-baseline/1`. Where one id stands twice, as after a merge, the row with a reason wins. Errors name file and member.
+/// Reads `mizan-baseline/1`. Where one id stands twice, as after a merge, the row with a reason wins, of two such the later. Errors name file and member.
 [[nodiscard]] Result<Baseline> read_baseline(const std::string& file);
 /// The file's bytes: sorted by id, one finding a line, and every such line ends in a comma, so that neither a new first nor a new last one touches its neighbour.
 [[nodiscard]] std::string baseline_json(const Baseline& baseline);
