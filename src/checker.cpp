@@ -31,6 +31,7 @@
 #include "reading/reader.hpp"
 #include "reading/rules.hpp"
 #include "reading/stages.hpp"
+#include "text/direction.hpp"
 #include "topic/given_claims.hpp"
 #include "topic/references.hpp"
 #include "topic/topic.hpp"
@@ -348,6 +349,7 @@ Result<Checker> Checker::open(const CheckerOptions& options) {
 Document Checker::prepare(Document document) const {
   if (document.lang.empty()) document.lang = impl_->options.lang;
   if (document.lang.empty()) document.lang = recognise(document.text);
+  document.lang = with_lower_language(std::move(document.lang));
   if (document.published.empty()) document.published = impl_->options.published;
   const auto date = parse_edtf(document.published);
   if (!date || document.published.size() != 10 || !interval(*date)) document.published.clear();

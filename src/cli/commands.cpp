@@ -60,7 +60,7 @@ const std::vector<Command>& commands() {
                    "  mizan report --store archive.mizan --date 2024-11 --format html:november.html\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
        .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "date", "text", "fail-on", "baseline", "today",
-                   "ui-lang", "facts", "color", "progress", "quiet", "verbose", "help"},
+                   "ui-lang", "facts", "allow-empty", "color", "progress", "quiet", "verbose", "help"},
        .output_formats = report_format_names(),
        .run = run_report},
       {.name = "show",

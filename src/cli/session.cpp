@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <system_error>
 
@@ -9,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
+#include "text/direction.hpp"
 
 #ifndef MIZAN_VERSION
 #define MIZAN_VERSION "0.0.0"
@@ -37,6 +39,14 @@ int exit_status(Error::Cause cause) {
     case Error::Cause::interrupted: return interrupted;
   }
   return internal_error;
+}
+
+/// Why an option cannot have this language: none of the packs is called as its first part, `en` in en-GB, is.
+std::optional<Error> unknown_language(const std::vector<LanguageInfo>& languages, const std::string& option, const std::string& tag) {
+  if (std::ranges::find(languages, tag.substr(0, tag.find('-')), &LanguageInfo::tag) != languages.end()) return std::nullopt;
+  std::string tags;
+  for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
+  return Error{"", "--" + option + " takes " + tags + ", not '" + tag + "'", Error::Cause::usage};
 }
 
 bool is_folder(const fs::path& path) {
@@ -85,11 +95,10 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
     error.cause = Error::Cause::usage;
     return error;
   }
-  const std::vector<LanguageInfo> languages = checker->languages();
-  if (std::ranges::find(languages, options.ui_lang, &LanguageInfo::tag) == languages.end()) {
-    std::string tags;
-    for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
-    return Error{"", "--ui-lang takes " + tags + ", not '" + options.ui_lang + "'", Error::Cause::usage};
+  if (auto wrong = unknown_language(checker->languages(), "ui-lang", options.ui_lang)) return *wrong;
+  // Articles of a language that no pack reads would be passed over in silence, and the run would look clean.
+  if (!options.lang.empty()) {
+    if (auto wrong = unknown_language(checker->languages(), "lang", with_lower_language(options.lang))) return *wrong;
   }
   static const Checker* const kept = new Checker(std::move(*checker));
   return kept;
