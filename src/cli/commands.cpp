@@ -92,7 +92,8 @@ const std::vector<Command>& commands() {
                    "  mizan explain units.tsv:12\n"
                    "  mizan explain f1 new.txt --reference nuclear-treaties\n"
                    "  mizan explain f1 articles/ --baseline known.json\n",
-       .options = {"store", "wait", "reference", "baseline", "today", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
+       .options = {"store", "wait", "reference", "baseline", "today", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress",
+                   "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "baseline",

@@ -268,7 +268,8 @@ class Adjudicator {
     std::string list;
     for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
     const auto message = [&](const std::string& key) { return words_.phrase(key, {}); };
-    std::vector<std::string> parts{list.empty() ? words_.phrase("ground.none", {}) : list, value_in_words(a.value, message), value_in_words(b.value, message)};
+    if (list.empty()) list = words_.phrase("ground.none", {});
+    std::vector<std::string> parts{list, value_in_words(a.value, message), value_in_words(b.value, message)};
     if (reason == "predicate")
       for (const auto* position : {&a, &b}) parts.push_back(words_.phrase("role." + claim(position->claims.front()).topic.role.id, {}));
     return words_.phrase("why." + reason, parts);

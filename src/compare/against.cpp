@@ -60,7 +60,8 @@ std::optional<FactRelation> relate(const Fact& fact, std::size_t index, const Re
   relation.severity = relation.relation == Relation::conflict ? relation.confidence : 0;
   relation.id = finding_id(fact.kind, side_of(*first_witness(claims)), side_of(reference.reference, reference.claim.value));
   const auto in_words = [&](const Value& value) { return value_in_words(value, [&](const std::string& key) { return words.phrase(key, {}); }); };
-  relation.why = words.phrase("why." + reason, {words.phrase("ground.reference", {reference.reference.id}), in_words(position.value), in_words(reference.claim.value)});
+  const std::string ground = words.phrase("ground.reference", {reference.reference.id});
+  relation.why = words.phrase("why." + reason, {ground, in_words(position.value), in_words(reference.claim.value)});
   return relation;
 }
 

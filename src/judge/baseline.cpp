@@ -5,7 +5,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <tuple>
 
 #include "judge/findings.hpp"
 #include "kind/json_members.hpp"
@@ -46,7 +45,8 @@ Json json_of(const Accepted& entry) {
 void settle(Baseline& baseline) {
   auto& rows = baseline.findings;
   std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) {
-    return std::tuple(std::string_view(a.id), a.reason.empty(), std::string_view(b.date)) < std::tuple(std::string_view(b.id), b.reason.empty(), std::string_view(a.date));
+    if (a.id != b.id) return a.id < b.id;
+    return a.reason.empty() != b.reason.empty() ? !a.reason.empty() : a.date > b.date;
   });
   rows.erase(std::ranges::unique(rows, {}, &Accepted::id).begin(), rows.end());
 }

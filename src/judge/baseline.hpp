@@ -9,7 +9,8 @@
 
 namespace mizan {
 
-/// A finding that people accepted, known again by any id that it goes by: a run that is given the baseline goes on showing it, apart from the others, and does not fail because of it.
+/// A finding that people accepted, known again by any id that it goes by: a run that is given the baseline goes on showing it, apart from the others, and does
+/// not fail because of it.
 struct Accepted {
   std::string id;
   std::string what, kind, label;  ///< conflict, update or the name of a check; kind of the fact; what it is about: for readers alone

@@ -24,7 +24,8 @@ std::vector<std::string> sides_of(const Position& position, const ClaimsById& by
 }
 
 FindingToJudge finding_of(const Fact& fact, FactRelation& relation, const ClaimsById& by_id) {
-  FindingToJudge finding{.id = relation.id, .names = names_of(fact, relation, by_id), .what = name_of(relation.relation), .kind = name_of(fact.kind), .label = fact.label, .reference = {}, .documents = {},
+  FindingToJudge finding{.id = relation.id, .names = names_of(fact, relation, by_id),
+                  .what = name_of(relation.relation), .kind = name_of(fact.kind), .label = fact.label, .reference = {}, .documents = {},
                   .values = {}, .confidence = relation.confidence, .judgement = &relation.judgement};
   std::vector<std::string> claims;
   for (const std::size_t index : {relation.first, relation.second}) {
@@ -38,7 +39,8 @@ FindingToJudge finding_of(const Fact& fact, FactRelation& relation, const Claims
 }
 
 FindingToJudge finding_of(CheckFinding& check, const ClaimsById& by_id) {
-  FindingToJudge finding{.id = check.id, .names = {check.id, {}, {}}, .what = check.check, .kind = {}, .label = check.why, .reference = {}, .documents = {}, .values = {},
+  FindingToJudge finding{.id = check.id, .names = {check.id, {}, {}},
+                  .what = check.check, .kind = {}, .label = check.why, .reference = {}, .documents = {}, .values = {},
                   .confidence = check.confidence, .judgement = &check.judgement};
   for (const std::string& id : check.claims) {
     if (const auto claim = by_id.find(id); claim != by_id.end()) finding.values.push_back(&claim->second->value);

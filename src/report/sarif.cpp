@@ -83,7 +83,9 @@ class SarifReport {
     Json driver = {{"name", "Mizan"}, {"version", options_.version}, {"semanticVersion", options_.version}, {"rules", std::move(rules)}};
     if (!report_.unreadable.empty()) {
       const Json help = {{"text", plain(word("finding-help.unreadable"))}};
-      driver["notifications"] = Json::array({{{"id", kUnreadable}, {"name", "UnreadableInput"}, {"shortDescription", help}, {"fullDescription", help}, {"help", help}}});
+      Json note = {{"id", kUnreadable}, {"name", "UnreadableInput"}};
+      for (const char* member : {"shortDescription", "fullDescription", "help"}) note[member] = help;
+      driver["notifications"] = Json::array({std::move(note)});
     }
     return driver;
   }

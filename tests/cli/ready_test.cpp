@@ -106,10 +106,12 @@ TEST_CASE("two branches that accept other findings merge their baselines", "[cli
   article("a.txt", "Monday");
   article("b.txt", "Friday");
   article("c.txt", "Sunday");
-  const std::string git = "export HOME=\"$PWD\" GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org MIZAN_TODAY=2026-01-01\n"
+  const std::string git = "export HOME=\"$PWD\" GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org "
+                          "MIZAN_TODAY=2026-01-01\n"
                           "accept() { mizan baseline update \"$1\" --quiet --output known.json --reason \"$2\"; git commit -qam \"$2\"; }";
   // As README says. The new entries are neighbours, and the old one is renewed on both sides.
-  CHECK(desk.run("echo 'known.json merge=union' > .gitattributes; mizan baseline create a.txt --quiet --output known.json --expires 2025-12-31; git init -q -b main\n"
+  CHECK(desk.run("echo 'known.json merge=union' > .gitattributes; git init -q -b main\n"
+                 "mizan baseline create a.txt --quiet --output known.json --expires 2025-12-31\n"
                  "git add known.json .gitattributes; git commit -qm begin; git checkout -qb one; accept b.txt one; accept a.txt again\n"
                  "git checkout -q main; accept c.txt two; MIZAN_TODAY=2026-01-02 accept a.txt later; git merge -q --no-edit one", git) == 0);
   CAPTURE(desk.out(), desk.err(), bytes_of(desk.folder().file("known.json")));
