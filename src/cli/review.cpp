@@ -85,7 +85,7 @@ int judge(const Session& session, Ruling ruling) {
   }
   std::vector<Decision> decisions;
   std::set<std::string> touched;
-  const auto findings = findings_of(grounds->report);
+  const auto findings = findings_of(grounds->report, session.checker);
   for (const std::string& id : session.ids) {
     bool is_known = false;
     for (const Finding& finding : findings) {
@@ -156,7 +156,7 @@ int withdraw(const Session& session) {
     std::ranges::copy_if(*decisions, std::back_inserter(meant), [&](const Decision& each) { return each.a == marks->first && each.b == marks->second; });
   } else {
     std::set<std::string> findings(session.ids.begin(), session.ids.end());  // also of what is found no more
-    for (const Finding& finding : findings_of(grounds->report))
+    for (const Finding& finding : findings_of(grounds->report, session.checker))
       for (const std::string& id : session.ids)
         if (is_called(finding, id)) any_name(finding.names, [&](const std::string& name) { return findings.insert(name), false; });
     std::ranges::copy_if(*decisions, std::back_inserter(meant), [&](const Decision& each) { return findings.contains(each.finding); });
@@ -198,7 +198,7 @@ int list(const Session& session) {
   const auto decisions = grounds->store->decisions();
   if (!decisions) return fail(session.context, decisions.error());
   const bool is_json = !session.options.outputs.empty() && session.options.outputs.front().format == "json";
-  const auto findings = findings_of(grounds->report);
+  const auto findings = findings_of(grounds->report, session.checker);
   if (is_json) session.context.out << decisions_to_json(*decisions);
   else if (decisions->empty()) session.context.out << session.checker.message("review.none") << '\n';
   else

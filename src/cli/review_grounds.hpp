@@ -20,7 +20,7 @@ struct Finding {
   FindingNames names{};
 };
 
-[[nodiscard]] std::vector<Finding> findings_of(const Report& report);  ///< all, in the order of the report
+[[nodiscard]] std::vector<Finding> findings_of(const Report& report, const Checker& checker);  ///< all, in the order of the report
 /// By any id that it goes by, or by number or key of its fact.
 [[nodiscard]] bool is_called(const Finding& finding, const std::string& id);
 

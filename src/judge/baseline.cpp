@@ -101,8 +101,9 @@ namespace {
 class Entries {
  public:
   explicit Entries(const Baseline& baseline) {
-    for (std::size_t i = 0; i < baseline.findings.size(); ++i) by_id_.emplace(baseline.findings[i].id, i);
+    for (std::size_t i = 0; i < baseline.findings.size(); ++i) add(baseline.findings[i].id, i);
   }
+  void add(const std::string& id, std::size_t place) { by_id_.emplace(id, place); }
   /// By place in the baseline.
   [[nodiscard]] std::vector<std::size_t> of(const FindingToJudge& finding) const {
     std::vector<std::size_t> found;
@@ -121,7 +122,7 @@ class Entries {
 }  // namespace
 
 std::size_t accept_fresh(Baseline& baseline, Report& report, const AcceptanceTerms& acceptance) {
-  const Entries known(baseline);
+  Entries known(baseline);
   std::size_t added = 0;
   for (const FindingToJudge& finding : findings_to_judge(report)) {
     if (finding.judgement->standing != Standing::fresh || finding.confidence < acceptance.min_confidence) continue;
@@ -138,6 +139,7 @@ std::size_t accept_fresh(Baseline& baseline, Report& report, const AcceptanceTer
                    .documents = finding.documents, .values = {}, .reference = finding.reference, .reason = acceptance.reason, .date = acceptance.date,
                    .expires = acceptance.expires};
     for (const Value* value : finding.values) entry.values.push_back(acceptance.in_words(*value));
+    known.add(entry.id, baseline.findings.size());
     baseline.findings.push_back(std::move(entry));
     ++added;
   }

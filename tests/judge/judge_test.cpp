@@ -176,6 +176,14 @@ TEST_CASE("an update adds what is new and keeps the reasons", "[judge]") {
   CHECK(baseline.findings[0].expires.empty());
 }
 
+TEST_CASE("two findings of one id are one entry", "[judge]") {
+  Baseline baseline;
+  Report made = report();
+  made.checks.push_back(made.checks[0]);
+  CHECK(accept_fresh(baseline, made, acceptance("")) == 2);
+  CHECK(ids(baseline.findings) == Ids{"conflict", "slip"});
+}
+
 TEST_CASE("what is ignored is not accepted on top", "[judge]") {
   Baseline baseline;
   Report made = report();
