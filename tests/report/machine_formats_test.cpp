@@ -162,6 +162,14 @@ TEST_CASE("what could not be read is told as such, and fails no test of its own 
   CHECK(Json::parse(written("json", report, options))["unreadable"][1]["where"] == "gone.txt");
   for (const char* format : {"markdown", "html"}) CHECK(count_of(written(format, report, options), "(2 unreadable)") == 1);
 
+  // In annotations they stand behind the conflicts and before what fails no run.
+  const auto annotated = lines_of(written("github", report, options));
+  REQUIRE(annotated.size() == 5);
+  CHECK(annotated[1].starts_with("::error file=d/b.jsonl"));
+  CHECK(annotated[2].starts_with("::error file=d/a [1].txt,line=3,endLine=3,title="));
+  CHECK(annotated[2].ends_with("::d/a [1].txt:3: byte 5 (0xE9) is no UTF-8"));
+  CHECK(annotated[4].starts_with("::notice "));
+
   options.unreadable_fail = false;
   CHECK(sarif()["invocations"][0]["executionSuccessful"] == true);
   CHECK(sarif()["invocations"][0]["toolExecutionNotifications"][0]["level"] == "warning");
