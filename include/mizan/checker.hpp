@@ -42,6 +42,7 @@ struct Report {
   std::vector<Fact> facts;
   std::vector<CheckFinding> checks;
   Summary summary;
+  std::vector<Error> unreadable{};  ///< inputs that could not be read, whoever read them: so nothing here speaks of them
   bool has_baseline = false;  ///< findings were held against a baseline: what is not known is new
 };
 

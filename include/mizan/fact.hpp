@@ -80,7 +80,7 @@ struct Position {
 
 /// How two positions of a fact stand to each other.
 struct FactRelation {
-  std::string id;  ///< stable: kind, fact key, documents, values; no offsets
+  std::string id;  ///< stable: kind, and of the first article on each side its id, value, role and event; no offsets
   std::size_t first = 0, second = 0;  ///< indexes into Fact::positions
   Relation relation = Relation::agree;
   double confidence = 0, severity = 0;

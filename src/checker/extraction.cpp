@@ -8,6 +8,7 @@
 #include "compare/blocking.hpp"
 #include "kind/kinds.hpp"
 #include "reading/language_reader.hpp"
+#include "text/direction.hpp"
 #include "topic/given_claims.hpp"
 #include "topic/topic.hpp"
 
@@ -135,6 +136,7 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
 Document Checker::prepare(Document document) const {
   if (document.lang.empty()) document.lang = impl_->options.lang;
   if (document.lang.empty()) document.lang = recognise(document.text);
+  document.lang = with_lower_language(std::move(document.lang));
   if (document.published.empty()) document.published = impl_->options.published;
   const auto date = parse_edtf(document.published);
   if (!date || document.published.size() != 10 || !interval(*date)) document.published.clear();

@@ -96,6 +96,7 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   report.checks = impl_->check(*documents, *claims, touched);
   auto decisions = store.decisions();
   if (!decisions) return decisions.error();
+  report.claims = std::move(*claims);
   bind_decisions(report, *decisions);
   for (std::size_t i = 0; i < report.facts.size(); ++i) {
     auto& fact = report.facts[i];
@@ -104,10 +105,9 @@ Result<Report> Checker::report(Store& store, const std::set<std::string>& touche
   }
   report.documents = std::move(*documents);
   // By place in each document, as people read.
-  std::stable_sort(claims->begin(), claims->end(), [](const Claim& a, const Claim& b) {
+  std::stable_sort(report.claims.begin(), report.claims.end(), [](const Claim& a, const Claim& b) {
     return std::tuple(std::string_view(a.document), !a.in_title, a.span, a.kind) < std::tuple(std::string_view(b.document), !b.in_title, b.span, b.kind);
   });
-  report.claims = std::move(*claims);
   report.summary.documents = report.documents.size();
   report.summary.claims = report.claims.size();
   report.summary.facts = report.facts.size();

@@ -3,16 +3,10 @@
 #include <cstddef>
 #include <string_view>
 
+#include "kind/value_words.hpp"
+
 namespace mizan {
 namespace {
-
-std::string fill(std::string text, const std::vector<std::string>& parts) {
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::string place = "{" + std::to_string(i) + "}";
-    for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + parts[i].size())) text.replace(at, place.size(), parts[i]);
-  }
-  return text;
-}
 
 std::string_view behind(std::string_view key, std::string_view prefix) { return key.starts_with(prefix) ? key.substr(prefix.size()) : std::string_view(); }
 
@@ -38,7 +32,9 @@ std::string Checker::Impl::message(const std::string& key) const {
 }
 
 Words Checker::Impl::words() const {
-  return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) { return fill(message(key), parts); }};
+  return {options.ui_lang, [this](const std::string& key, const std::vector<std::string>& parts) {
+            return parts.empty() ? message(key) : fill(message(key), parts);  // without parts it is a pattern, for who fills it
+          }};
 }
 
 std::string Checker::message(const std::string& key) const { return impl_->message(key); }

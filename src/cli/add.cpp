@@ -9,7 +9,7 @@ int run_add(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
-  std::size_t unreadable_claims = 0;
+  std::vector<Error> unreadable_claims;
   auto given = read_given_claims(options, context, unreadable_claims);
   if (!given) return fail(context, given.error());
   const auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
@@ -19,10 +19,10 @@ int run_add(const Options& options, Context& context) {
   Loader loader(checker, **store, *given, context.progress.get());
   ReadCounts counts =
       read_documents(options, options.paths, context, [&](Document document) {
-        unreadable_claims += tell_misplaced(*given, document, context);
+        tell_misplaced(*given, document, context, unreadable_claims);
         return loader.take(document);
       });
-  counts.unreadable += unreadable_claims;
+  counts.unreadable += unreadable_claims.size();
   const auto put = loader.finish();
   if (!put) return fail(context, put.error());
   close(context, options, checker, "closing.add",

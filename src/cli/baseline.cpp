@@ -29,12 +29,7 @@ Status write_baseline(const Baseline& baseline, const std::string& path) {
 /// What the command is asked to do; usage errors.
 Status check_usage(const Options& options, const std::string& path) {
   const auto usage = [](const std::string& where, const std::string& what) { return Error{where, what, Error::Cause::usage}; };
-  const std::vector<std::string_view> actions{"create", "update", "prune"};
-  const std::string action = options.paths.empty() ? "" : options.paths.front();
-  if (std::ranges::find(actions, action) == actions.end()) {
-    const std::string near = nearest(action, actions);
-    return usage(action, "baseline takes create, update or prune" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-  }
+  const std::string& action = options.paths.front();
   if (path.empty()) return usage("", "baseline " + action + " needs --output FILE");
   if (options.paths.size() < 2 && options.store.empty()) return usage("", "baseline " + action + " of what? Name files, folders or -, or --store FILE");
   if (options.paths.size() > 1 && !options.store.empty()) return usage(options.paths[1], "baseline takes articles or a store, not both");

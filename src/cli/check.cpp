@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -40,8 +42,8 @@ int run_check(const Options& options, Context& context) {
   const auto opened = open_checker(options, context);
   if (!opened) return fail(context, opened.error());
   const Checker& checker = **opened;
-  std::size_t unreadable_claims = 0;
-  auto given = read_given_claims(options, context, unreadable_claims);
+  std::vector<Error> bad_claims, bad_inputs;
+  auto given = read_given_claims(options, context, bad_claims);
   if (!given) return fail(context, given.error());
   auto store = ground(options, checker);
   if (!store) return fail(context, store.error());
@@ -53,12 +55,12 @@ int run_check(const Options& options, Context& context) {
   std::vector<Document> to_add;
   ReadCounts counts = read_documents(options, options.paths, context, [&](Document document) {
     touched.insert(document.id);
+    tell_misplaced(*given, document, context, bad_claims);
     files[document.id] = {path_from_here(document.file.path), document.file.line};
-    unreadable_claims += tell_misplaced(*given, document, context);
     if (options.add) to_add.push_back(document);
     return loader.take(document);
-  });
-  counts.unreadable += unreadable_claims;
+  }, &bad_inputs);
+  counts.unreadable += bad_claims.size();
   if (const auto put = loader.finish(); !put) return fail(context, put.error());
 
   if (context.progress) context.progress->compare();
@@ -68,6 +70,10 @@ int run_check(const Options& options, Context& context) {
   if (!report) return fail(context, report.error());
   for (Document& document : report->documents) {
     if (const auto file = files.find(document.id); file != files.end()) document.file = file->second;
+  }
+  if (unreadable_inputs(counts, options) > 0) {  // an empty folder may be allowed
+    report->unreadable = std::move(bad_inputs);
+    std::ranges::move(bad_claims, std::back_inserter(report->unreadable));
   }
   judge(*report, *baseline, asked, options, context);
   if (auto written = write_reports(*report, checker, options, context); !written) return fail(context, written.error());

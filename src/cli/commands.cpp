@@ -60,7 +60,7 @@ const std::vector<Command>& commands() {
                    "  mizan report --store archive.mizan --date 2024-11 --format html:november.html\n"
                    "  mizan report --store archive.mizan --text Helsinki --format json:helsinki.json\n",
        .options = {"store", "wait", "reference", "format", "kind", "status", "min-confidence", "document", "source", "date", "text", "fail-on", "baseline", "today",
-                   "ui-lang", "facts", "color", "progress", "quiet", "verbose", "help"},
+                   "ui-lang", "facts", "allow-empty", "color", "progress", "quiet", "verbose", "help"},
        .output_formats = report_format_names(),
        .run = run_report},
       {.name = "show",
@@ -80,7 +80,8 @@ const std::vector<Command>& commands() {
        .arguments = "[options] FINDING PATH… | CLAIM CLAIM PATH… | RULE",
        .summary = "why a finding is one, why two claims are none, or what a rule does",
        .details = "Tells each step from two quotes to the decision: what was read, what it is about, what speaks for one fact and against\n"
-                  "it, what decided, and what the articles do not say. A FINDING is f1, f2 … of the report on the same articles, or the\n"
+                  "it, what decided, what the articles do not say, and what people decided about it: whether a baseline holds it, an ignore of\n"
+                  "mizan.toml or an editor. A FINDING is f1, f2 … of the report on the same articles, or the\n"
                   "id of a finding, a fact or a claim; ids are looked for in the articles named after them, or in the store. Two CLAIMs are\n"
                   "explained even where nothing was found. The id of a claim is article:kind:byte: where 'mizan show a.txt' lists\n"
                   "391-401 count …, it is a.txt:count:391. A RULE is a name or a row of a list, as 'mizan show' prints them.",
@@ -89,8 +90,10 @@ const std::vector<Command>& commands() {
                    "  mizan explain a.txt:count:391 b.txt:count:12 a.txt b.txt\n"
                    "  mizan explain en/count.rules:unit\n"
                    "  mizan explain units.tsv:12\n"
-                   "  mizan explain f1 new.txt --reference nuclear-treaties\n",
-       .options = {"store", "wait", "reference", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress", "help"},
+                   "  mizan explain f1 new.txt --reference nuclear-treaties\n"
+                   "  mizan explain f1 articles/ --baseline known.json\n",
+       .options = {"store", "wait", "reference", "baseline", "today", "format", "lang", "published", "stdin-name", "ui-lang", "facts", "jobs", "color", "progress",
+                   "help"},
        .output_formats = {"text", "json"},
        .run = run_explain},
       {.name = "baseline",
@@ -107,6 +110,7 @@ const std::vector<Command>& commands() {
        .options = {"store", "reference", "output", "baseline", "reason", "expires", "today", "min-confidence", "lang", "published", "stdin-name", "ui-lang",
                    "facts", "jobs", "allow-empty", "skip-unreadable", "quiet", "help"},
        .output_formats = {},
+       .words = {"create", "update", "prune"},
        .run = run_baseline},
       {.name = "diff",
        .arguments = "[options] OLD NEW",
@@ -137,6 +141,7 @@ const std::vector<Command>& commands() {
                    "  mizan config check --config ci/mizan.toml\n",
        .options = {"config", "no-config", "help"},
        .output_formats = {},
+       .words = {"show", "check"},
        .run = run_config},
       {.name = "review",
        .arguments = "[options] --store FILE list | accept|dismiss|note ID… [PATH…] | same|different CLAIM CLAIM [PATH…] | withdraw ID… | import FILE | export",
@@ -155,6 +160,7 @@ const std::vector<Command>& commands() {
        .options = {"store", "wait", "by", "on", "reason", "right", "as-reference", "subject", "sentence", "reference", "format", "lang", "published", "stdin-name", "ui-lang",
                    "facts", "jobs", "quiet", "help"},
        .output_formats = {"text", "json"},
+       .words = {"list", "accept", "dismiss", "same", "different", "note", "withdraw", "import", "export"},
        .run = run_review},
       {.name = "db",
        .arguments = "[options] --store FILE info | verify | backup FILE | migrate | refresh | merge STORE",
@@ -171,6 +177,7 @@ const std::vector<Command>& commands() {
                    "  mizan db merge branch-office.mizan --store archive.mizan\n",
        .options = {"store", "wait", "format", "ui-lang", "facts", "jobs", "quiet", "help"},
        .output_formats = {"text", "json"},
+       .words = {"info", "verify", "backup", "migrate", "refresh", "merge"},
        .run = run_db},
       {.name = "rules",
        .arguments = "[options] list",

@@ -46,6 +46,12 @@ void write_bash(std::ostream& out) {
   out << "# Completions of mizan for bash. Made by: mizan completions bash\n"
          "_mizan_words() { mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$word\"); }\n"
          "_mizan_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$word\"); }\n"
+         "# The actions of a command, as long as none of them is given.\n"
+         "_mizan_actions() {\n"
+         "  local each\n"
+         "  for each in \"${COMP_WORDS[@]:2:COMP_CWORD-2}\"; do [[ \" $1 \" != *\" $each \"* ]] || return 1; done\n"
+         "  _mizan_words \"$1\"\n"
+         "}\n"
          "_mizan() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n"
          "  COMPREPLY=()\n"
@@ -62,9 +68,6 @@ void write_bash(std::ostream& out) {
          "    'help help') _mizan_words " << in_quotes(command_names()) << "; return ;;\n";
   for (const Command& command : commands()) {
     const std::string name(command.name);
-    if (!command.words.empty()) {
-      out << "    '" << name << ' ' << name << "') [[ $word == -* ]] || { _mizan_words " << in_quotes(joined(command.words)) << "; return; } ;;\n";
-    }
     for (const OptionInfo& option : options_of(command)) {
       if (option.value.empty()) continue;
       out << "    '" << name << " --" << option.name << "') ";
@@ -73,7 +76,10 @@ void write_bash(std::ostream& out) {
       out << "return ;;\n";
     }
   }
-  out << "  esac\n  if [[ $word != -* ]]; then _mizan_files -f; return; fi\n  case $command in\n";
+  out << "  esac\n  if [[ $word != -* ]]; then\n    case $command in\n";
+  for (const Command& command : commands())
+    if (!command.words.empty()) out << "      " << command.name << ") _mizan_actions " << in_quotes(joined(command.words)) << " && return ;;\n";
+  out << "    esac\n    _mizan_files -f\n    return\n  fi\n  case $command in\n";
   for (const Command& command : commands()) {
     std::string names;
     for (const OptionInfo& option : options_of(command)) names += (names.empty() ? "--" : " --") + std::string(option.name);
@@ -97,7 +103,8 @@ void write_zsh(std::ostream& out) {
       else if (is_folder(option)) value += "_files -/";
       out << " \\\n      " << in_quotes("*--" + std::string(option.name) + (option.value.empty() ? "" : "=") + "[" + quoted(option.help, "[]:", "\\") + "]" + value);
     }
-    out << " \\\n      " << (command.words.empty() ? "'*:path:_files'" : in_quotes("1:what:(" + joined(command.words) + ")")) << " ;;\n";
+    if (!command.words.empty()) out << " \\\n      " << in_quotes("1:action:(" + joined(command.words) + ")");
+    out << " \\\n      '*:path:_files' ;;\n";
   }
   out << "  esac\n}\n# Sourced, it is a function to register; in fpath, it is the function's body.\n"
          "if [[ $funcstack[1] == _mizan ]]; then _mizan \"$@\"; else compdef _mizan mizan; fi\n";
@@ -109,8 +116,12 @@ void write_fish(std::ostream& out) {
   for (const Command& command : commands()) {
     const std::string name(command.name), inside = "complete -c mizan -n '__fish_seen_subcommand_from " + name + "'";
     out << "complete -c mizan -n __fish_use_subcommand -a " << name << described(command.summary) << '\n';
-    if (command.words.empty()) out << inside << " -F\n";
-    else out << inside << " -a '" << joined(command.words) << "'\n";
+    if (command.words.empty()) {
+      out << inside << " -F\n";
+    } else {
+      const std::string given = "__fish_seen_subcommand_from " + joined(command.words), both = "complete -c mizan -n '__fish_seen_subcommand_from " + name;
+      out << both << "; and not " << given << "' -a '" << joined(command.words) << "'\n" << both << "; and " << given << "' -F\n";
+    }
     for (const OptionInfo& option : options_of(command)) {
       out << inside << " -l " << option.name;
       if (!option.letter.empty()) out << " -s " << option.letter;

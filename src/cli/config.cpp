@@ -59,14 +59,9 @@ void show(const Options& options, Context& context) {
 }  // namespace
 
 int run_config(const Options& options, Context& context) {
-  const std::string action = options.paths.empty() ? "" : options.paths.front();
-  if (action != "show" && action != "check") {
-    const std::string near = nearest(action, {"show", "check"});
-    return fail(context, {action, "config takes show or check" + (near.empty() ? "" : "; did you mean '" + near + "'?"), Error::Cause::usage});
-  }
   for (const Error& mistake : options.config_mistakes) complain(context, mistake);
   if (!options.config_mistakes.empty()) return usage_wrong;
-  if (action == "show") {
+  if (options.paths.front() == "show") {
     show(options, context);
     return all_well;
   }

@@ -142,14 +142,8 @@ constexpr std::array actions{Action{"info", "", info},       Action{"verify", ""
 
 int run_db(const Options& options, Context& context) {
   const auto usage = [&](const std::string& what) { return fail(context, {"", what, Error::Cause::usage}); };
-  std::vector<std::string_view> names;
-  for (const Action& action : actions) names.push_back(action.name);
-  if (options.paths.empty()) return usage("db what? info, verify, backup, migrate, refresh or merge");
   const auto action = std::ranges::find(actions, options.paths.front(), &Action::name);
-  if (action == actions.end()) {
-    const std::string near = nearest(options.paths.front(), names);
-    return usage("db cannot '" + options.paths.front() + "'" + (near.empty() ? "; 'mizan db --help' tells what it can" : "; did you mean '" + near + "'?"));
-  }
+  if (action == actions.end()) throw std::logic_error("db has no action " + options.paths.front());
   const std::string name(action->name);
   if (options.store.empty()) return usage("db " + name + " needs --store FILE");
   const bool takes_more = !action->argument.empty();

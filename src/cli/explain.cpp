@@ -3,9 +3,11 @@
 #include <map>
 #include <ostream>
 
+#include "cli/judging.hpp"
 #include "cli/rules.hpp"
 #include "cli/run.hpp"
 #include "cli/session.hpp"
+#include "judge/findings.hpp"
 #include "report/explanation.hpp"
 #include "report/rule_text.hpp"
 #include "report/visible.hpp"
@@ -19,10 +21,11 @@ constexpr const char* kHowToList = "'mizan check' lists the facts (f1, f2 …), 
 struct Answer {
   NamedRules named;
   Report report;                     ///< what explanations borrow from
+  std::vector<Decision> decisions;   ///< likewise; the store's
   std::deque<PairVerdict> verdicts;  ///< likewise
   std::vector<Explanation> explanations;
   std::vector<ReferenceExplanation> references;
-  std::vector<CheckFinding> checks;
+  std::vector<std::pair<CheckFinding, Decided>> checks;
 
   [[nodiscard]] bool is_empty() const { return named.is_empty() && explanations.empty() && references.empty() && checks.empty(); }
 };
@@ -30,23 +33,22 @@ struct Answer {
 /// Findings by id, with what they need to be told.
 class Findings {
  public:
-  Findings(const Checker& checker, Store& store, Answer& answer) : checker_(checker), store_(store), answer_(answer) {
-    for (const Claim& claim : answer.report.claims) claims_.emplace(claim.id, &claim);
+  Findings(const Checker& checker, Store& store, Answer& answer) : checker_(checker), store_(store), answer_(answer), claims_(by_id(answer.report.claims)) {
     for (const Document& document : answer.report.documents) documents_.emplace(document.id, &document);
   }
 
   /// A relation, a fact, a check or a claim by its id.
   Status find(const std::string& id) {
     for (const CheckFinding& check : answer_.report.checks)
-      if (check.id == id || std::ranges::find(check.claims, id) != check.claims.end()) answer_.checks.push_back(check);
+      if (check.id == id || std::ranges::find(check.claims, id) != check.claims.end()) answer_.checks.emplace_back(check, notes_on({check.id, {}, {}}));
     for (const Fact& fact : answer_.report.facts) {
       if (fact.id == id || fact.key == id) {
         if (auto told = add_fact(fact); !told) return told;
       }
       for (const FactRelation& relation : fact.relations) {
         const bool names_claim = is_of(fact.positions[relation.first], id) || is_of(fact.positions[relation.second], id);
-        const bool is_finding = relation.relation == Relation::conflict || relation.relation == Relation::update;
-        if (relation.id == id || (names_claim && is_finding)) add_relation(fact, relation);
+        const bool is_meant = is_finding(relation) ? names_claim || goes_by(names_of(fact, relation, claims_), id) : relation.id == id;
+        if (is_meant) add_relation(fact, relation);
       }
     }
     return ok();
@@ -86,8 +88,7 @@ class Findings {
 
   /// What is wrong with the fact; where nothing is, how its positions fit, or why its claims are one.
   Status add_fact(const Fact& fact) {
-    const auto is_finding = [](const FactRelation& each) { return each.relation == Relation::conflict || each.relation == Relation::update; };
-    const bool has_findings = std::ranges::any_of(fact.relations, is_finding);
+    const bool has_findings = std::ranges::any_of(fact.relations, [](const FactRelation& each) { return is_finding(each); });
     for (const FactRelation& relation : fact.relations)
       if (!has_findings || is_finding(relation)) add_relation(fact, relation);
     if (!fact.relations.empty()) return ok();
@@ -103,7 +104,7 @@ class Findings {
     const Position& other = fact.positions[relation.second];
     if (other.reference) {
       const Claim* first = claim(fact.positions[relation.first].claims.front());
-      answer_.references.push_back({first, document_of(first), &fact, &relation, &other});
+      answer_.references.push_back({first, document_of(first), &fact, &relation, &other, notes_on(names_of(fact, relation, claims_))});
       return;
     }
     Explanation told;
@@ -115,6 +116,7 @@ class Findings {
     told.a = a ? a : spokesman(relation.claim_a, relation.first);
     told.b = b ? b : spokesman(relation.claim_b, relation.second);
     const bool is_turned = a && !is_of(fact.positions[relation.first], a->id);
+    if (is_finding(relation)) told.decided = notes_on(names_of(fact, relation, claims_));
     add_others(told, is_turned ? relation.claim_b : relation.claim_a, is_turned ? relation.claim_a : relation.claim_b);
     add(told);
   }
@@ -141,7 +143,17 @@ class Findings {
     told.other_b = claim(b);
   }
 
+  [[nodiscard]] Decided notes_on(const FindingNames& names) const {
+    Decided notes;
+    for (const Decision& each : answer_.decisions)
+      if (each.ruling == Ruling::note && goes_by(names, each.finding)) notes.push_back(&each);
+    return notes;
+  }
+
   void add(Explanation told) {
+    const std::pair<ClaimMark, ClaimMark> marks = std::minmax(mark_of(*told.a), mark_of(*told.b));
+    for (const Decision& each : answer_.decisions)
+      if (each.a == marks.first && each.b == marks.second) told.decided.push_back(&each);
     told.document_a = document_of(told.a);
     told.document_b = document_of(told.b);
     told.other_document_a = document_of(told.other_a);
@@ -152,7 +164,7 @@ class Findings {
   const Checker& checker_;
   Store& store_;
   Answer& answer_;
-  std::map<std::string, const Claim*> claims_;
+  ClaimsById claims_;
   std::map<std::string, const Document*> documents_;
 };
 
@@ -167,7 +179,7 @@ void write_text(const Answer& answer, const ReportOptions& options, std::ostream
   for (const PackRowInfo& row : answer.named.rows) next(), write_pack_row(row, options.message, out);
   for (const Explanation& explanation : answer.explanations) next(), write_explanation_text(explanation, options, out);
   for (const ReferenceExplanation& explanation : answer.references) next(), write_reference_text(explanation, options, out);
-  for (const CheckFinding& check : answer.checks) next(), write_check_text(check, answer.report, options, out);
+  for (const auto& [check, decided] : answer.checks) next(), write_check_text(check, decided, answer.report, options, out);
 }
 
 /// Each list with its items, whichever there are.
@@ -188,7 +200,7 @@ void write_json(const Answer& answer, const ReportOptions& options, std::ostream
   list("rows", answer.named.rows, pack_row_to_json);
   list("findings", answer.explanations, [&](const Explanation& explanation) { return explanation_to_json(explanation, options); });
   list("references", answer.references, [&](const ReferenceExplanation& explanation) { return reference_explanation_to_json(explanation, options); });
-  list("checks", answer.checks, check_to_json);
+  list("checks", answer.checks, [](const auto& check) { return check_to_json(check.first, check.second); });
   out << "}\n";
 }
 
@@ -219,11 +231,15 @@ Error unknown(const Checker& checker, const std::string& id, const Report& repor
 }
 
 /// Two claims by their ids, or one thing by its own; the answer is empty where nothing has it.
-Result<Answer> answer_of(const Checker& checker, Store& store, const std::vector<std::string>& ids) {
+Result<Answer> answer_of(const Checker& checker, Store& store, const std::vector<std::string>& ids, const Baseline& baseline, const Options& options) {
   Answer answer;
   auto report = checker.report(store);
   if (!report) return report.error();
   answer.report = std::move(*report);
+  judge_quietly(answer.report, baseline, options);
+  auto decisions = store.decisions();
+  if (!decisions) return decisions.error();
+  answer.decisions = std::move(*decisions);
   Findings findings(checker, store, answer);
   if (ids.size() == 2) {
     for (const std::string& id : ids)
@@ -266,9 +282,11 @@ int run_explain(const Options& options, Context& context) {
     return fail(context, unknown(checker, ids[0], {}, "where it is that of a finding, --store FILE must be given, or the articles after it"));
   }
   if (!options.store.empty() && !rest.empty()) return fail(context, {rest.front(), "with --store, explain takes ids only", Error::Cause::usage});
+  const auto baseline = named_baseline(options);
+  if (!baseline) return fail(context, baseline.error());
   const auto ground = open_ground(options, rest, checker, context);
   if (!ground) return fail(context, ground.error());
-  const auto answer = answer_of(checker, *ground->store, ids);
+  const auto answer = answer_of(checker, *ground->store, ids, *baseline, options);
   if (!answer) return fail(context, answer.error());
   if (const auto written = write_answer(*answer, checker, options, context); !written) return fail(context, written.error());
   return options.store.empty() ? status_of_inputs(ground->counts, options) : all_well;

@@ -40,7 +40,7 @@ const std::vector<std::pair<ExitStatus, std::string_view>>& exit_statuses() {
   static const std::vector<std::pair<ExitStatus, std::string_view>> table{
       {all_well, "something was checked, and there is nothing at or above --fail-on"},
       {findings, "there are findings at or above --fail-on"},
-      {usage_wrong, "usage or configuration is wrong, or no input was found (unless --allow-empty)"},
+      {usage_wrong, "usage or configuration is wrong, or no input was found, or the store is empty (unless --allow-empty)"},
       {some_unreadable, "some inputs could not be read; the rest is reported (wins over 1, unless --skip-unreadable)"},
       {store_broken, "the store is locked, damaged or of a newer version"},
       {internal_error, "internal error"},

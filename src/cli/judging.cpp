@@ -15,13 +15,22 @@ std::string today(const Options& options) {
 
 Result<Baseline> named_baseline(const Options& options) { return options.baseline.empty() ? Result<Baseline>(Baseline{}) : read_baseline(options.baseline); }
 
-void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context) {
+namespace {
+/// What comes back is for people.
+std::vector<Error> bind(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options) {
   const std::string day = today(options);
-  for (const Error& note : apply_ignores(options.config_file.ignores, day, report)) complain(context, note);
-  if (options.baseline.empty()) return;
-  const Readings readings{touched, !options.references.empty()};
-  for (const Error& note : apply_baseline(baseline, options.baseline, day, readings, report)) complain(context, note);
+  std::vector<Error> notes = apply_ignores(options.config_file.ignores, day, report);
+  if (options.baseline.empty()) return notes;
+  for (Error& note : apply_baseline(baseline, options.baseline, day, {touched, !options.references.empty()}, report)) notes.push_back(std::move(note));
+  return notes;
 }
+}  // namespace
+
+void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context) {
+  for (const Error& note : bind(report, baseline, touched, options)) complain(context, note);
+}
+
+void judge_quietly(Report& report, const Baseline& baseline, const Options& options) { bind(report, baseline, {}, options); }
 
 void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report) {
   std::size_t fresh = 0, known = 0, ignored = 0;

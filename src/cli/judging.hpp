@@ -17,6 +17,9 @@ namespace mizan::cli {
 /// `touched` as Checker::report had it.
 void judge(Report& report, const Baseline& baseline, const std::set<std::string>& touched, const Options& options, Context& context);
 
+/// The same, and tells nothing: one finding is looked at, and what the others are is nobody's question.
+void judge_quietly(Report& report, const Baseline& baseline, const Options& options);
+
 /// "1 new, 2 known, 0 ignored", where anything was held against a baseline or ignored.
 void close_judged(Context& context, const Options& options, const Checker& checker, const Report& report);
 

@@ -61,7 +61,11 @@ int run_man(const Options& options, Context& context) {
   out << ".SH EXIT STATUS\n";
   for (const auto& [status, meaning] : exit_statuses()) out << ".TP\n.B " << static_cast<int>(status) << '\n' << roff(meaning) << '\n';
   out << ".SH ENVIRONMENT\n.TP\n.B MIZAN_FACTS\nThe folder of the language packs, where \\fB\\-\\-facts\\fR names none.\n"
-         ".TP\n.B NO_COLOR\nWhere it is set, \\fB\\-\\-color auto\\fR writes no colours.\n";
+         ".TP\n.B MIZAN_STORE, MIZAN_FAIL_ON, ...\nAny setting of mizan.toml by its name; "
+         "\\fBmizan config show\\fR lists them. An option on the command line wins over it.\n"
+         ".TP\n.B NO_COLOR\nWhere it is set, \\fB\\-\\-color auto\\fR writes no colours.\n"
+         ".SH FILES\n.TP\n.B mizan.toml\nSettings and ignores; looked for beside the first path and in all folders above. "
+         "\\fBmizan config \\-\\-help\\fR tells what may stand in it.\n";
   return all_well;
 }
 

@@ -206,6 +206,16 @@ Status set_time(const std::string& given, ReportFilter& filter) {
   return usage("--date takes YYYY, YYYY-MM, YYYY-MM-DD, or FROM/TO of two such, not '" + given + "'");
 }
 
+/// Where a command has actions, the first argument names one.
+Status check_word(const Command& command, const std::vector<std::string>& paths) {
+  std::string list;
+  for (const std::string_view word : command.words) list.append(list.empty() ? "" : ", ").append(word);
+  if (paths.empty()) return usage(std::string(command.name) + " what? " + list);
+  if (std::ranges::find(command.words, paths.front()) != command.words.end()) return ok();
+  const std::string near = did_you_mean(paths.front(), command.words);
+  return usage(std::string(command.name) + " does not know '" + paths.front() + "'" + (near.empty() ? "; it takes " + list : near));
+}
+
 /// Words into values; the first that is wrong ends it.
 Result<Options> settle(const Command& command, Raw raw) {
   Options options = std::move(raw.options);
@@ -250,8 +260,8 @@ Result<Options> settle(const Command& command, Raw raw) {
   if (!(options.wait_seconds >= 0 && options.wait_seconds <= 86400)) return usage("--wait takes a number of seconds from 0 to 86400");
   if (!options.as_reference.empty() && options.right.empty()) return usage("--as-reference needs --right CLAIM: whose value is to become a reference");
   if (options.add && options.store.empty()) return usage("--add needs --store FILE");
-  if (!command.words.empty() && !options.paths.empty() && std::ranges::find(command.words, options.paths.front()) == command.words.end()) {
-    return usage(std::string(command.name) + " does not know '" + options.paths.front() + "'" + did_you_mean(options.paths.front(), command.words));
+  if (!command.words.empty() && !options.help) {
+    if (auto known = check_word(command, options.paths); !known) return known.error();
   }
   return options;
 }
@@ -301,8 +311,7 @@ std::vector<Setting> settings_for(const Command& command, const std::vector<std:
 
 /// The first path that names something; an action (baseline create) and an id (explain f1) name nothing. Empty where none does.
 std::string first_input(const Command& command, std::vector<std::string> paths) {
-  const bool has_action = command.name == "config" || command.name == "baseline";
-  if (has_action && !paths.empty()) paths.erase(paths.begin());
+  if (!command.words.empty() && !paths.empty()) paths.erase(paths.begin());
   std::error_code ignored;
   const auto input = std::ranges::find_if(paths, [&](const std::string& path) { return std::filesystem::exists(path, ignored); });
   return input == paths.end() ? "" : *input;

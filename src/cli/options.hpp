@@ -78,7 +78,7 @@ struct Command {
   std::string_view name, arguments, summary, details, examples;
   std::vector<std::string_view> options;         ///< names of rows of the options table, in the order of --help
   std::vector<std::string_view> output_formats;  ///< what --format takes; the first is written to standard output by itself
-  std::vector<std::string_view> words = {};      ///< what the first argument may be, where it is no path
+  std::vector<std::string_view> words = {};      ///< what the first argument must be, where it is no path: the actions of `review`
   int (*run)(const Options& options, Context& context);
 };
 [[nodiscard]] const std::vector<Command>& commands();

@@ -23,13 +23,16 @@ int run_report(const Options& options, Context& context) {
   auto whole = checker.report(**store);
   if (!whole) return fail(context, whole.error());
   judge(*whole, *baseline, {}, options, context);
+  const bool is_empty = whole->documents.empty() && !options.allow_empty;
 
   ReportFilter filter = options.filter;
   filter.min_confidence = options.min_confidence;
   const Report report = filtered(std::move(*whole), filter);
+  if (is_empty) complain(context, {options.store, "holds no article"});
   if (auto written = write_reports(report, checker, options, context); !written) return fail(context, written.error());
   close_report(context, options, checker, report.summary, 0);
   close_judged(context, options, checker, report);
+  if (is_empty) return usage_wrong;  // as where no input is found: nothing was checked
   return fails(report, options) ? findings : all_well;
 }
 

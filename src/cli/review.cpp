@@ -6,6 +6,7 @@
 #include <iterator>
 #include <ostream>
 #include <set>
+#include <stdexcept>
 
 #include "cli/interrupt.hpp"
 #include "cli/reference_row.hpp"
@@ -84,7 +85,7 @@ int judge(const Session& session, Ruling ruling) {
   }
   std::vector<Decision> decisions;
   std::set<std::string> touched;
-  const auto findings = findings_of(grounds->report);
+  const auto findings = findings_of(grounds->report, session.checker);
   for (const std::string& id : session.ids) {
     bool is_known = false;
     for (const Finding& finding : findings) {
@@ -155,9 +156,9 @@ int withdraw(const Session& session) {
     std::ranges::copy_if(*decisions, std::back_inserter(meant), [&](const Decision& each) { return each.a == marks->first && each.b == marks->second; });
   } else {
     std::set<std::string> findings(session.ids.begin(), session.ids.end());  // also of what is found no more
-    for (const Finding& finding : findings_of(grounds->report))
+    for (const Finding& finding : findings_of(grounds->report, session.checker))
       for (const std::string& id : session.ids)
-        if (is_called(finding, id)) findings.insert(finding.id);
+        if (is_called(finding, id)) any_name(finding.names, [&](const std::string& name) { return findings.insert(name), false; });
     std::ranges::copy_if(*decisions, std::back_inserter(meant), [&](const Decision& each) { return findings.contains(each.finding); });
   }
   if (meant.empty()) return fail(session.context, usage(session.ids.front(), "nothing was decided about it"));
@@ -184,7 +185,7 @@ void tell(const Session& session, const Report& report, const std::vector<Findin
   if (!decision.reason.empty()) out << "  " << session.word("review.reason", {visible(decision.reason)}) << '\n';
   if (!decision.right.is_empty()) out << "  " << session.word("review.right", {mark_words(decision.right)}) << '\n';
   if (is_about_claims) return;
-  const auto finding = std::ranges::find(findings, decision.finding, &Finding::id);
+  const auto finding = std::ranges::find_if(findings, [&](const Finding& each) { return goes_by(each.names, decision.finding); });
   if (finding == findings.end()) out << "  " << session.checker.message("review.gone") << '\n';
   else if (decision.ruling == Ruling::accept)
     out << "  " << session.word("review.touches", {joined(touched_articles(report, *finding, decision.right))}) << '\n';
@@ -197,7 +198,7 @@ int list(const Session& session) {
   const auto decisions = grounds->store->decisions();
   if (!decisions) return fail(session.context, decisions.error());
   const bool is_json = !session.options.outputs.empty() && session.options.outputs.front().format == "json";
-  const auto findings = findings_of(grounds->report);
+  const auto findings = findings_of(grounds->report, session.checker);
   if (is_json) session.context.out << decisions_to_json(*decisions);
   else if (decisions->empty()) session.context.out << session.checker.message("review.none") << '\n';
   else
@@ -261,15 +262,8 @@ void part(const std::vector<std::string>& arguments, Session& session) {
 }  // namespace
 
 int run_review(const Options& options, Context& context) {
-  std::vector<std::string_view> names;
-  for (const Action& action : actions) names.push_back(action.name);
-  if (options.paths.empty()) return fail(context, usage("", "review what? list, accept, dismiss, same, different, note, withdraw, import or export"));
-  const std::string& name = options.paths.front();
-  const auto action = std::ranges::find(actions, name, &Action::name);
-  if (action == actions.end()) {
-    const std::string near = nearest(name, names);
-    return fail(context, usage("", "review cannot '" + name + "'" + (near.empty() ? "; 'mizan review --help' tells what it can" : "; did you mean '" + near + "'?")));
-  }
+  const auto action = std::ranges::find(actions, options.paths.front(), &Action::name);
+  if (action == actions.end()) throw std::logic_error("review has no action " + options.paths.front());
   if (options.store.empty()) return fail(context, usage("", "review needs --store FILE"));
   std::error_code ignored;
   if (!std::filesystem::exists(options.store, ignored)) return fail(context, usage(options.store, "no such store"));

@@ -3,30 +3,36 @@
 #include <algorithm>
 
 #include "judge/decisions.hpp"
-#include "kind/kinds.hpp"
+#include "kind/value_words.hpp"
 
 namespace mizan::cli {
 
 namespace {
 
-/// "took part – conference: 190 state / 189 state".
-std::string values_of(const Fact& fact, const FactRelation& relation) {
-  const std::string values = show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value);
+/// "took part – conference: 190 (state) / 189 (state)".
+std::string values_of(const Fact& fact, const FactRelation& relation, const Checker& checker) {
+  const auto in_words = [&](std::size_t position) {
+    return value_in_words(fact.positions[position].value, [&](const std::string& key) { return checker.message(key); });
+  };
+  const std::string values = in_words(relation.first) + " / " + in_words(relation.second);
   return fact.label.empty() ? values : fact.label + ": " + values;
 }
 
 }  // namespace
 
-std::vector<Finding> findings_of(const Report& report) {
+std::vector<Finding> findings_of(const Report& report, const Checker& checker) {
   std::vector<Finding> findings;
+  const ClaimsById claims = by_id(report.claims);
   for (const Fact& fact : report.facts)
     for (const FactRelation& relation : fact.relations)
-      if (is_finding(relation)) findings.push_back({relation.id, values_of(fact, relation), &fact, &relation, nullptr});
-  for (const CheckFinding& check : report.checks) findings.push_back({check.id, check.document + ": " + check.why, nullptr, nullptr, &check});
+      if (is_finding(relation)) findings.push_back({relation.id, values_of(fact, relation, checker), &fact, &relation, nullptr, names_of(fact, relation, claims)});
+  for (const CheckFinding& check : report.checks) findings.push_back({check.id, check.document + ": " + check.why, nullptr, nullptr, &check, {check.id, {}, {}}});
   return findings;
 }
 
-bool is_called(const Finding& finding, const std::string& id) { return finding.id == id || (finding.fact && (finding.fact->id == id || finding.fact->key == id)); }
+bool is_called(const Finding& finding, const std::string& id) {
+  return goes_by(finding.names, id) || (finding.fact && (finding.fact->id == id || finding.fact->key == id));
+}
 
 const Claim* claim_of(const Report& report, const std::string& id) {
   const auto found = std::ranges::find(report.claims, id, &Claim::id);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "judge/findings.hpp"
 #include "mizan/checker.hpp"
 #include "mizan/store.hpp"
 
@@ -16,10 +17,11 @@ struct Finding {
   const Fact* fact = nullptr;              ///< of a relation
   const FactRelation* relation = nullptr;  ///< else it is a check
   const CheckFinding* check = nullptr;
+  FindingNames names{};
 };
 
-[[nodiscard]] std::vector<Finding> findings_of(const Report& report);  ///< all, in the order of the report
-/// By its own id, or by number or key of its fact.
+[[nodiscard]] std::vector<Finding> findings_of(const Report& report, const Checker& checker);  ///< all, in the order of the report
+/// By any id that it goes by, or by number or key of its fact.
 [[nodiscard]] bool is_called(const Finding& finding, const std::string& id);
 
 [[nodiscard]] const Claim* claim_of(const Report& report, const std::string& id);

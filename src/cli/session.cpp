@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <system_error>
 
@@ -9,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "report/visible.hpp"
 #include "report/words.hpp"
+#include "text/direction.hpp"
 
 #ifndef MIZAN_VERSION
 #define MIZAN_VERSION "0.0.0"
@@ -37,6 +39,14 @@ int exit_status(Error::Cause cause) {
     case Error::Cause::interrupted: return interrupted;
   }
   return internal_error;
+}
+
+/// Why an option cannot have this language: none of the packs is called as its first part, `en` in en-GB, is.
+std::optional<Error> unknown_language(const std::vector<LanguageInfo>& languages, const std::string& option, const std::string& tag) {
+  if (std::ranges::find(languages, tag.substr(0, tag.find('-')), &LanguageInfo::tag) != languages.end()) return std::nullopt;
+  std::string tags;
+  for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
+  return Error{"", "--" + option + " takes " + tags + ", not '" + tag + "'", Error::Cause::usage};
 }
 
 bool is_folder(const fs::path& path) {
@@ -85,11 +95,10 @@ Result<const Checker*> open_checker(const Options& options, const Context& conte
     error.cause = Error::Cause::usage;
     return error;
   }
-  const std::vector<LanguageInfo> languages = checker->languages();
-  if (std::ranges::find(languages, options.ui_lang, &LanguageInfo::tag) == languages.end()) {
-    std::string tags;
-    for (const LanguageInfo& language : languages) tags += (tags.empty() ? "" : ", ") + language.tag;
-    return Error{"", "--ui-lang takes " + tags + ", not '" + options.ui_lang + "'", Error::Cause::usage};
+  if (auto wrong = unknown_language(checker->languages(), "ui-lang", options.ui_lang)) return *wrong;
+  // Articles of a language that no pack reads would be passed over in silence, and the run would look clean.
+  if (!options.lang.empty()) {
+    if (auto wrong = unknown_language(checker->languages(), "lang", with_lower_language(options.lang))) return *wrong;
   }
   static const Checker* const kept = new Checker(std::move(*checker));
   return kept;
@@ -126,22 +135,29 @@ std::string path_from_here(const std::string& path) {
 }
 
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
-                          const std::function<bool(Document)>& take) {
+                          const std::function<bool(Document)>& take, std::vector<Error>* unreadable) {
   ReadOptions reading;
   reading.stdin_name = options.stdin_name;
   reading.standard_input = &context.in;
   if (context.progress) reading.progress = [&](std::uintmax_t done, std::uintmax_t all) { context.progress->take(done, all); };
-  const ReadCounts counts = read_inputs(paths, reading, {take, [&](Error error) { complain(context, error); }});
+  const auto tell = [&](Error error) {
+    complain(context, error);
+    if (!unreadable) return;
+    error.where = path_from_here(error.where);
+    unreadable->push_back(std::move(error));
+  };
+  const ReadCounts counts = read_inputs(paths, reading, {take, tell});
   const bool is_lines = options.stdin_name.empty() && std::ranges::find(paths, "-") != paths.end();
   if (is_lines && counts.documents == 0 && counts.unreadable > 0) complain(context, {"", "- is read as JSON Lines; --stdin-name NAME.txt reads it as one text"});
   return counts;
 }
 
-Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable) {
+Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::vector<Error>& unreadable) {
   if (options.claims.empty()) return GivenClaims{};
   const auto tell = [&](Error error) {
-    ++unreadable;
     complain(context, error);
+    error.where = path_from_here(error.where);
+    unreadable.push_back(std::move(error));
   };
   if (options.claims == "-") return read_claim_lines(context.in, "stdin", tell);
   std::ifstream file(options.claims, std::ios::binary);
@@ -149,15 +165,16 @@ Result<GivenClaims> read_given_claims(const Options& options, Context& context, 
   return read_claim_lines(file, options.claims, tell);
 }
 
-std::size_t tell_misplaced(const GivenClaims& given, const Document& document, Context& context) {
+void tell_misplaced(const GivenClaims& given, const Document& document, Context& context, std::vector<Error>& unreadable) {
   const auto claims = given.find(document.id);
-  if (claims == given.end()) return 0;
-  return static_cast<std::size_t>(std::ranges::count_if(claims->second, [&](const Claim& claim) {
+  if (claims == given.end()) return;
+  for (const Claim& claim : claims->second) {
     const std::string& text = claim.in_title ? document.title : document.text;
-    if (index_of(claim.span.end) <= text.size()) return false;
+    if (index_of(claim.span.end) <= text.size()) continue;
     complain(context, {claim.id, "lies outside of the text of " + document.id + ", left out"});
-    return true;
-  }));
+    // Its own id ends in a number, and is no line of a file.
+    unreadable.push_back({path_from_here(document.file.path), "the claim " + claim.id + " lies outside of the text, left out"});
+  }
 }
 
 bool Loader::take(const Document& document) {
@@ -197,6 +214,7 @@ ReportOptions report_options(const Checker& checker, const Options& options, con
   report.verbose = options.verbose;
   report.updates_count = options.fail_on == FailOn::update;
   report.min_confidence = options.min_confidence;
+  report.unreadable_fail = !options.skip_unreadable;
   report.terminal = to_stdout && context.out_is_terminal;
   report.color = options.color == Color::always || (options.color == Color::automatic && report.terminal && !context.no_color);
   report.message = [&checker](const std::string& key) { return checker.message(key); };

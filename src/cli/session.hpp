@@ -44,15 +44,15 @@ void show_progress(const Options& options, Context& context, const Checker& chec
 
 /// A path below the folder that the program runs in, relative to it: machines that show a report know no other. Others stay as they are.
 [[nodiscard]] std::string path_from_here(const std::string& path);
-/// Reads what the options name; tells about what cannot be read.
+/// Reads what the options name; tells about what cannot be read, and keeps it in `unreadable`, where that is given.
 ReadCounts read_documents(const Options& options, const std::vector<std::string>& paths, Context& context,
-                          const std::function<bool(Document)>& take);
+                          const std::function<bool(Document)>& take, std::vector<Error>* unreadable = nullptr);
 
-/// Reads the claims that --claims names; none where it names nothing. What cannot be read of them is told, and counted.
-[[nodiscard]] Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::size_t& unreadable);
+/// Reads the claims that --claims names; none where it names nothing. What cannot be read of them is told, and kept in `unreadable`.
+[[nodiscard]] Result<GivenClaims> read_given_claims(const Options& options, Context& context, std::vector<Error>& unreadable);
 
-/// Tells of given claims that lie outside of their article's text, which are left out; how many.
-[[nodiscard]] std::size_t tell_misplaced(const GivenClaims& given, const Document& document, Context& context);
+/// Tells of given claims that lie outside of their article's text, which are left out, and keeps them in `unreadable`.
+void tell_misplaced(const GivenClaims& given, const Document& document, Context& context, std::vector<Error>& unreadable);
 
 /// Puts documents into a store, some hundred in a transaction.
 class Loader {

@@ -10,9 +10,9 @@ const std::vector<SettingRow>& setting_rows() {
   static const std::vector<SettingRow> rows{
       {text, "store", "", true},       {texts, "reference", "", true}, {texts, "format", "text", true}, {text, "fail-on", "conflict"},
       {number, "min-confidence", "0"}, {text, "baseline", "", true},   {text, "lang", ""},              {text, "published", ""},
-      {text, "ui-lang", "en"},         {text, "facts", "", true},      {whole, "jobs", "1"},            {flag, "allow-empty", "false"},
-      {flag, "skip-unreadable", "false"}, {text, "color", "auto"},     {text, "today", "", false, false}, {flag, "quiet", "false"},
-      {flag, "verbose", "false"},
+      {text, "ui-lang", "en"},         {text, "facts", "", true},       {whole, "jobs", "1"},             {number, "wait", "10"},
+      {flag, "allow-empty", "false"},  {flag, "skip-unreadable", "false"}, {text, "color", "auto"},      {text, "progress", "auto"},
+      {text, "today", "", false, false}, {flag, "quiet", "false"},     {flag, "verbose", "false"},
   };
   return rows;
 }

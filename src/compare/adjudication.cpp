@@ -15,7 +15,9 @@
 #include "compare/updates.hpp"
 #include "compare/witnesses.hpp"
 #include "compare/wording.hpp"
+#include "kind/finding_id.hpp"
 #include "kind/kinds.hpp"
+#include "kind/value_words.hpp"
 #include "text/stable_hash.hpp"
 
 namespace mizan {
@@ -42,10 +44,8 @@ class Adjudicator {
     make_positions();
     find_joints();
     fact_.label = label();
-    std::vector<std::string> key{std::string(name_of(fact_.kind)), role(), event_head()};
-    for (const Claim* claim : group_.claims) key.push_back(claim->document);
-    for (const auto& position : fact_.positions) key.push_back(show(position.value));
-    fact_.key = stable_hash(key);
+    // Of its first article alone: another one that tells the same later makes no other fact of it.
+    fact_.key = stable_hash({std::string(name_of(fact_.kind)), side_of(*first_witness(group_.claims))});
     for (std::size_t i = 0; i < fact_.positions.size(); ++i)
       for (std::size_t j = i + 1; j < fact_.positions.size(); ++j)
         if (auto relation = relate(i, j)) fact_.relations.push_back(std::move(*relation));
@@ -195,10 +195,8 @@ class Adjudicator {
     const auto rounded = [](double x) { return std::round(x * 1000) / 1000; };
     relation.confidence = rounded(relation.same * relation.read);
     relation.severity = relation.relation == Relation::conflict ? rounded(relation.confidence * (relation.excuse.empty() ? 1.0 : 0.6) * weight_of(a.witnesses + b.witnesses)) : 0;
-    std::vector<std::string> key{fact_.key, show(a.value), show(b.value)};
-    for (const auto* position : {&a, &b})
-      for (const Claim* c : claims_of(*position)) key.push_back(c->document);
-    relation.id = stable_hash(key);
+    const auto [witness_a, witness_b] = first_witnesses(claims_of(a), claims_of(b));
+    relation.id = finding_id(fact_.kind, side_of(*witness_a), side_of(*witness_b));
     relation.why = why(a, b, relation, reason);
     relation.reason = std::move(reason);
     relation.is_direct = direct != nullptr;
@@ -269,7 +267,9 @@ class Adjudicator {
     }
     std::string list;
     for (const auto& ground : grounds) list += (list.empty() ? "" : words_.phrase("ground.and", {})) + ground;
-    std::vector<std::string> parts{list.empty() ? words_.phrase("ground.none", {}) : list, show(a.value), show(b.value)};
+    const auto message = [&](const std::string& key) { return words_.phrase(key, {}); };
+    if (list.empty()) list = words_.phrase("ground.none", {});
+    std::vector<std::string> parts{list, value_in_words(a.value, message), value_in_words(b.value, message)};
     if (reason == "predicate")
       for (const auto* position : {&a, &b}) parts.push_back(words_.phrase("role." + claim(position->claims.front()).topic.role.id, {}));
     return words_.phrase("why." + reason, parts);

@@ -7,7 +7,9 @@
 
 #include "compare/evidence.hpp"
 #include "compare/updates.hpp"
+#include "kind/finding_id.hpp"
 #include "kind/kinds.hpp"
+#include "kind/value_words.hpp"
 #include "text/stable_hash.hpp"
 
 namespace mizan {
@@ -54,10 +56,10 @@ std::optional<FactRelation> relate(const Fact& fact, std::size_t index, const Re
   relation.reason = reason;
   relation.confidence = std::round(kSame * read * 1000) / 1000;
   relation.severity = relation.relation == Relation::conflict ? relation.confidence : 0;
-  std::vector<std::string> key{fact.key, reference.reference.id, show(position.value), show(reference.claim.value)};
-  for (const Claim* claim : claims) key.push_back(claim->document);
-  relation.id = stable_hash(key);
-  relation.why = words.phrase("why." + reason, {words.phrase("ground.reference", {reference.reference.id}), show(position.value), show(reference.claim.value)});
+  relation.id = finding_id(fact.kind, side_of(*first_witness(claims)), side_of(reference.reference, reference.claim.value));
+  const auto in_words = [&](const Value& value) { return value_in_words(value, [&](const std::string& key) { return words.phrase(key, {}); }); };
+  const std::string ground = words.phrase("ground.reference", {reference.reference.id});
+  relation.why = words.phrase("why." + reason, {ground, in_words(position.value), in_words(reference.claim.value)});
   return relation;
 }
 

@@ -41,10 +41,13 @@ Json json_of(const Accepted& entry) {
   return json;
 }
 
-/// By id, one of each. Rows of one id come together after a merge: the one with a reason says more.
+/// By id, one of each. Rows of one id come together after a merge: the one with a reason says more, and of two such the later.
 void settle(Baseline& baseline) {
   auto& rows = baseline.findings;
-  std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) { return a.id != b.id ? a.id < b.id : a.reason.empty() < b.reason.empty(); });
+  std::ranges::stable_sort(rows, [](const Accepted& a, const Accepted& b) {
+    if (a.id != b.id) return a.id < b.id;
+    return a.reason.empty() != b.reason.empty() ? !a.reason.empty() : a.date > b.date;
+  });
   rows.erase(std::ranges::unique(rows, {}, &Accepted::id).begin(), rows.end());
 }
 
@@ -92,15 +95,40 @@ std::string baseline_json(const Baseline& baseline) {
   return text + "  null]}\n";
 }
 
-std::size_t accept_fresh(Baseline& baseline, Report& report, const Acceptance& acceptance) {
-  std::map<std::string, std::size_t> known;  // places in the baseline
-  for (std::size_t i = 0; i < baseline.findings.size(); ++i) known.emplace(baseline.findings[i].id, i);
+namespace {
+
+/// The entries that speak of a finding, by any id that it goes by; its own first.
+class Entries {
+ public:
+  explicit Entries(const Baseline& baseline) {
+    for (std::size_t i = 0; i < baseline.findings.size(); ++i) add(baseline.findings[i].id, i);
+  }
+  void add(const std::string& id, std::size_t place) { by_id_.emplace(id, place); }
+  /// By place in the baseline.
+  [[nodiscard]] std::vector<std::size_t> of(const FindingToJudge& finding) const {
+    std::vector<std::size_t> found;
+    if (by_id_.empty()) return found;
+    any_name(finding.names, [&](const std::string& id) {
+      if (const auto entry = by_id_.find(id); entry != by_id_.end()) found.push_back(entry->second);
+      return false;
+    });
+    return found;
+  }
+
+ private:
+  std::map<std::string, std::size_t> by_id_;
+};
+
+}  // namespace
+
+std::size_t accept_fresh(Baseline& baseline, Report& report, const AcceptanceTerms& acceptance) {
+  Entries known(baseline);
   std::size_t added = 0;
   for (const FindingToJudge& finding : findings_to_judge(report)) {
     if (finding.judgement->standing != Standing::fresh || finding.confidence < acceptance.min_confidence) continue;
-    if (const auto [place, is_new] = known.emplace(finding.id, baseline.findings.size()); !is_new) {
-      Accepted& entry = baseline.findings[place->second];
-      if (!has_expired(entry, acceptance.date)) continue;
+    if (const auto entries = known.of(finding); !entries.empty()) {
+      if (std::ranges::any_of(entries, [&](std::size_t each) { return !has_expired(baseline.findings[each], acceptance.date); })) continue;
+      Accepted& entry = baseline.findings[entries.front()];
       entry.date = acceptance.date;
       entry.expires = acceptance.expires;
       if (!acceptance.reason.empty()) entry.reason = acceptance.reason;
@@ -111,6 +139,7 @@ std::size_t accept_fresh(Baseline& baseline, Report& report, const Acceptance& a
                    .documents = finding.documents, .values = {}, .reference = finding.reference, .reason = acceptance.reason, .date = acceptance.date,
                    .expires = acceptance.expires};
     for (const Value* value : finding.values) entry.values.push_back(acceptance.in_words(*value));
+    known.add(entry.id, baseline.findings.size());
     baseline.findings.push_back(std::move(entry));
     ++added;
   }
@@ -119,8 +148,12 @@ std::size_t accept_fresh(Baseline& baseline, Report& report, const Acceptance& a
 }
 
 std::vector<Accepted> stale_entries(const Baseline& baseline, Report& report, const Readings& readings) {
-  std::set<std::string> found, read;
-  for (const FindingToJudge& finding : findings_to_judge(report)) found.insert(finding.id);
+  const Entries entries(baseline);
+  std::set<std::size_t> found;
+  for (const FindingToJudge& finding : findings_to_judge(report)) {
+    for (const std::size_t entry : entries.of(finding)) found.insert(entry);
+  }
+  std::set<std::string> read;
   for (const Document& document : report.documents) read.insert(document.id);
   const auto is_touched = [&](const std::string& document) { return readings.touched.empty() || readings.touched.contains(document); };
   const auto was_looked_for = [&](const Accepted& entry) {
@@ -128,25 +161,28 @@ std::vector<Accepted> stale_entries(const Baseline& baseline, Report& report, co
            std::ranges::any_of(entry.documents, is_touched) && (entry.reference.empty() || readings.has_references);
   };
   std::vector<Accepted> stale;
-  for (const Accepted& entry : baseline.findings) {
-    if (!found.contains(entry.id) && was_looked_for(entry)) stale.push_back(entry);
+  for (std::size_t i = 0; i < baseline.findings.size(); ++i) {
+    if (!found.contains(i) && was_looked_for(baseline.findings[i])) stale.push_back(baseline.findings[i]);
   }
   return stale;
 }
 
 std::vector<Error> apply_baseline(const Baseline& baseline, const std::string& file, std::string_view today, const Readings& readings, Report& report) {
   report.has_baseline = true;
-  std::map<std::string_view, const Accepted*> by_id;
-  for (const Accepted& entry : baseline.findings) by_id.emplace(entry.id, &entry);
+  const Entries entries(baseline);
   std::vector<Error> notes;
   for (const FindingToJudge& finding : findings_to_judge(report)) {
-    const auto entry = by_id.find(finding.id);
-    if (entry == by_id.end() || finding.judgement->standing != Standing::fresh) continue;
-    if (has_expired(*entry->second, today)) {
-      notes.push_back({file, "has expired on " + entry->second->expires + ", so the finding counts again: " + told(*entry->second)});
+    if (finding.judgement->standing != Standing::fresh) continue;
+    const auto found = entries.of(finding);
+    if (found.empty()) continue;
+    const auto holding = std::ranges::find_if(found, [&](std::size_t each) { return !has_expired(baseline.findings[each], today); });
+    if (holding == found.end()) {
+      const Accepted& entry = baseline.findings[found.front()];
+      notes.push_back({file, "has expired on " + entry.expires + ", so the finding counts again: " + told(entry)});
       continue;
     }
-    *finding.judgement = {Standing::known, entry->second->reason, file};
+    const Accepted& entry = baseline.findings[*holding];
+    *finding.judgement = {Standing::known, entry.reason, file, entry.date};
   }
   for (const Accepted& entry : stale_entries(baseline, report, readings)) {
     notes.push_back({file, "stale, its articles no longer give this finding ('mizan baseline prune' drops it): " + told(entry)});

@@ -9,7 +9,8 @@
 
 namespace mizan {
 
-/// A finding that people accepted: a run that is given the baseline goes on showing it, apart from the others, and does not fail because of it.
+/// A finding that people accepted, known again by any id that it goes by: a run that is given the baseline goes on showing it, apart from the others, and does
+/// not fail because of it.
 struct Accepted {
   std::string id;
   std::string what, kind, label;  ///< conflict, update or the name of a check; kind of the fact; what it is about: for readers alone
@@ -25,19 +26,19 @@ struct Baseline {
   std::vector<Accepted> findings;
 };
 
-/// Reads `mizan-baseline/1`. Where one id stands twice, as after a merge, the row with a reason wins. Errors name file and member.
+/// Reads `mizan-baseline/1`. Where one id stands twice, as after a merge, the row with a reason wins, of two such the later. Errors name file and member.
 [[nodiscard]] Result<Baseline> read_baseline(const std::string& file);
 /// The file's bytes: sorted by id, one finding a line, and every such line ends in a comma, so that neither a new first nor a new last one touches its neighbour.
 [[nodiscard]] std::string baseline_json(const Baseline& baseline);
 
 /// What is new in a report, as it is put into a baseline.
-struct Acceptance {
+struct AcceptanceTerms {
   std::string reason, date, expires;
   double min_confidence = 0;  ///< findings below it are left out
   std::function<std::string(const Value&)> in_words;
 };
 /// Adds the findings that are fresh and not yet in; how many. What is in stays as it is, with its reason; what has expired is accepted anew.
-std::size_t accept_fresh(Baseline& baseline, Report& report, const Acceptance& acceptance);
+std::size_t accept_fresh(Baseline& baseline, Report& report, const AcceptanceTerms& acceptance);
 
 /// What a run has read, which decides what may be called stale.
 struct Readings {

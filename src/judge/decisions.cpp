@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "judge/findings.hpp"
 #include "kind/kinds.hpp"
 
 namespace mizan {
@@ -69,13 +70,16 @@ void bind_decisions(Report& report, const std::vector<Decision>& decisions) {
   for (const auto& decision : decisions)
     if (decision.ruling == Ruling::accept || decision.ruling == Ruling::dismiss) by_finding[decision.finding] = &decision;
   if (by_finding.empty()) return;
-  const auto judge = [&](const std::string& id, Judgement& judgement) {
-    if (const auto found = by_finding.find(id); found != by_finding.end()) judgement = judgement_of(*found->second);
-  };
-  for (auto& fact : report.facts)
-    for (auto& relation : fact.relations)
-      if (is_finding(relation)) judge(relation.id, relation.judgement);
-  for (auto& check : report.checks) judge(check.id, check.judgement);
+  for (const FindingToJudge& finding : findings_to_judge(report)) {
+    // Several where two findings have become one, as when a third article joins them: the latest stands, of one day the finding's own.
+    const Decision* latest = nullptr;
+    any_name(finding.names, [&](const std::string& id) {
+      const auto found = by_finding.find(id);
+      if (found != by_finding.end() && (!latest || latest->on < found->second->on)) latest = found->second;
+      return false;
+    });
+    if (latest) *finding.judgement = judgement_of(*latest);
+  }
 }
 
 Status draw_decided_edges(Store& store, const std::vector<Decision>& decisions, const std::set<std::string>& documents) {

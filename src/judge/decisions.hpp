@@ -10,7 +10,7 @@
 
 namespace mizan {
 
-/// Marks the findings that were accepted or dismissed.
+/// Marks the findings that were accepted or dismissed, by any id that they go by. The report must hold its claims.
 void bind_decisions(Report& report, const std::vector<Decision>& decisions);
 
 /// Draws the edges of what was decided about two claims, over what likeness says of them. Where `documents` is not empty, only of claims of these. A claim that

@@ -1,12 +1,11 @@
 #include "judge/findings.hpp"
 
-#include <map>
 #include <set>
+
+#include "kind/finding_id.hpp"
 
 namespace mizan {
 namespace {
-
-using ClaimsById = std::map<std::string_view, const Claim*>;
 
 std::vector<std::string> documents_of(const std::vector<std::string>& claims, const ClaimsById& by_id, std::set<std::string> documents) {
   for (const std::string& id : claims) {
@@ -15,8 +14,18 @@ std::vector<std::string> documents_of(const std::vector<std::string>& claims, co
   return {documents.begin(), documents.end()};
 }
 
+std::vector<std::string> sides_of(const Position& position, const ClaimsById& by_id) {
+  std::set<std::string> sides;
+  for (const std::string& id : position.claims) {
+    if (const auto claim = by_id.find(id); claim != by_id.end()) sides.insert(side_of(*claim->second));
+  }
+  if (position.reference) sides.insert(side_of(*position.reference, position.value));
+  return {sides.begin(), sides.end()};
+}
+
 FindingToJudge finding_of(const Fact& fact, FactRelation& relation, const ClaimsById& by_id) {
-  FindingToJudge finding{.id = relation.id, .what = name_of(relation.relation), .kind = name_of(fact.kind), .label = fact.label, .reference = {}, .documents = {},
+  FindingToJudge finding{.id = relation.id, .names = names_of(fact, relation, by_id),
+                  .what = name_of(relation.relation), .kind = name_of(fact.kind), .label = fact.label, .reference = {}, .documents = {},
                   .values = {}, .confidence = relation.confidence, .judgement = &relation.judgement};
   std::vector<std::string> claims;
   for (const std::size_t index : {relation.first, relation.second}) {
@@ -30,7 +39,8 @@ FindingToJudge finding_of(const Fact& fact, FactRelation& relation, const Claims
 }
 
 FindingToJudge finding_of(CheckFinding& check, const ClaimsById& by_id) {
-  FindingToJudge finding{.id = check.id, .what = check.check, .kind = {}, .label = check.why, .reference = {}, .documents = {}, .values = {},
+  FindingToJudge finding{.id = check.id, .names = {check.id, {}, {}},
+                  .what = check.check, .kind = {}, .label = check.why, .reference = {}, .documents = {}, .values = {},
                   .confidence = check.confidence, .judgement = &check.judgement};
   for (const std::string& id : check.claims) {
     if (const auto claim = by_id.find(id); claim != by_id.end()) finding.values.push_back(&claim->second->value);
@@ -41,9 +51,30 @@ FindingToJudge finding_of(CheckFinding& check, const ClaimsById& by_id) {
 
 }  // namespace
 
-std::vector<FindingToJudge> findings_to_judge(Report& report) {
+ClaimsById by_id(const std::vector<Claim>& claims) {
   ClaimsById by_id;
-  for (const Claim& claim : report.claims) by_id.emplace(claim.id, &claim);
+  for (const Claim& claim : claims) by_id.emplace(claim.id, &claim);
+  return by_id;
+}
+
+FindingNames names_of(const Fact& fact, const FactRelation& relation, const ClaimsById& claims) {
+  return {relation.id, fact.kind, {sides_of(fact.positions.at(relation.first), claims), sides_of(fact.positions.at(relation.second), claims)}};
+}
+
+bool any_name(const FindingNames& names, const std::function<bool(const std::string& id)>& take) {
+  if (take(names.own)) return true;
+  for (const std::string& a : names.sides[0])
+    for (const std::string& b : names.sides[1])
+      if (const std::string id = finding_id(names.kind, a, b); id != names.own && take(id)) return true;
+  return false;
+}
+
+bool goes_by(const FindingNames& names, const std::string& id) {
+  return any_name(names, [&](const std::string& name) { return name == id; });
+}
+
+std::vector<FindingToJudge> findings_to_judge(Report& report) {
+  const ClaimsById by_id = mizan::by_id(report.claims);
   std::vector<FindingToJudge> findings;
   for (Fact& fact : report.facts) {
     for (FactRelation& relation : fact.relations) {

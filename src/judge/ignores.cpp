@@ -10,7 +10,7 @@ namespace {
 bool fits(const Ignore& row, const FindingToJudge& finding) {
   const auto asks = [](const std::string& pattern, std::string_view text) { return pattern.empty() || fits_pattern(text, pattern); };
   const auto is_named = [&](const std::string& document) { return fits_pattern(document, row.document); };
-  return (row.id.empty() || row.id == finding.id) && asks(row.check, finding.what) && asks(row.kind, finding.kind) &&
+  return (row.id.empty() || goes_by(finding.names, row.id)) && asks(row.check, finding.what) && asks(row.kind, finding.kind) &&
          (row.document.empty() || std::ranges::any_of(finding.documents, is_named));
 }
 

@@ -105,6 +105,21 @@ std::vector<std::string> decision_in_words(const ReferenceExplanation& explanati
   return sentences;
 }
 
+std::vector<std::string> people_in_words(const Judgement& judgement, const Decided& decided, const Words& words) {
+  std::vector<std::string> sentences;
+  const auto say = [&](std::string_view what, const std::string& by, const std::string& on, const std::string& reason) {
+    const std::string key = "people." + std::string(what);
+    sentences.push_back(fill(words(on.empty() ? key : key + "-on"), {by, on}));
+    if (!reason.empty()) sentences.push_back(fill(words("review.reason"), {reason}));
+  };
+  if (judgement.standing != Standing::fresh) say(name_of(judgement.standing), judgement.by, judgement.on, judgement.reason);
+  for (const Decision* decision : decided) {
+    if (decision->ruling == Ruling::note) sentences.push_back(fill(words("people.note"), {decision->by, decision->on, decision->reason}));
+    else say(name_of(decision->ruling), decision->by, decision->on, decision->reason);
+  }
+  return sentences;
+}
+
 std::vector<std::string> missing_in_words(const Explanation& explanation, const Words& words) {
   std::vector<std::string> sentences;
   Missing missing(words, sentences);

@@ -50,6 +50,19 @@ void add_score(Json& json, const Explanation& explanation, const Words& words) {
   json["score"] = {{"signals", std::move(signals)}, {"score", score.score}, {"bar", score.bar}, {"same", rounded(score.same)}};
 }
 
+void add_people(Json& json, const Judgement& judgement, const Decided& decided) {
+  const auto said = [](std::string_view what, const std::string& by, const std::string& on, const std::string& reason) {
+    Json one = {{"as", what}, {"by", by}};
+    if (!on.empty()) one["on"] = on;
+    if (!reason.empty()) one["reason"] = reason;
+    return one;
+  };
+  Json list = Json::array();
+  if (judgement.standing != Standing::fresh) list.push_back(said(name_of(judgement.standing), judgement.by, judgement.on, judgement.reason));
+  for (const Decision* decision : decided) list.push_back(said(name_of(decision->ruling), decision->by, decision->on, decision->reason));
+  if (!list.empty()) json["people"] = std::move(list);
+}
+
 Json check_json(const CheckFinding& check) {
   return {{"id", check.id},         {"check", check.check},
           {"document", check.document}, {"claims", check.claims},
@@ -67,6 +80,7 @@ std::string explanation_to_json(const Explanation& explanation, const ReportOpti
   if (explanation.other_a && explanation.other_b) json["instead"] = {explanation.other_a->id, explanation.other_b->id};
   json["decided"] = decision_in_words(explanation, options.message);
   json["missing"] = missing_in_words(explanation, options.message);
+  add_people(json, explanation.relation ? explanation.relation->judgement : Judgement{}, explanation.decided);
   return inert_json(json.dump(1));
 }
 
@@ -78,11 +92,14 @@ std::string reference_explanation_to_json(const ReferenceExplanation& explanatio
   json["reference"] = {{"id", reference.id}, {"source", reference.source}, {"value", value_in_words(explanation.reference->value, options.message)}};
   if (!reference.as_of.empty()) json["reference"]["as_of"] = reference.as_of;
   json["decided"] = decision_in_words(explanation, options.message);
+  add_people(json, explanation.relation->judgement, explanation.decided);
   return inert_json(json.dump(1));
 }
 
-std::string check_to_json(const CheckFinding& check) {
-  return inert_json(check_json(check).dump());
+std::string check_to_json(const CheckFinding& check, const Decided& decided) {
+  Json json = check_json(check);
+  add_people(json, check.judgement, decided);
+  return inert_json(json.dump());
 }
 
 }  // namespace mizan

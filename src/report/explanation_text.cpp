@@ -7,6 +7,7 @@
 #include "report/excerpt.hpp"
 #include "report/explanation.hpp"
 #include "report/style.hpp"
+#include "report/visible.hpp"
 
 namespace mizan {
 namespace {
@@ -54,6 +55,10 @@ class ExplanationParts {
     if (const auto sure = whole_percent(claim.reading); sure != whole_percent(1)) out_ << "     " << fill(word("explain.read"), {sure}) << '\n';
   }
 
+  void write_people(const Judgement& judgement, const Decided& decided) {
+    if (const auto said = people_in_words(judgement, decided, options_.message); !said.empty()) write_sentences("explain.people", said);
+  }
+
   void write_confidence(const FactRelation& relation) {
     section(word("explain.sure"));
     line(fill(word("explain.confidence"), {whole_percent(relation.confidence), whole_percent(relation.same), whole_percent(relation.read)}));
@@ -77,6 +82,7 @@ class ExplanationText : private ExplanationParts {
     write_others();
     if (is_.relation) write_confidence(*is_.relation);
     write_sentences("explain.missing", missing_in_words(is_, options_.message));
+    write_people(is_.relation ? is_.relation->judgement : Judgement{}, is_.decided);
   }
 
  private:
@@ -121,6 +127,7 @@ class ReferenceText : private ExplanationParts {
     if (!reference.as_of.empty()) line(word("topic.as-of") + ": " + style_.foreign(reference.as_of));
     write_sentences("explain.decided", decision_in_words(is, options_.message));
     write_confidence(*is.relation);
+    write_people(is.relation->judgement, is.decided);
   }
 };
 
@@ -137,7 +144,7 @@ void write_explanation_text(const Explanation& explanation, const ReportOptions&
 
 void write_reference_text(const ReferenceExplanation& explanation, const ReportOptions& options, std::ostream& out) { ReferenceText(options, out).write(explanation); }
 
-void write_check_text(const CheckFinding& check, const Report& report, const ReportOptions& options, std::ostream& out) {
+void write_check_text(const CheckFinding& check, const Decided& decided, const Report& report, const ReportOptions& options, std::ostream& out) {
   const Style style{options.terminal, options.color};
   const Document* document = by_id(report.documents, check.document);
   out << style.bold(term(options.message, "check", check.check)) << '\n';
@@ -148,6 +155,7 @@ void write_check_text(const CheckFinding& check, const Report& report, const Rep
   }
   out << "  " << fill(options.message("report.why"), {style.foreign(check.why)}) << " ("
       << fill(options.message("report.confidence"), {whole_percent(check.confidence)}) << ")\n";
+  for (const std::string& sentence : people_in_words(check.judgement, decided, options.message)) out << "  " << visible(sentence) << '\n';
 }
 
 }  // namespace mizan

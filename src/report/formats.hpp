@@ -16,6 +16,7 @@ struct ReportOptions {
   bool terminal = false;  ///< colours, and quotes isolated with FSI … PDI
   bool color = false;
   bool updates_count = false;  ///< updates fail a run as conflicts do
+  bool unreadable_fail = true; ///< inputs that could not be read fail a run
   double min_confidence = 0;   ///< what is less sure fails no run
   std::function<std::string(const std::string&)> message;  ///< words of the user interface by key (facts/<ui_lang>/messages.tsv)
 };

@@ -29,10 +29,34 @@ std::string property(std::string text) { return replaced(replaced(data(std::move
 /// A line of the log that must be none of these commands. The runner takes `::` at its beginning and the old form `##[` anywhere.
 std::string log_line(const std::string& text) { return "- " + replaced(text, "##[", "## ["); }
 
-void annotate(const Finding& finding, const ReportOptions& options, std::ostream& out) {
-  const TextPlace& place = finding.first().place;
-  const bool is_update = finding.relation == Relation::update;
-  out << (counts(finding, options) ? "::error" : is_update ? "::notice" : "::warning");
+/// What is told of one place.
+struct Annotation {
+  std::string_view level;
+  bool fails = false;  ///< the run
+  TextPlace place;
+  std::string title, message;
+};
+
+std::vector<Annotation> annotations_of(const Report& report, const ReportOptions& options) {
+  std::vector<Annotation> annotations;
+  for (const auto findings = findings_of(report); const Finding& finding : findings) {
+    if (!counts(finding.judgement->standing)) continue;
+    const bool fails = counts(finding, options), is_update = finding.relation == Relation::update;
+    annotations.push_back({fails ? "error" : is_update ? "notice" : "warning", fails, finding.first().place, title_of(finding, options), message_of(finding, options)});
+  }
+  // Nothing above speaks of these.
+  for (const Error& error : report.unreadable) {
+    const bool fails = options.unreadable_fail;
+    annotations.push_back({fails ? "error" : "warning", fails, place_of(error), options.message("finding-help.unreadable"), visible(show(error))});
+  }
+  // What fails the run comes first: it must be among the ten.
+  std::ranges::stable_partition(annotations, &Annotation::fails);
+  return annotations;
+}
+
+void annotate(const Annotation& annotation, std::ostream& out) {
+  const TextPlace& place = annotation.place;
+  out << "::" << annotation.level;
   char before = ' ';
   const auto add = [&](const char* name, const std::string& value) {
     out << before << name << '=' << property(value);
@@ -41,7 +65,7 @@ void annotate(const Finding& finding, const ReportOptions& options, std::ostream
   const auto add_number = [&](const char* name, std::uint32_t value) {
     if (value > 0) add(name, std::to_string(value));
   };
-  if (!place.is_web) {
+  if (!place.is_web && !place.path.empty()) {
     add("file", visible(place.path));
     add_number("line", place.line);
     add_number("endLine", place.end_line);
@@ -51,24 +75,21 @@ void annotate(const Finding& finding, const ReportOptions& options, std::ostream
       add_number("endColumn", place.end_column);
     }
   }
-  add("title", title_of(finding, options));
-  out << "::" << data(message_of(finding, options)) << '\n';
+  add("title", annotation.title);
+  out << "::" << data(annotation.message) << '\n';
 }
 
 }  // namespace
 
 void write_github(const Report& report, const ReportOptions& options, std::ostream& out) {
-  // What fails the run comes first: it must be among the ten.
-  std::vector<Finding> findings = findings_of(report);
-  std::erase_if(findings, [](const Finding& finding) { return !counts(finding.judgement->standing); });
-  std::ranges::stable_partition(findings, [&](const Finding& finding) { return counts(finding, options); });
-  if (findings.empty()) out << log_line(options.message(report.documents.empty() ? "report.nothing" : "report.none")) << '\n';
-  const std::size_t annotated = std::min(findings.size(), kAnnotations);
-  for (std::size_t i = 0; i < annotated; ++i) annotate(findings[i], options, out);
-  if (annotated == findings.size()) return;
-  out << "::group::" << data(fill(options.message("finding.rest"), {std::to_string(findings.size() - annotated)})) << '\n';
-  for (std::size_t i = annotated; i < findings.size(); ++i)
-    out << log_line(place_in_words(findings[i].first().place) + ": " + message_of(findings[i], options)) << '\n';
+  const std::vector<Annotation> annotations = annotations_of(report, options);
+  if (annotations.empty()) out << log_line(options.message(report.documents.empty() ? "report.nothing" : "report.none")) << '\n';
+  const std::size_t shown = std::min(annotations.size(), kAnnotations);
+  for (std::size_t i = 0; i < shown; ++i) annotate(annotations[i], out);
+  if (shown == annotations.size()) return;
+  out << "::group::" << data(fill(options.message("finding.rest"), {std::to_string(annotations.size() - shown)})) << '\n';
+  for (std::size_t i = shown; i < annotations.size(); ++i)
+    out << log_line(place_in_words(annotations[i].place) + ": " + annotations[i].message) << '\n';
   out << "::endgroup::\n";
 }
 

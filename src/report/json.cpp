@@ -104,6 +104,11 @@ void write_json(const Report& report, const ReportOptions& options, std::ostream
   write_list(out, "claims", report.claims, [](const Claim& claim) { return claim_to_json(claim, ClaimMembers::shown); });
   write_list(out, "facts", report.facts, [&](const Fact& fact) { return fact_json(fact, report.has_baseline, options.verbose).dump(); });
   write_list(out, "checks", report.checks, [&](const CheckFinding& check) { return check_json(check, report.has_baseline).dump(); });
+  if (!report.unreadable.empty()) {
+    write_list(out, "unreadable", report.unreadable, [](const Error& error) {
+      return Json{{"where", error.where}, {"what", error.what}}.dump(-1, ' ', false, Json::error_handler_t::replace);  // a name of a file may be any bytes
+    });
+  }
   out << " \"summary\": " << summary_json(report.summary).dump() << "}\n";
 }
 

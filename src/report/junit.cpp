@@ -12,7 +12,7 @@
 #include "report/visible.hpp"
 #include "report/words.hpp"
 
-// JUnit XML has no standard. What all its readers take: testsuites, testsuite, testcase, one failure in a testcase at most, system-out.
+// JUnit XML has no standard. What all its readers take: testsuites, testsuite, testcase, one failure, error or skipped in a testcase at most, system-out.
 
 namespace mizan {
 namespace {
@@ -91,6 +91,21 @@ void write_case(XmlWriter& xml, const std::string& article, const Document* docu
   xml.end();
 }
 
+/// An input that could not be read is a test that could not run; where these fail no run, one that was left out.
+void write_unreadable(XmlWriter& xml, const Error& error, const ReportOptions& options) {
+  const TextPlace place = place_of(error);
+  xml.begin("testcase");
+  xml.attribute("classname", "mizan");
+  xml.attribute("name", visible(error.where));
+  if (!place.path.empty()) xml.attribute("file", visible(place.path));
+  if (place.line > 0) xml.attribute("line", std::to_string(place.line));
+  xml.begin(options.unreadable_fail ? "error" : "skipped");
+  xml.attribute("message", visible(error.what));
+  if (options.unreadable_fail) xml.attribute("type", "unreadable");
+  xml.end();
+  xml.end();
+}
+
 }  // namespace
 
 void write_junit(const Report& report, const ReportOptions& options, std::ostream& out) {
@@ -106,19 +121,21 @@ void write_junit(const Report& report, const ReportOptions& options, std::ostrea
   std::size_t failures = 0;
   for (const auto& [article, test] : cases) failures += test.failures.empty() ? 0u : 1u;
 
+  const std::size_t unreadable = report.unreadable.size();
   XmlWriter xml(out);
   for (const char* element : {"testsuites", "testsuite"}) {
     xml.begin(element);
     xml.attribute("name", "mizan");
-    xml.attribute("tests", std::to_string(cases.size()));
+    xml.attribute("tests", std::to_string(cases.size() + unreadable));
     xml.attribute("failures", std::to_string(failures));
-    xml.attribute("errors", "0");
-    if (element == std::string_view("testsuite")) xml.attribute("skipped", "0");
+    xml.attribute("errors", std::to_string(options.unreadable_fail ? unreadable : 0));
+    if (element == std::string_view("testsuite")) xml.attribute("skipped", std::to_string(options.unreadable_fail ? 0 : unreadable));
   }
   for (const auto& [article, test] : cases) {
     const auto document = documents.find(article);
     write_case(xml, article, document == documents.end() ? nullptr : document->second, test, options);
   }
+  for (const Error& error : report.unreadable) write_unreadable(xml, error, options);
   xml.end_document();
 }
 

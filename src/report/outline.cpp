@@ -25,6 +25,7 @@ class Outliner {
     const std::string updates = counted("update", summary.update), conflicts = counted("conflict", summary.conflict);
     outline.counts = fill(word("page.counts"), {counted("article", summary.documents), counted("claim", summary.claims), counted("fact", summary.facts),
                                                 counted("agree", summary.agree), conflicts, updates});
+    if (!report_.unreadable.empty()) outline.counts += " (" + counted("unreadable", report_.unreadable.size()) + ")";
     std::vector<std::string> found;
     if (summary.conflict > 0) found.push_back(conflicts);
     if (summary.checks > 0) found.push_back(counted("slip", summary.checks));

@@ -87,6 +87,22 @@ TextPlace Places::find(const Document* document, const Claim* claim) {
   return place;
 }
 
+TextPlace place_of(const Error& error) {
+  TextPlace place;
+  place.path = error.where;
+  std::vector<std::uint32_t> numbers;
+  while (numbers.size() < 2) {
+    const std::size_t colon = place.path.rfind(':');
+    const std::string digits = colon == std::string::npos || colon == 0 ? std::string() : place.path.substr(colon + 1);
+    if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != std::string::npos) break;
+    numbers.insert(numbers.begin(), static_cast<std::uint32_t>(std::stoul(digits)));
+    place.path.resize(colon);
+  }
+  if (!numbers.empty()) place.line = place.end_line = numbers[0];
+  if (numbers.size() > 1) place.column = place.end_column = numbers[1];
+  return place;
+}
+
 std::string uri_of(const TextPlace& place) {
   const auto escaped = [](const std::string& text, const char* kept) {
     const auto* bytes = reinterpret_cast<const xmlChar*>(text.c_str());

@@ -6,6 +6,7 @@
 
 #include "mizan/claim.hpp"
 #include "mizan/document.hpp"
+#include "mizan/result.hpp"
 
 namespace mizan {
 
@@ -26,6 +27,9 @@ class Places {
   const std::vector<std::uint32_t>& lines_of(const Document& document);
   std::map<const Document*, std::vector<std::uint32_t>> lines_;
 };
+
+/// The place that an error names as file, file:line or file:line:column; without a path where it names none.
+[[nodiscard]] TextPlace place_of(const Error& error);
 
 /// A path or an address as a URI reference: what may not stand in one is percent-encoded.
 [[nodiscard]] std::string uri_of(const TextPlace& place);

@@ -20,6 +20,7 @@ using Json = nlohmann::ordered_json;
 
 // GitHub shows no more of them than this and refuses a result of over a thousand.
 constexpr std::size_t kRelatedLocations = 100;
+constexpr const char* kUnreadable = "unreadable-input";
 
 /// Words as they may stand in a message: there [text](1) is a link and {0} a placeholder (3.11.5, 3.11.6).
 std::string plain(const std::string& words) {
@@ -58,7 +59,7 @@ class SarifReport {
     member("tool", {{"driver", driver()}});
     member("language", options_.ui_lang);
     member("columnKind", "unicodeCodePoints");
-    member("invocations", Json::array({{{"executionSuccessful", true}}}));
+    member("invocations", Json::array({invocation()}));
     // The results last, a line each, so that a large report is never held as one tree; but the artifacts come before them, with the indexes.
     const Json artifacts = all_artifacts();
     member("artifacts", artifacts);
@@ -79,7 +80,34 @@ class SarifReport {
   [[nodiscard]] Json driver() const {
     Json rules = Json::array();
     for (const auto& [rule, index] : rules_) rules.push_back(descriptor(rule));
-    return {{"name", "Mizan"}, {"version", options_.version}, {"semanticVersion", options_.version}, {"rules", std::move(rules)}};
+    Json driver = {{"name", "Mizan"}, {"version", options_.version}, {"semanticVersion", options_.version}, {"rules", std::move(rules)}};
+    if (!report_.unreadable.empty()) {
+      const Json help = {{"text", plain(word("finding-help.unreadable"))}};
+      Json note = {{"id", kUnreadable}, {"name", "UnreadableInput"}};
+      for (const char* member : {"shortDescription", "fullDescription", "help"}) note[member] = help;
+      driver["notifications"] = Json::array({std::move(note)});
+    }
+    return driver;
+  }
+
+  /// How the run went: what it could not read it says nothing about.
+  [[nodiscard]] Json invocation() const {
+    const bool has_failed = options_.unreadable_fail && !report_.unreadable.empty();
+    Json run = {{"executionSuccessful", !has_failed}};
+    if (report_.unreadable.empty()) return run;
+    Json& notes = run["toolExecutionNotifications"] = Json::array();
+    for (const Error& error : report_.unreadable) {
+      Json note = {{"descriptor", {{"id", kUnreadable}, {"index", 0}}},
+                   {"level", options_.unreadable_fail ? "error" : "warning"},
+                   {"message", {{"text", plain(visible(show(error))) + "."}}}};
+      if (const TextPlace place = place_of(error); !place.path.empty()) {
+        Json physical = {{"artifactLocation", {{"uri", uri_of(place)}}}};
+        if (place.line > 0) physical["region"] = {{"startLine", place.line}};
+        note["locations"] = Json::array({{{"physicalLocation", std::move(physical)}}});
+      }
+      notes.push_back(std::move(note));
+    }
+    return run;
   }
 
   /// A rule as people are told of it: its name in Pascal case, what it finds, and what to do about it.

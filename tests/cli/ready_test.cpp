@@ -100,6 +100,30 @@ TEST_CASE("pre-commit itself runs the hooks", "[cli][ready]") {
   CHECK(desk.out().find("CONFLICTS (1)") != std::string::npos);
 }
 
+TEST_CASE("two branches that accept other findings merge their baselines", "[cli][ready]") {
+  Desk desk;
+  if (desk.run("command -v git") != 0) return;
+  const auto article = [&](const std::string& name, const std::string& day) { desk.folder().write(name, "The court met on " + day + " 21 May 2024.\n"); };
+  article("a.txt", "Monday");
+  article("b.txt", "Friday");
+  article("c.txt", "Sunday");
+  const std::string git = "export HOME=\"$PWD\" GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org "
+                          "MIZAN_TODAY=2026-01-01\n"
+                          "accept() { mizan baseline update \"$1\" --quiet --output known.json --reason \"$2\"; git commit -qam \"$2\"; }";
+  // As README says. The new entries are neighbours, and the old one is renewed on both sides.
+  CHECK(desk.run("echo 'known.json merge=union' > .gitattributes; git init -q -b main\n"
+                 "mizan baseline create a.txt --quiet --output known.json --expires 2025-12-31\n"
+                 "git add known.json .gitattributes; git commit -qm begin; git checkout -qb one; accept b.txt one; accept a.txt again\n"
+                 "git checkout -q main; accept c.txt two; MIZAN_TODAY=2026-01-02 accept a.txt later; git merge -q --no-edit one", git) == 0);
+  CAPTURE(desk.out(), desk.err(), bytes_of(desk.folder().file("known.json")));
+  CHECK(desk.run("grep -c '\"id\"' known.json; mizan check a.txt b.txt c.txt --baseline known.json", git) == 0);
+  CHECK(desk.out().starts_with("4\n"));
+  CHECK(desk.err().find("0 new, 3 known") != std::string::npos);
+  // The doubled entry goes with the next update, and the later of the two stays.
+  CHECK(desk.run("mizan baseline prune a.txt b.txt c.txt --output known.json; grep -c '\"id\"' known.json; grep -c later known.json", git) == 0);
+  CHECK(desk.out() == "3\n1\n");
+}
+
 TEST_CASE("the GitHub action checks what it is told to", "[cli][ready]") {
   const std::string action = file_of_project(".github/actions/mizan/action.yml");
   const std::string install = behind(action, "run", 0), check = behind(action, "run", 1);
@@ -113,9 +137,12 @@ TEST_CASE("the GitHub action checks what it is told to", "[cli][ready]") {
   CHECK(desk.out().find("CONFLICTS (1)") != std::string::npos);
   CHECK(desk.run(check, with("export MIZAN_PATHS=articles MIZAN_FAIL_ON=never MIZAN_FORMATS=$'text\\njson:report.json' MIZAN_ARGS=--quiet")) == 0);
   CHECK(bytes_of(desk.folder().file("report.json")).find("\"status\":\"conflict\"") != std::string::npos);
+  CHECK(desk.run(check, with("export MIZAN_PATHS=articles MIZAN_FORMATS=github GITHUB_STEP_SUMMARY=summary.md")) == 1);
+  CHECK(desk.out().starts_with("::error "));
+  CHECK(bytes_of(desk.folder().file("summary.md")).find("Mizan: 1 conflict") != std::string::npos);
   CHECK(desk.run(check, with("export MIZAN_PATHS='; touch harm'")) == 2);  // a name, not a command
   CHECK_FALSE(fs::exists(desk.folder().file("harm")));
-  CHECK(bytes_of(desk.folder().file("output")) == "status=0\nstatus=1\nstatus=0\nstatus=2\n");
+  CHECK(bytes_of(desk.folder().file("output")) == "status=0\nstatus=1\nstatus=0\nstatus=1\nstatus=2\n");
 }
 
 TEST_CASE("the GitLab template checks what it is told to", "[cli][ready]") {
@@ -126,5 +153,8 @@ TEST_CASE("the GitLab template checks what it is told to", "[cli][ready]") {
   CHECK(desk.run(install + script, "export MIZAN_SOURCE= MIZAN_OPTIONS= MIZAN_PATHS=articles") == 1);
   CHECK(desk.out().find("CONFLICTS (1)") != std::string::npos);
   CHECK(bytes_of(desk.folder().file("mizan-report.json")).find("\"status\":\"conflict\"") != std::string::npos);
+  // What it names under reports is there.
+  CHECK(bytes_of(desk.folder().file(behind(job, "codequality"))).find("\"fingerprint\"") != std::string::npos);
+  CHECK(bytes_of(desk.folder().file(behind(job, "junit"))).find("<failure ") != std::string::npos);
   CHECK(desk.run(install + script, "export MIZAN_SOURCE= MIZAN_OPTIONS='--fail-on never --quiet' MIZAN_PATHS=articles") == 0);
 }

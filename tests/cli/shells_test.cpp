@@ -58,6 +58,13 @@ TEST_CASE("bash completes commands, options and their words", "[cli][shells]") {
       {"mizan check --facts a", "archive\n"},
       {"mizan rules ''", "list\n"},
       {"mizan completions z", "zsh\n"},
+      {"mizan review ''", "list accept dismiss same different note withdraw import export\n"},
+      {"mizan review --store archive ac", "accept\n"},
+      {"mizan review accept a", "article one.txt archive\n"},  // the action is given
+      {"mizan baseline pr", "prune\n"},
+      {"mizan config ''", "show check\n"},
+      {"mizan db b", "backup\n"},
+      {"mizan db --st", "--store\n"},
       {"mizan nonsense --st", "\n"},
   }));
   CAPTURE(row.words);
@@ -71,8 +78,10 @@ TEST_CASE("zsh takes its completions", "[cli][shells]") {
   CHECK(run(folder, "mizan completions zsh > _mizan && zsh -n _mizan").status == 0);
   // Sourced behind compinit it registers itself; the function then hands the options to _arguments, which is watched here.
   const Ran ran = run(folder, "zsh -f -c 'autoload -Uz compinit; compinit -D -u; source ./_mizan; print $_comps[mizan]; "
-                              "_arguments() { print -rl -- \"$@\"; }; words=(mizan check x); CURRENT=3; _mizan'");
+                              "_arguments() { print -rl -- \"$@\"; }; words=(mizan check x); CURRENT=3; _mizan; "
+                              "words=(mizan review x); CURRENT=3; _mizan'");
   CAPTURE(ran.out);
+  CHECK(ran.out.find("\n1:action:(list accept dismiss same different note withdraw import export)\n*:path:_files\n") != std::string::npos);
   CHECK(ran.out.starts_with("_mizan\n-s\n"));
   CHECK(ran.out.find("*--fail-on=[exit status 1 from this on\\: conflict (the default), update or never]:WHAT:(conflict update never)\n") != std::string::npos);
   CHECK(ran.out.find("*--store=[the store of facts]:FILE:_files\n") != std::string::npos);
@@ -87,6 +96,9 @@ TEST_CASE("fish completes commands, options and their words", "[cli][shells]") {
   CHECK(asked("mizan check --fail-o").starts_with("--fail-on\t"));
   CHECK(asked("mizan check --fail-on ne").starts_with("never"));
   CHECK(asked("mizan completions z") == "zsh\n");
+  CHECK(asked("mizan db ver") == "verify\n");
+  CHECK(asked("mizan review --store archive acc") == "accept\n");
+  CHECK(asked("mizan review accept acc") == "");
 }
 
 TEST_CASE("the manual is sound, and tells of every command and option", "[cli][shells]") {

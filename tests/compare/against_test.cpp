@@ -84,7 +84,7 @@ TEST_CASE("a reference is a position without claims, and a conflict with it a fi
   REQUIRE(fact.positions[1].reference);
   CHECK(*fact.positions[1].reference == Reference{"npt/in-force", "UNODA treaties database, https://treaties.unoda.org/t/npt", ""});
   REQUIRE(fact.relations.size() == 1);
-  CHECK(fact.relations[0].why == "the same subject and the same words as in the reference npt/in-force. 1970-05-05 against 1970-03-05: no day is in both");
+  CHECK(fact.relations[0].why == "the same subject and the same words as in the reference npt/in-force. 5 May 1970 against 5 March 1970: no day is in both");
   CHECK(fact.relations[0].confidence > 0.8);
 
   SECTION("its id survives other words around it, and other articles") {

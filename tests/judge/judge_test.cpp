@@ -52,7 +52,7 @@ Ignore row(Ignore given) {
   return given;
 }
 
-Acceptance acceptance(const std::string& reason, const std::string& date = "2026-01-01") {
+AcceptanceTerms acceptance(const std::string& reason, const std::string& date = "2026-01-01") {
   return {reason, date, "", 0, [](const Value& value) { return show(*std::get<Quantity>(value).min); }};
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("what is no baseline is refused by name", "[judge]") {
 TEST_CASE("an update adds what is new and keeps the reasons", "[judge]") {
   Baseline baseline;
   Report made = report();
-  Acceptance sure = acceptance("first");
+  AcceptanceTerms sure = acceptance("first");
   sure.min_confidence = 0.8;
   CHECK(accept_fresh(baseline, made, sure) == 1);
   CHECK(accept_fresh(baseline, made, acceptance("second", "2026-02-02")) == 1);
@@ -174,6 +174,14 @@ TEST_CASE("an update adds what is new and keeps the reasons", "[judge]") {
   CHECK(baseline.findings[0].reason == "first");
   CHECK(baseline.findings[0].date == "2026-03-01");
   CHECK(baseline.findings[0].expires.empty());
+}
+
+TEST_CASE("two findings of one id are one entry", "[judge]") {
+  Baseline baseline;
+  Report made = report();
+  made.checks.push_back(made.checks[0]);
+  CHECK(accept_fresh(baseline, made, acceptance("")) == 2);
+  CHECK(ids(baseline.findings) == Ids{"conflict", "slip"});
 }
 
 TEST_CASE("what is ignored is not accepted on top", "[judge]") {
@@ -191,7 +199,7 @@ TEST_CASE("what a baseline holds is known, and what has expired counts again", "
   baseline.findings[1].expires = "2026-05-31";
   CHECK(apply_baseline(baseline, "known.json", "2026-05-31", {}, made).empty());
   CHECK(made.has_baseline);
-  CHECK(made.facts[0].relations[0].judgement == Judgement{Standing::known, "agreed", "known.json"});
+  CHECK(made.facts[0].relations[0].judgement == Judgement{Standing::known, "agreed", "known.json", "2026-01-01"});
   CHECK(made.checks[0].judgement.standing == Standing::known);
   Report later = report();
   const auto notes = apply_baseline(baseline, "known.json", "2026-06-01", {}, later);

@@ -190,7 +190,7 @@ TEST_CASE("a slip inside one article is told with its quotes", "[report][explain
   report.claims[4].reading = 0.8;
   report.checks = {{"77ab", "weekday", "b.txt", {report.claims[4].id}, 0.99, "3 May 2011 was a Tuesday"}};
   std::ostringstream out;
-  write_check_text(report.checks[0], report, options_for("en"), out);
+  write_check_text(report.checks[0], {}, report, options_for("en"), out);
   CHECK(out.str() ==
         "The weekday does not fit the date\n"
         "  id: 77ab\n"
@@ -200,7 +200,7 @@ TEST_CASE("a slip inside one article is told with its quotes", "[report][explain
         "    read by: \n"
         "    event: nothing says\n"
         "  Why: 3 May 2011 was a Tuesday (confidence 99%)\n");
-  CHECK(Json::parse(check_to_json(report.checks[0]))["claims"][0] == report.claims[4].id);
+  CHECK(Json::parse(check_to_json(report.checks[0], {}))["claims"][0] == report.claims[4].id);
 }
 
 TEST_CASE("a doubt about the reading stands beside the claim", "[report][explain]") {

@@ -40,6 +40,7 @@ Report attacked(const std::string& attack) {
   }
   report.facts[0].positions.push_back({count(188, attack), {}, 1, Reference{attack, attack, attack}});
   report.checks = {{"77ab", "weekday", report.documents[0].id, {a.id}, 0.99, attack}};
+  report.unreadable = {{attack + ".txt:3", attack}};  // a name of a file, and what its reader made of it
   report.summary = {.documents = 2, .claims = 4, .facts = 3, .agree = 1, .conflict = 1, .update = 1, .checks = 1};
   return report;
 }

@@ -135,6 +135,51 @@ TEST_CASE("findings stand conflicts first, then checks, then updates, and no two
   CHECK(ids == "relation-f2 conflict-count; 77ab check-weekday; 77ab-2 check-weekday; relation-f1 update-date; ");
 }
 
+TEST_CASE("what could not be read is told as such, and fails no test of its own where it fails no run", "[report][formats]") {
+  Report report = report_of_this_run();
+  report.unreadable = {{"d/a [1].txt:3", "byte 5 (0xE9) is no UTF-8"}, {"gone.txt", "no such file or folder"}};
+  ReportOptions options = options_for("en");
+  const auto sarif = [&] { return Json::parse(written("sarif", report, options))["runs"][0]; };
+  const Json failed = sarif();
+  const Json& invocation = failed["invocations"][0];
+  CHECK(invocation["executionSuccessful"] == false);
+  REQUIRE(invocation["toolExecutionNotifications"].size() == 2);
+  const Json& note = invocation["toolExecutionNotifications"][0];
+  CHECK(note["level"] == "error");
+  CHECK(note["message"]["text"] == "d/a \\[1\\].txt:3: byte 5 (0xE9) is no UTF-8.");
+  CHECK(note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "d/a%20%5B1%5D.txt");
+  CHECK(note["locations"][0]["physicalLocation"]["region"]["startLine"] == 3);
+  CHECK(note["descriptor"]["id"] == failed["tool"]["driver"]["notifications"][0]["id"]);
+  CHECK_FALSE(invocation["toolExecutionNotifications"][1]["locations"][0]["physicalLocation"].contains("region"));
+
+  const std::string junit = written("junit", report, options);
+  CHECK(is_xml(junit));
+  CHECK(count_of(junit, " errors=\"2\"") == 2);
+  CHECK(count_of(junit, "<error message=") == 2);
+  CHECK(count_of(junit, "name=\"d/a [1].txt:3\" file=\"d/a [1].txt\" line=\"3\"") == 1);
+  CHECK(count_of(junit, "<testcase ") == 4);  // each article is one, too
+  CHECK(count_of(junit, " tests=\"4\"") == 2);
+  CHECK(Json::parse(written("json", report, options))["unreadable"][1]["where"] == "gone.txt");
+  for (const char* format : {"markdown", "html"}) CHECK(count_of(written(format, report, options), "(2 unreadable)") == 1);
+
+  // In annotations they stand behind the conflicts and before what fails no run.
+  const auto annotated = lines_of(written("github", report, options));
+  REQUIRE(annotated.size() == 5);
+  CHECK(annotated[1].starts_with("::error file=d/b.jsonl"));
+  CHECK(annotated[2].starts_with("::error file=d/a [1].txt,line=3,endLine=3,title="));
+  CHECK(annotated[2].ends_with("::d/a [1].txt:3: byte 5 (0xE9) is no UTF-8"));
+  CHECK(annotated[4].starts_with("::notice "));
+
+  options.unreadable_fail = false;
+  CHECK(sarif()["invocations"][0]["executionSuccessful"] == true);
+  CHECK(sarif()["invocations"][0]["toolExecutionNotifications"][0]["level"] == "warning");
+  CHECK(count_of(written("junit", report, options), "<skipped message=") == 2);
+  CHECK(count_of(written("junit", report, options), " errors=\"0\"") == 2);
+  report.unreadable.clear();
+  CHECK_FALSE(sarif()["invocations"][0].contains("toolExecutionNotifications"));
+  CHECK_FALSE(sarif()["tool"]["driver"].contains("notifications"));
+}
+
 TEST_CASE("SARIF tells where, in code points, and links the other article", "[report][sarif]") {
   const Json run = Json::parse(text_of(report_of_this_run(), "sarif"))["runs"][0];
   CHECK(run["columnKind"] == "unicodeCodePoints");

@@ -83,3 +83,25 @@ TEST_CASE("an article of a corpus stands in its line, one of the web in no line"
     CHECK_FALSE(uri_of(place).starts_with("javascript:"));
   }
 }
+
+TEST_CASE("an error's place is a file, a line of it and a column", "[report][places]") {
+  struct Row {
+    const char *where, *path;
+    std::uint32_t line, column;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"a.txt", "a.txt", 0, 0},
+      {"a.txt:3", "a.txt", 3, 0},
+      {"a.txt:3:14", "a.txt", 3, 14},
+      {"a:b.txt:3:14", "a:b.txt", 3, 14},
+      {"a.txt:", "a.txt:", 0, 0},
+      {":7", ":7", 0, 0},
+      {"a.txt:9999999999999999999999", "a.txt:9999999999999999999999", 0, 0},
+      {"", "", 0, 0},
+  }));
+  CAPTURE(row.where);
+  const TextPlace place = place_of({row.where, "no matter"});
+  CHECK(place.path == row.path);
+  CHECK(place.line == row.line);
+  CHECK(place.column == row.column);
+}
