@@ -86,8 +86,13 @@ double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict
   return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 
+bool share_a_name(const Claim& a, const Claim& b) {
+  const auto is_name = [](const std::string& anchor) { return anchor.starts_with("x:") || anchor.starts_with("n:") || anchor.starts_with("p:"); };
+  return std::any_of(a.anchors.begin(), a.anchors.end(), [&](const std::string& anchor) { return is_name(anchor) && std::binary_search(b.anchors.begin(), b.anchors.end(), anchor); });
+}
+
 /// Values that merely could both be true, "more than 20" beside 157, tell of one thing only where they are near. In news of different days, so do 2020 and
-/// 2 May 2020, and even 2020 and 2020, only where words around them are shared.
+/// 2 May 2020, and even 2020 and 2020, only where words or names around them are shared.
 bool is_vague(const Claim& a, const Claim& b, bool are_equal, const Knowledge& knowledge) {
   constexpr double near = 0.15;   // nat
   constexpr double some_words = 0.1;
@@ -99,8 +104,9 @@ bool is_vague(const Claim& a, const Claim& b, bool are_equal, const Knowledge& k
   }
   if (a.kind != Kind::date) return false;
   const auto is_year = [](const Claim& claim) { return std::get<DateRange>(claim.value).first.month_is == Certainty::unknown; };
-  if (are_of_one_news(a.topic.as_of, b.topic.as_of) || (are_equal && !(is_year(a) && is_year(b)))) return false;
-  return !is_surely_one_attribute(a.topic, b.topic) && shared_context(a, b, knowledge.background) <= some_words;
+  const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  if (!x.days || !y.days || are_of_one_news(x, y) || (are_equal && !(is_year(a) && is_year(b)))) return false;
+  return !is_surely_one_attribute(a.topic, b.topic) && !share_a_name(a, b) && shared_context(a, b, knowledge.background) <= some_words;
 }
 
 /// Why two equal values of contradictory roles are no contradiction: the same as for values that differ, but that neither event nor owner need be known where most of
