@@ -145,6 +145,9 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
     // Deputies and votes may count one thing where they are equal and either the role is known or no other figure
     // is likely to be so by chance; where they differ they are two.
     const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
+    // Where the noun is left out and the role is told by both, the role says what is counted: "1,342 people are infected", "infections exceed 1,700".
+    const bool is_left_out = (p.empty() || q.empty()) && both_known(x.role, y.role) && are_nouns_of_one_class(a, b, world);
+    if (is_left_out) return {};
     if (differ || !may_count_one(p, q, world) || !(both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
   }
   return {};

@@ -150,11 +150,15 @@ bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
 }
 
 bool Retelling::are_sole(const Claim& x, const Claim& y) const {
-  if (!is_one_thing(x, y, world_) || !are_near(x, y) || !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
+  if (!is_one_thing(x, y, world_) || !are_near(x, y)) return false;
+  // How heavy or long a thing is, is told alike for years.
+  const auto role = world_.roles.find(x.topic.role.id);
+  const bool is_fixed = role != world_.roles.end() && role->second.motion == Motion::fixed && both_known(x.topic.role, y.topic.role) && is_one_role(x.topic, y.topic);
+  if (!is_fixed && !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
   const auto& unit = std::get<Quantity>(x.value).unit;
   const auto is_of_rivals = [&](const Slot& slot) {
-    const auto role = world_.roles.find(slot.id);
-    return role != world_.roles.end() && role->second.is_of_rivals;
+    const auto found = world_.roles.find(slot.id);
+    return found != world_.roles.end() && found->second.is_of_rivals;
   };
   if (world_.class_of(unit) == "state" || is_of_rivals(x.topic.role) || is_of_rivals(y.topic.role)) return false;
   const auto counted = [&](const std::vector<Restatements>& nodes) {
