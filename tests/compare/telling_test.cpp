@@ -1,0 +1,65 @@
+#include <catch2/catch.hpp>
+
+#include "support/reports.hpp"
+
+// What two articles of one story share by no chance, and what each of them counts once: compare/gates.hpp, compare/retelling.hpp.
+
+using namespace mizan;
+using test::article;
+
+namespace {
+
+Report report_on(const std::string& first_day, const std::string& first, const std::string& second_day, const std::string& second) {
+  return test::report_on({article("first", "en", first_day, first), article("second", "en", second_day, second)});
+}
+
+/// Does a fact hold a claim of this quote of either article?
+bool are_one_fact(const Report& report, const std::string& first, const std::string& second) {
+  const auto is_told = [&](const Fact& fact, const std::string& quote) {
+    for (const auto& position : fact.positions)
+      for (const auto& id : position.claims)
+        for (const auto& claim : report.claims)
+          if (claim.id == id && claim.quote == quote) return true;
+    return false;
+  };
+  return std::any_of(report.facts.begin(), report.facts.end(), [&](const Fact& fact) { return is_told(fact, first) && is_told(fact, second); });
+}
+
+const std::string kPrison =
+    "Police put up 260 checkpoints around Gilboa prison on Monday after six prisoners fled through a tunnel that was 25 metres long, the prison service said.";
+std::string prison(const std::string& checkpoints) {
+  return "The prison service said that six prisoners escaped from Gilboa prison on Monday. Security forces stood at " + checkpoints +
+         " checkpoints on the roads, and the tunnel of the prisoners began in a cell.";
+}
+
+const std::string kHeritage = "The World Heritage Committee inscribed 27 sites at its session in Baku, and the list now has 1,058 properties, its chairman said on Sunday.";
+std::string heritage(const std::string& figure) {
+  return "The list of the World Heritage Committee has grown at the session in Baku to " + figure + "; its members had talked for ten days.";
+}
+
+const std::string kCampaign = "The Liberty Party, which held its congress in Denver on Friday, nominated Anna Falk for the elections. The party won 203,091 votes in 2016.";
+const std::string kLater = "Falk's Liberty Party opened its campaign for the elections in Denver on Friday. Her rival James Hedges first ran for the senate in 2016.";
+
+}  // namespace
+
+TEST_CASE("what each of two articles counts once is one thing, though nothing says what became of it", "[compare][telling]") {
+  CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("200"))) == "260 checkpoint / 200 checkpoint;");
+  CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("260"))).empty());
+  // A month later they may be others, and a tenth of them are hardly the same.
+  CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-10-07", prison("200"))).empty());
+  CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("20"))).empty());
+  // One of the two counts them twice.
+  CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("200") + " In the north 40 checkpoints were lifted.")).empty());
+}
+
+TEST_CASE("a figure that one story hardly tells twice is one fact under two nouns", "[compare][telling]") {
+  CHECK(are_one_fact(report_on("2016-07-18", kHeritage, "2016-07-20", heritage("1,058 places")), "1,058 properties", "1,058 places"));
+  // Hours are no sites; and small figures are equal by chance.
+  CHECK_FALSE(are_one_fact(report_on("2016-07-18", kHeritage, "2016-07-20", heritage("1,058 hours")), "1,058 properties", "1,058 hours"));
+  const std::string few = "The World Heritage Committee inscribed 3 sites at its session in Baku, its chairman said on Sunday.";
+  CHECK_FALSE(are_one_fact(report_on("2016-07-18", few, "2016-07-20", heritage("3 places")), "3 sites", "3 places"));
+}
+
+TEST_CASE("a year in news of different days tells of one thing only where words or names are shared", "[compare][telling]") {
+  CHECK_FALSE(are_one_fact(report_on("2020-06-05", kCampaign, "2020-08-21", kLater), "2016", "2016"));
+}
