@@ -81,36 +81,36 @@ std::vector<Document> conference(const std::string& second_count) {
 TEST_CASE("two known and different slots never match", "[compare]") {
   const auto& world = knowledge().world;
   auto a = count("a:1", "a", 12, "person", "killed"), b = count("b:1", "b", 12, "person", "injured");
-  CHECK(gate(a, b, false, world) == "role");
+  CHECK(gate(a, b, Stand::compatible, world) == "role");
   b = count("b:1", "b", 12, "person", "killed");
-  CHECK(gate(a, b, false, world).empty());
+  CHECK(gate(a, b, Stand::compatible, world).empty());
   a.topic.of_whom = {"c:FR", SlotState::known, "French"};
   b.topic.of_whom = {"c:DE", SlotState::known, "German"};
-  CHECK(gate(a, b, false, world) == "of-whom");
+  CHECK(gate(a, b, Stand::compatible, world) == "of-whom");
 }
 
 TEST_CASE("units that are no one thing never match, and claims that differ need a role", "[compare]") {
   const auto& world = knowledge().world;
-  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 190, "page", ""), false, world) == "unit");
-  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 189, "state", ""), true, world) == "role-unknown");
-  CHECK(gate(count("a:1", "a", 190, "state", "attended"), count("b:1", "b", 189, "state", "attended"), true, world).empty());
+  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 190, "page", ""), Stand::compatible, world) == "unit");
+  CHECK(gate(count("a:1", "a", 190, "state", ""), count("b:1", "b", 189, "state", ""), Stand::differ, world) == "role-unknown");
+  CHECK(gate(count("a:1", "a", 190, "state", "attended"), count("b:1", "b", 189, "state", "attended"), Stand::differ, world).empty());
 }
 
 TEST_CASE("equal values of two roles are two facts only where the roles exclude each other", "[compare]") {
   const auto& world = knowledge().world;
   auto a = count("a:1", "a", 3950, "person", "cost"), b = count("b:1", "b", 3950, "person", "published");
-  CHECK(gate(a, b, false, world).empty());
-  CHECK(gate(a, b, true, world) == "role");
+  CHECK(gate(a, b, Stand::compatible, world).empty());
+  CHECK(gate(a, b, Stand::differ, world) == "role");
 }
 
 TEST_CASE("a figure after its change is the level, the change is none", "[compare]") {
   const auto& world = knowledge().world;
   auto a = count("a:1", "a", 33, "person", "killed"), b = count("b:1", "b", 41, "person", "killed");
   a.topic.scope = {"change-to", SlotState::known, "rose to"};
-  CHECK(gate(a, b, true, world).empty());
+  CHECK(gate(a, b, Stand::differ, world).empty());
   a.topic.scope.id = "change-by";
-  CHECK(gate(a, b, true, world) == "scope");
-  CHECK(gate(a, b, false, world) == "scope");
+  CHECK(gate(a, b, Stand::differ, world) == "scope");
+  CHECK(gate(a, b, Stand::compatible, world) == "scope");
 }
 
 TEST_CASE("a day in a quotation and six years ago contradict nothing", "[compare]") {
@@ -121,13 +121,13 @@ TEST_CASE("a day in a quotation and six years ago contradict nothing", "[compare
   a.topic.event.head = b.topic.event.head = {"conference", SlotState::known, "conference"};
   a.value = *parse_edtf("2012");
   b.value = *parse_edtf("2011");
-  CHECK(gate(a, b, true, world).empty());
+  CHECK(gate(a, b, Stand::differ, world).empty());
   a.anchor = 17659;
-  CHECK(gate(a, b, true, world) == "rounded");
+  CHECK(gate(a, b, Stand::differ, world) == "rounded");
   b.value = *parse_edtf("2009");
-  CHECK(gate(a, b, true, world).empty());
+  CHECK(gate(a, b, Stand::differ, world).empty());
   b.reading = 0.5;
-  CHECK(gate(a, b, true, world) == "reading");
+  CHECK(gate(a, b, Stand::differ, world) == "reading");
 }
 
 TEST_CASE("a toll may grow with the days, votes cast may not", "[compare][update]") {

@@ -101,7 +101,7 @@ std::string reason_of(const AgreeingPair& pair, const Edit& edit) {
   auto pairings = pair_claims(views[0], views[1], knowledge, knowledge.model);
   add_margins(pairings);
   const Retelling retelling(pairings.a, pairings.b, knowledge.world);
-  const auto forbidden = gate(x, y, true, knowledge.world);
+  const auto forbidden = gate(x, y, Stand::differ, knowledge.world);
   if (!forbidden.empty() && !retelling.lets_by(forbidden, x, y)) return "gate " + forbidden + (retelling.is_sure() ? " though one event is told" : "") + told;
   for (auto& found : pairings.pairs) {
     if (found.claim_a != &x || found.claim_b != &y) continue;
