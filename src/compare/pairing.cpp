@@ -39,9 +39,11 @@ bool is_person_and_people(const Claim& a, const Claim& b, const World& world) {
 }
 
 /// Two times are what a toll that grew has, not what forbids it; and since it raises no alarm, a role that one of the two only concludes will do in one event.
-bool is_no_bar_to_updates(const std::string& forbidden, const Claim& a, const Claim& b, const World& world) {
+bool is_no_bar_to_updates(const std::string& forbidden, const Claim& a, const Claim& b, double alike, const World& world) {
   const Topic &x = a.topic, &y = b.topic;
-  const bool is_one_role = x.role && x.role.id == y.role.id && x.event.head && x.event.head.id == y.event.head.id;
+  // One outbreak is a disease here and an epidemic there: where the articles surely tell one story, the role will do if words of both tell it.
+  const bool is_one_event = (x.event.head && x.event.head.id == y.event.head.id) || (alike >= kStorySure && both_known(x.role, y.role));
+  const bool is_one_role = x.role && x.role.id == y.role.id && is_one_event;
   return is_one_role && (forbidden == "as-of" || forbidden == "role-unknown" || (forbidden == "unit" && is_person_and_people(a, b, world)));
 }
 
@@ -198,7 +200,7 @@ std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties) {
 std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
                     const Knowledge& knowledge) {
   if (!values.comparable) return "not-comparable";
-  const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, knowledge.world) && moves_lawfully(x, y, knowledge.world);
+  const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, alike, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
   const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || (ties.is_sole && alike >= kStorySure) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
