@@ -27,6 +27,7 @@ class CountBuilder : private CountBounds {
     if (is_dual && !low) low = make_decimal(2);
     if ((get("unit-sub") || get("whole")) && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
+    if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
@@ -73,6 +74,21 @@ class CountBuilder : private CountBounds {
 
  private:
   std::optional<ReadValue> before_;
+
+  std::optional<ReadValue> part_of_owned(const Decimal& part) const {
+    const auto* figure = mention_of("number");
+    if (!figure) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = part;
+    set_bounds(quantity);
+    ReadValue read;
+    read.value = quantity;
+    read.needs_unit = true;
+    read = placed(std::move(read));
+    read.last = figure->last;
+    read.end = figure->end;
+    return read;
+  }
 
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
 

@@ -82,9 +82,17 @@ std::string noun_of_number(const SentenceContext& context, const ReadValue& valu
   return has_word_before(context, value.first, "numbering-people") ? "person" : "";
 }
 
+/// "three of the train's seven coaches": whose they are may stand before the whole.
+bool follows_owner(const SentenceContext& context, std::uint32_t token) {
+  const auto& tokens = context.reading.tokens;
+  const auto is_mark = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::mark && !tokens[i].space_before && context.reading.text(tokens[i]) == "'"; };
+  return token >= context.sentence.first + 2 && (is_mark(token - 1) || (is_mark(token - 2) && !tokens[token - 1].space_before));
+}
+
 /// "36 of the 67 seats": the first counts what the second does.
 bool is_part_of(const SentenceContext& context, const ReadValue& part, const ReadValue& whole) {
-  if (whole.first < part.last || whole.first - part.last > 2) return false;
+  constexpr std::uint32_t kReach = 2, kOwnerReach = 6;
+  if (whole.first < part.last || whole.first - part.last > (follows_owner(context, whole.first) ? kOwnerReach : kReach)) return false;
   const auto behind = context.sentence.atoms_at(part.last);
   return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) { return is_word(atom, "each-of"); });
 }
