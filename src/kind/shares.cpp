@@ -23,6 +23,7 @@ std::optional<Decimal> Shares::fraction_share() const {
   const bool is_bounded = std::any_of(mention_.captures.begin(), mention_.captures.end(),
                                       [](const Capture& capture) { return capture.atom.entry && capture.atom.list == List::qualifiers; });
   if (is_half ? !is_bounded || !(is_told_of_whole() || ends_clause()) : !is_told_of_whole() && !is_clear_part(*part)) return std::nullopt;
+  if (may_lie_under()) return std::nullopt;
   if (part->entry->type != static_cast<std::uint8_t>(NumeralType::ordinal)) return multiply(part->entry->value, make_decimal(100));
   const auto of = part->entry->value;
   if (of.exponent < 0 || of.exponent > 1) return std::nullopt;
@@ -37,6 +38,14 @@ bool Shares::is_clear_part(const Atom& part) const {
   if (mention_.rule->name.ends_with(":part-by")) return true;
   const bool is_time = word_at(part.last - 1, "quarter-word");
   return !is_one_part(part) && part.last - part.first > 1 && !is_time && part.entry->value.exponent < 0 && !word_at(part.first, "indefinite");
+}
+
+/// "Arsenic in the soil under a third of the site": a single word of less may tell where, as "just under a third" does not.
+bool Shares::may_lie_under() const {
+  return std::any_of(mention_.captures.begin(), mention_.captures.end(), [](const Capture& capture) {
+    return capture.atom.entry && capture.atom.list == List::qualifiers && capture.atom.last - capture.atom.first == 1 &&
+           capture.atom.entry->type == static_cast<std::uint8_t>(QualifierEffect::under);
+  });
 }
 
 bool Shares::is_one_part(const Atom& part) const { return word_before(part.first, "indefinite") != nullptr; }
