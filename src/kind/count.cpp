@@ -1,19 +1,21 @@
 #include <algorithm>
 
-#include "kind/bare_figures.hpp"
 #include "kind/closed_lists.hpp"
+#include "kind/count_bounds.hpp"
 #include "kind/elliptical_counts.hpp"
 #include "kind/modules.hpp"
 
 namespace mizan {
 namespace {
 
-class CountBuilder : private BareFigures {
+class CountBuilder : private CountBounds {
  public:
-  using BareFigures::BareFigures;
+  using CountBounds::CountBounds;
 
   std::optional<ReadValue> build() {
     if (get("none")) return nobody();
+    if (get("part")) return part_of_whole(fraction_share());
+    if (get("of")) return part_of_whole(share());
     ReadValue read;
     Quantity quantity;
     if (!set_unit(quantity, read)) return std::nullopt;
@@ -25,10 +27,10 @@ class CountBuilder : private BareFigures {
     if (is_dual && !low) low = make_decimal(2);
     if ((get("unit-sub") || get("whole")) && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
+    if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
-    if (get("of")) return share();
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
     if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
@@ -46,6 +48,11 @@ class CountBuilder : private BareFigures {
     if (has_scale_behind_plus()) return std::nullopt;
     if (high && compare(*low, *high) == std::strong_ordering::greater) {
       // Between 12 and 10: the two may have been swapped or one of them mistyped. From 12 to 10 is a fall.
+      if (is_change()) {
+        quantity.min = low;
+        quantity.max = high;
+        return placed_after(std::move(read), std::move(quantity));
+      }
       if ((!get("between") && !get("q-between")) || quantity.unit == "degree") return std::nullopt;  // -5 and -10 degrees
       std::swap(low, high);
       read.beside.backwards = true;
@@ -55,13 +62,34 @@ class CountBuilder : private BareFigures {
     quantity.min = low;
     quantity.max = high ? high : low;
     set_bounds(quantity);
+    if (high && is_change()) return placed_after(std::move(read), std::move(quantity));
     if (!quantity.min && !quantity.max) return std::nullopt;  // more than 30 or less
     if (quantity.min == quantity.max && is_state_or_place(quantity.unit)) read.beside.listed = listed_behind(context_, mention_.last);
     read.value = quantity;
     return placed(std::move(read));
   }
 
+  /// What a change started from, once it was built.
+  [[nodiscard]] const std::optional<ReadValue>& before_change() const { return before_; }
+
  private:
+  std::optional<ReadValue> before_;
+
+  std::optional<ReadValue> part_of_owned(const Decimal& part) const {
+    const auto* figure = mention_of("number");
+    if (!figure) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = part;
+    set_bounds(quantity);
+    ReadValue read;
+    read.value = quantity;
+    read.needs_unit = true;
+    read = placed(std::move(read));
+    read.last = figure->last;
+    read.end = figure->end;
+    return read;
+  }
+
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
 
   bool is_state_or_place(std::string_view unit) const { return context_.world.class_of(unit) == "state" || unit == "city" || unit == "province"; }
@@ -143,6 +171,49 @@ class CountBuilder : private BareFigures {
            compare(high, make_decimal(1900)) != std::strong_ordering::less && compare(high, make_decimal(2100)) == std::strong_ordering::less;
   }
 
+  /// "rose from 21 to 27 dollars": what it was, and what it is. Without a word of change it is a range: "takes from 3 to 5 days".
+  bool is_change() const {
+    const Atom* from = get("from");
+    if (!from || from->first != mention_.first || !get("to")) return false;
+    constexpr std::uint32_t kReach = 3;  // they raised the monthly fee from 21 to 27 dollars
+    const auto& triggers = context_.sentence.triggers;
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& verb) {
+      return verb.list == List::change && verb.entry->id != "moved" && verb.first < from->first && verb.last <= from->last &&
+             from->first <= verb.last + kReach;
+    });
+  }
+
+  /// The figure behind the change, where it stands; the one before it is kept for `before_change`.
+  ReadValue placed_after(ReadValue read, Quantity quantity) {
+    const auto *old = mention_of("number"), *now = mention_of("number2");
+    ReadValue before = read;
+    Quantity was = quantity;
+    was.max = was.min;
+    quantity.min = quantity.max;
+    before.value = was;
+    read.value = quantity;
+    before = placed(std::move(before));
+    begin_at(before, *old);
+    before.last = old->last;
+    before.end = old->end;
+    before_ = std::move(before);
+    read = placed(std::move(read));
+    begin_at(read, *now);
+    return read;
+  }
+
+  /// The figure, with the sign before it.
+  void begin_at(ReadValue& read, const NumberMention& figure) const {
+    read.first = figure.first;
+    read.begin = figure.begin;
+    const bool is_money = context_.world.class_of(std::get<Quantity>(read.value).unit) == "money";
+    for (const Atom& atom : context_.sentence.atoms)
+      if (is_money && atom.list == List::units && atom.last == figure.first) {
+        read.first = atom.first;
+        read.begin = atom.begin;
+      }
+  }
+
   ReadValue placed(ReadValue read) const {
     read.first = mention_.first;
     read.last = mention_.last;
@@ -167,16 +238,15 @@ class CountBuilder : private BareFigures {
     return placed(std::move(read));
   }
 
-  /// One in four is 25 percent; one in three is no round figure, and left alone.
-  std::optional<ReadValue> share() const {
-    const auto part = number("number"), whole = number("of");
-    if (!part || !whole || part->exponent != 0 || whole->exponent < 0 || whole->exponent > 3) return std::nullopt;
-    std::int64_t of = whole->mantissa;
-    for (std::int32_t i = 0; i < whole->exponent; ++i) of *= 10;
-    if (part->mantissa < 1 || part->mantissa >= of || part->mantissa * 1000 % of != 0) return std::nullopt;
+  /// A part of a whole, in percent, where it is one: fractions are told in round numbers, as 61 percent may be three in five.
+  std::optional<ReadValue> part_of_whole(const std::optional<Decimal>& percent) const {
+    if (!percent) return std::nullopt;
     Quantity quantity;
-    quantity.min = quantity.max = make_decimal(part->mantissa * 1000 / of, -1);
+    quantity.min = quantity.max = percent;
     quantity.unit = "percent";
+    quantity.approximate = !mention_.rule->name.ends_with(":share");
+    set_bounds(quantity);
+    if (!quantity.min || !quantity.max) quantity.approximate = false;
     ReadValue read;
     read.value = quantity;
     return placed(std::move(read));
@@ -203,51 +273,6 @@ class CountBuilder : private BareFigures {
     value = *divided;
     return true;
   }
-
-  /// The bound that a verb of exceeding sets, past its subject: "exports did not exceed 17,000 tonnes" where the verb stands first.
-  const Entry* qualifier_of(const Atom& verb) const {
-    for (const Atom& atom : context_.sentence.atoms_at(verb.first))
-      if (atom.last == verb.last && atom.list == List::qualifiers) return atom.entry;
-    return nullptr;
-  }
-
-  /// "under a 600m-forint programme", "over a 10-day stay", "over a $14 million contract": where the measure belongs to a noun behind it, the word before is a
-  /// preposition.
-  bool is_preposition(const Atom& bound) const {
-    if (word_at(bound.first, "over-word") && word_before(bound.first, "spread")) return true;  // spread over 12 countries
-    const Atom* unit = get("unit");
-    if (!unit || bound.last - bound.first != 1 || bound.list != List::qualifiers) return false;
-    const auto* figure = mention_of("number");  // "over half a tonne" has none
-    const bool is_sign_behind = figure && bound.last < unit->first && unit->first < figure->first && context_.world.class_of(unit->entry->id) == "money";
-    if (mark_before(unit->first) != "-" && !is_sign_behind) return false;
-    const auto effect = static_cast<QualifierEffect>(bound.entry->type);
-    return (effect == QualifierEffect::over || effect == QualifierEffect::under) && word_at(bound.last, "indefinite");
-  }
-
-  /// "four patients, plus 22 years": what is a bound behind a figure (22 plus) only adds where it stands before one.
-  bool is_addition(const Atom& bound) const {
-    const Atom* figure = get("number");
-    return word_at(bound.first, "as-well-as") && figure && bound.last <= figure->first;
-  }
-
-  void set_bounds(Quantity& quantity) const {
-    if (get("second-bound")) return;
-    for (const auto& capture : mention_.captures) {
-      const Entry* bound = capture.label == "exceed" ? qualifier_of(capture.atom) : capture.atom.entry;
-      if (!bound || bound->list != List::qualifiers || is_preposition(capture.atom) || is_addition(capture.atom)) continue;
-      switch (static_cast<QualifierEffect>(bound->type)) {
-        case QualifierEffect::about: quantity.approximate = true; break;
-        case QualifierEffect::over: quantity.strict = true; [[fallthrough]];
-        case QualifierEffect::at_least: quantity.max.reset(); break;
-        case QualifierEffect::or_equal: quantity.strict = false; break;
-        case QualifierEffect::under: quantity.strict = true; [[fallthrough]];
-        case QualifierEffect::at_most: quantity.min.reset(); break;
-        case QualifierEffect::between:
-        case QualifierEffect::exactly: break;
-      }
-    }
-  }
-
 };
 
 }  // namespace
@@ -256,8 +281,12 @@ std::vector<ReadValue> build_counts(const SentenceContext& context) {
   std::vector<ReadValue> values;
   values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
-    if (mention.rule->makes == Makes::count)
-      if (auto value = CountBuilder(context, mention).build()) values.push_back(std::move(*value));
+    if (mention.rule->makes == Makes::count) {
+      CountBuilder builder(context, mention);
+      auto value = builder.build();
+      if (const auto& before = builder.before_change()) values.push_back(*before);
+      if (value) values.push_back(std::move(*value));
+    }
   resolve_elliptical(context, values);
   return values;
 }

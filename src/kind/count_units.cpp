@@ -121,6 +121,21 @@ bool CountUnits::is_modifier(const Decimal& value, const Atom& unit) const {
   return is_counted_noun(context_.world.class_of(unit.entry->id));
 }
 
+/// "Two of the ministers' aides": the noun behind the figure only owns what is counted.
+bool CountUnits::is_owner() const {
+  if (!get("each-of") || !get("unit") || mention_.last + 1 >= context_.sentence.last) return false;
+  const Token& mark = context_.reading.tokens[mention_.last];
+  const Token& next = context_.reading.tokens[mention_.last + 1];
+  return !mark.space_before && context_.reading.text(mark) == "'" && next.kind != TokenKind::mark;
+}
+
+/// "Two of the ministers' 14 aides": the number of what is owned stands behind its owner.
+bool CountUnits::owns_number() const {
+  const std::uint32_t owned = mention_.last + (context_.reading.tokens[mention_.last + 1].space_before ? 1U : 2U);
+  const auto& numbers = context_.sentence.numbers;
+  return std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& whole) { return whole.first == owned; });
+}
+
 /// Whose dinar it is: of the country that is named most among those that have one, at least half as often as any; nobody's where two are named as often.
 /// A bare dollar, which is a currency already, is another country's only where no country is named more.
 std::string CountUnits::currency_of(const std::string& unit) const {

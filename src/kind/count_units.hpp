@@ -19,6 +19,8 @@ class CountUnits : public CountParts {
   [[nodiscard]] bool is_modifier(const Decimal& value, const Atom& unit) const;
   [[nodiscard]] bool set_unit(Quantity& quantity, ReadValue& read);
   [[nodiscard]] const Atom* percent_before_change() const;
+  [[nodiscard]] bool is_owner() const;
+  [[nodiscard]] bool owns_number() const;
 
   std::string divisor_;  ///< what a rate of so many divides by: "100" or "1000"; else empty
 

@@ -82,9 +82,17 @@ std::string noun_of_number(const SentenceContext& context, const ReadValue& valu
   return has_word_before(context, value.first, "numbering-people") ? "person" : "";
 }
 
+/// "three of the train's seven coaches": whose they are may stand before the whole.
+bool follows_owner(const SentenceContext& context, std::uint32_t token) {
+  const auto& tokens = context.reading.tokens;
+  const auto is_mark = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::mark && !tokens[i].space_before && context.reading.text(tokens[i]) == "'"; };
+  return token >= context.sentence.first + 2 && (is_mark(token - 1) || (is_mark(token - 2) && !tokens[token - 1].space_before));
+}
+
 /// "36 of the 67 seats": the first counts what the second does.
 bool is_part_of(const SentenceContext& context, const ReadValue& part, const ReadValue& whole) {
-  if (whole.first < part.last || whole.first - part.last > 2) return false;
+  constexpr std::uint32_t kReach = 2, kOwnerReach = 6;
+  if (whole.first < part.last || whole.first - part.last > (follows_owner(context, whole.first) ? kOwnerReach : kReach)) return false;
   const auto behind = context.sentence.atoms_at(part.last);
   return std::any_of(behind.begin(), behind.end(), [&](const Atom& atom) { return is_word(atom, "each-of"); });
 }
@@ -175,6 +183,20 @@ bool names_other_noun(const SentenceContext& context, const ReadValue& value, co
   });
 }
 
+/// "The teachers, all 33,400 of them, settled": what stands between two marks counts the noun before them.
+std::string noun_before_mark(const SentenceContext& context, const ReadValue& value) {
+  const auto& tokens = context.reading.tokens;
+  const auto is_mark = [&](std::uint32_t i) { return i >= context.sentence.first && i < context.sentence.last && tokens[i].kind == TokenKind::mark; };
+  const Atom* all = context.sentence.word_before(value.first, "all-word");
+  const std::uint32_t first = all ? all->first : value.first;
+  if (first < context.sentence.first + 2 || !is_mark(first - 1) || !is_mark(value.last)) return {};
+  for (const Atom& atom : context.sentence.atoms)
+    if (atom.list == List::units && atom.last == first - 1 && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
+        is_counted_noun(context.world.class_of(atom.entry->id)))
+      return atom.entry->id;
+  return {};
+}
+
 /// Which noun the figure leans on; empty where none is clear.
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
@@ -185,6 +207,8 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const auto& discourse = context.discourse;
   const bool is_recent = discourse.counted_at > 0;
   const bool is_pronoun = ends_with_word(context, value, "of-them");
+  if (is_pronoun)
+    if (auto unit = noun_before_mark(context, value); !unit.empty()) return unit;
   const bool is_other = ends_with_word(context, value, "others") || has_word_before(context, value.first, "another");
   // The pronoun of people takes people; that of things, anything else.
   if (ends_with_word(context, value, "of-people")) {

@@ -8,10 +8,20 @@ constexpr std::uint32_t kAnchorReach = 60;
 
 }  // namespace
 
+/// The weekday that is told of the day: in "from Monday 7 April to Friday 11 April" each end has its own.
+const Atom* RelativeDates::weekday_of_point(const DatePoint& p) const {
+  const Atom* day2 = get("day2");
+  if (!day2 || number("day2").value_or(0) != p.day || number("day").value_or(0) == p.day) return get("weekday");
+  const Atom* told = nullptr;
+  for (const Capture& capture : mention_.captures)
+    if (capture.label == "weekday" && get("day") && capture.atom.first > get("day")->first) told = &capture.atom;
+  return told;
+}
+
 /// The text says which day of the week it was: of the years around the dateline the nearest in which the two fit. Where none does, one of the two is a
 /// mistake, and the year stays unknown. Does a weekday decide at all?
 bool RelativeDates::imply_year_of_weekday(DatePoint& p) const {
-  const Atom* weekday = get("weekday");
+  const Atom* weekday = weekday_of_point(p);
   if (!weekday || !weekday->entry || weekday->list != List::weekdays || p.day_is == Certainty::unknown) return false;
   constexpr int kYears = 5;  // either side; the seventh year at the latest has the day again
   const int now = civil_from_days(*context_.dateline).year;
@@ -183,10 +193,11 @@ std::optional<DateRange> RelativeDates::ago() const {
     if (has_half) n = static_cast<int>(value.mantissa / 10);
   }
   if (get("half-word")) {
-    // Half a year is six months; half of anything else falls between two days or months.
-    if (unit->entry->id != "year") return std::nullopt;
-    months += is_ahead ? 6 : -6;
-    has_months = true;
+    // Half a year is six months; half of a shorter stretch falls between two days or months.
+    const int half = unit->entry->id == "year" ? 6 : unit->entry->id == "decade" ? 60 : unit->entry->id == "century" ? 600 : 0;
+    if (half == 0) return std::nullopt;
+    months += is_ahead ? half : -half;
+    (half == 6 ? has_months : has_years) = true;
   } else if (!n || !unit || !add(unit, *n)) {
     return std::nullopt;
   }

@@ -144,6 +144,7 @@ class RelativeDates : public DateParts {
   [[nodiscard]] Around clause_around() const;
   [[nodiscard]] Ahead looks_ahead() const;
   [[nodiscard]] bool imply_year_of_weekday(DatePoint& p) const;
+  [[nodiscard]] const Atom* weekday_of_point(const DatePoint& p) const;
   [[nodiscard]] bool imply_year_of_relative_day(DatePoint& p) const;
   [[nodiscard]] bool is_told_before() const;
 

@@ -1,0 +1,68 @@
+#include "kind/shares.hpp"
+
+#include <algorithm>
+
+namespace mizan {
+
+/// One in four is 25 percent, one in sixteen 6.25; one in three is no round figure, and left alone.
+std::optional<Decimal> Shares::share() const {
+  const auto part = number("number"), whole = number("of");
+  if (!part || !whole || part->exponent != 0 || whole->exponent < 0 || whole->exponent > 3) return std::nullopt;
+  std::int64_t of = whole->mantissa;
+  for (std::int32_t i = 0; i < whole->exponent; ++i) of *= 10;
+  if (part->mantissa < 1 || part->mantissa >= of || part->mantissa * 10000 % of != 0) return std::nullopt;
+  const bool is_told = get("unit") || is_told_of_whole() || ends_clause() || word_at(mention_.last, "auxiliary") || word_before(mention_.first, "of-them");
+  if (!is_told) return std::nullopt;
+  return make_decimal(part->mantissa * 10000 / of, -2);
+}
+
+/// "Two thirds of the crop", "fell by a fifth": but not "half of July", "three quarters of an hour", "a fifth man", and half of anything is as often loose talk.
+std::optional<Decimal> Shares::fraction_share() const {
+  const Atom* part = get("part");
+  const bool is_half = part->entry->value == make_decimal(5, -1);
+  const bool is_bounded = std::any_of(mention_.captures.begin(), mention_.captures.end(),
+                                      [](const Capture& capture) { return capture.atom.entry && capture.atom.list == List::qualifiers; });
+  if (is_half ? !is_bounded || !(is_told_of_whole() || ends_clause()) : !is_told_of_whole() && !is_clear_part(*part)) return std::nullopt;
+  if (may_lie_under()) return std::nullopt;
+  if (part->entry->type != static_cast<std::uint8_t>(NumeralType::ordinal)) return multiply(part->entry->value, make_decimal(100));
+  const auto of = part->entry->value;
+  if (of.exponent < 0 || of.exponent > 1) return std::nullopt;
+  const std::int64_t parts = of.exponent == 1 ? of.mantissa * 10 : of.mantissa;
+  return parts >= 3 && 100 % parts == 0 ? std::optional(make_decimal(100 / parts)) : parts == 8 ? std::optional(make_decimal(125, -1)) : std::nullopt;
+}
+
+/// "A third" that ends its clause may be a third man, "the third quarter" and "three quarters" times of the year: only what fell by it, and two thirds, are parts.
+bool Shares::is_clear_part(const Atom& part) const {
+  if (word_before(mention_.first, "of-them")) return true;  // of which a quarter will be kept
+  if (!ends_clause()) return false;
+  if (mention_.rule->name.ends_with(":part-by")) return true;
+  const bool is_time = word_at(part.last - 1, "quarter-word");
+  return !is_one_part(part) && part.last - part.first > 1 && !is_time && part.entry->value.exponent < 0 && !word_at(part.first, "indefinite");
+}
+
+/// "Arsenic in the soil under a third of the site": a single word of less may tell where, as "just under a third" does not.
+bool Shares::may_lie_under() const {
+  return std::any_of(mention_.captures.begin(), mention_.captures.end(), [](const Capture& capture) {
+    return capture.atom.entry && capture.atom.list == List::qualifiers && capture.atom.last - capture.atom.first == 1 &&
+           capture.atom.entry->type == static_cast<std::uint8_t>(QualifierEffect::under);
+  });
+}
+
+bool Shares::is_one_part(const Atom& part) const { return word_before(part.first, "indefinite") != nullptr; }
+
+/// Is what it is a part of told behind it? Parts of an hour or a point, and of a year, are lengths and dates.
+bool Shares::is_told_of_whole() const {
+  if (const Atom* part = get("part"); part && part->last - part->first == 1 && !is_one_part(*part) && !(part->entry->value == make_decimal(5, -1)))
+    return false;  // the third quarter of
+  if (!word_at(mention_.last, "of") || mention_.last + 1 >= context_.sentence.last) return false;
+  std::uint32_t whole = mention_.last + 1;
+  if (word_at(whole, "indefinite")) return false;
+  while (whole + 1 < context_.sentence.last && (word_at(whole, "article") || word_at(whole, "same-word"))) ++whole;
+  const auto atoms = context_.sentence.atoms_at(whole);
+  return std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    if (atom.list == List::months || atom.list == List::weekdays || atom.number >= 0) return true;
+    return atom.list == List::units && context_.world.class_of(atom.entry->id) == "time";
+  });
+}
+
+}  // namespace mizan
