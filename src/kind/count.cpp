@@ -23,7 +23,8 @@ class CountBuilder : private BareFigures {
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
-    if ((get("unit-sub") || get("whole")) && !low) low = make_decimal(1);
+    if (!low && get("plus") && unit && unit->article) return std::nullopt;  // the year and a half that was told of before
+    if ((get("unit-sub") || get("whole") || get("plus")) && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
