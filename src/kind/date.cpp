@@ -91,7 +91,7 @@ class DateBuilder : private DatePeriods {
     if (rule.starts_with("weekday")) return weekday();
     if (rule == "weekend") return weekend();
     if (rule == "week" || rule == "month" || rule == "year") return period(rule);
-    if (rule.starts_with("month-now") || rule.starts_with("year-now") || rule.starts_with("week-now")) return this_period(rule);
+    if (rule.starts_with("month-now") || rule.starts_with("year-now")) return this_period(rule);
     if (rule.ends_with("-narrated")) return narrated();
     return calendar();
   }

@@ -367,10 +367,10 @@ std::optional<int> RelativeDates::year_before() const {
   return context_.discourse.date->last.year;
 }
 
-/// The end of the year, the start of the week: the dateline's, unless the text is telling of another.
+/// The end of the year: the dateline's, unless the text is telling of another.
 std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const {
-  const bool is_year = rule.starts_with("year-now"), is_week = rule.starts_with("week-now");
-  const Atom* word = get(is_year ? "year-word" : is_week ? "week-word" : "month-word");
+  const bool is_year = rule.starts_with("year-now");
+  const Atom* word = get(is_year ? "year-word" : "month-word");
   if (!context_.dateline || (!word->article && !get("article") && !rule.ends_with("-bare"))) return std::nullopt;
   const DatePoint today = civil_from_days(*context_.dateline);
   // A story told from its end: the month is over, and early in the year the year may be.
@@ -380,8 +380,6 @@ std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const
     if (before.year != today.year || (!is_year && before.month_is != Certainty::unknown && before.month != today.month)) return std::nullopt;
   }
   if (is_year) return single(implied(point(today.year, std::nullopt, std::nullopt)));
-  // At the weekend the week is to some the one that ends, to others the next.
-  if (is_week) return weekday_of(*context_.dateline) > 5 ? std::nullopt : period("week");
   return single(*month_from_now(0));
 }
 
