@@ -42,6 +42,11 @@ class CountBuilder : private BareFigures {
     if (is_part_of_whole(quantity, *low)) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
+    if (quantity.unit == "century" && !mention_of("number")) {  // a quarter of a century is told of as 25 years
+      low = multiply(*low, make_decimal(100));
+      quantity.unit = "year";
+    }
+    if (!low) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (has_scale_behind_plus()) return std::nullopt;
