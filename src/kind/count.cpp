@@ -25,7 +25,8 @@ class CountBuilder : private CountBounds {
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
-    if ((get("unit-sub") || get("whole")) && !low) low = make_decimal(1);
+    if (!low && get("plus") && unit && unit->article) return std::nullopt;  // the year and a half that was told of before
+    if ((get("unit-sub") || get("whole") || get("plus")) && !low) low = make_decimal(1);
     if (!low) return std::nullopt;
     if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
@@ -43,6 +44,11 @@ class CountBuilder : private CountBounds {
     if (is_part_of_whole(quantity, *low)) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
+    if (quantity.unit == "century" && !mention_of("number")) {  // a quarter of a century is told of as 25 years
+      low = multiply(*low, make_decimal(100));
+      quantity.unit = "year";
+    }
+    if (!low) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (has_scale_behind_plus()) return std::nullopt;

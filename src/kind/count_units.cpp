@@ -203,7 +203,7 @@ bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
     return true;
   }
   read.needs_unit = true;
-  return is_bare() || get("of-them") || get("others");
+  return is_bare() || get("of-them") || get("others") || get("of");
 }
 
 /// "to 3.75 percent from 3.5": the share that it was before. Not "fell 10 percent from 90": there the change is in percent, and the 90 is not.

@@ -235,15 +235,16 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   return counted.any;
 }
 
-/// The one noun that the values count, of those that `is` takes; empty where there are several.
+/// The one noun that the values count, of those that `is` takes; empty where there are several. Pupils and teachers are both persons: "five others" behind them
+/// are so too.
 template <class Is>
-std::string only_noun(const std::vector<ReadValue>& values, Is is) {
+std::string only_noun(const SentenceContext& context, const std::vector<ReadValue>& values, Is is) {
   std::string only;
   for (const auto& value : values) {
     const auto& unit = std::get<Quantity>(value.value).unit;
     if (!is(unit) || unit == only) continue;
-    if (!only.empty()) return {};
-    only = unit;
+    if (!only.empty() && !(is_of_people(context, unit) && is_of_people(context, only))) return {};
+    only = only.empty() ? unit : "person";
   }
   return only;
 }
@@ -255,8 +256,8 @@ void remember_counted(const SentenceContext& context, const std::vector<ReadValu
   auto& discourse = context.discourse;
   const auto counts_noun = [&](const ReadValue& value) { return is_counted_noun(context.world.class_of(std::get<Quantity>(value.value).unit)); };
   if (is_clear && std::any_of(values.begin(), values.end(), counts_noun)) {
-    discourse.counted = only_noun(values, [&](const std::string& unit) { return is_counted_noun(context.world.class_of(unit)); });
-    discourse.counted_people = only_noun(values, [&](const std::string& unit) { return is_of_people(context, unit); });
+    discourse.counted = only_noun(context, values, [&](const std::string& unit) { return is_counted_noun(context.world.class_of(unit)); });
+    discourse.counted_people = only_noun(context, values, [&](const std::string& unit) { return is_of_people(context, unit); });
     discourse.counted_at = context.sentence.last;
   } else if (!is_clear || context.sentence.last - discourse.counted_at > kReach) {
     discourse.counted.clear();

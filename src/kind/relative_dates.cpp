@@ -76,13 +76,14 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (past && future && *past != *future) {
     constexpr int kLongAhead = 270, kJustPast = 20;  // days
     const int back = -distance(*past), on = distance(*future);
-    const Ahead ahead = shift == 0 ? looks_ahead() : Ahead::no;
+    const bool is_since = shift == 0 && context_.sentence.word_before(mention_.first, "since-word") != nullptr;  // what has lasted since October began
+    const Ahead ahead = shift == 0 && !is_since ? looks_ahead() : Ahead::no;
     bool take_future = shift > 0 || on * 2 <= back;
     // The next one is nearer, but not by much: then the clause must say that it is over, else nobody knows.
-    if (shift == 0 && ahead == Ahead::no && on < back && on * 2 > back && !is_past()) return;
+    if (shift == 0 && ahead == Ahead::no && on < back && on * 2 > back && !is_since && !is_past()) return;
     if (ahead == Ahead::yes) take_future = p.day_is == Certainty::unknown || on < kLongAhead || back > kJustPast;
     if (ahead == Ahead::leaning) take_future = on <= back;
-    if (shift < 0) take_future = false;
+    if (shift < 0 || is_since) take_future = false;
     (take_future ? past : future).reset();
   } else if (past && future) {
     future.reset();

@@ -177,6 +177,7 @@ class NumberReader : private NumberPartReader {
       }
       const auto next = joined_part_at(end.last, ignored);
       if (!next || (next->literal && !next->conjunction && !next->beside)) break;
+      if (is_year_of_figures(at, number.digits) && !next->conjunction && end.last == part->last) break;
       if (next->conjunction && limits.joins-- == 0) break;
       if (!sum.take(*next)) {
         // five and twenty and a hundred and six: a numeral that is joined on and does not fit leaves no number that is sure.
@@ -204,6 +205,12 @@ class NumberReader : private NumberPartReader {
     number.last = end.last;
     number.end = end.end;
     return number;
+  }
+
+  /// "In the year 2026 a million homes": four figures right behind the word year have no scale.
+  bool is_year_of_figures(std::uint32_t at, std::int32_t digits) const {
+    constexpr std::int32_t kYearDigits = 4;
+    return digits == kYearDigits && sentence_.word_before(at, "year-word") != nullptr;
   }
 
   /// three million and half the million: the scale after the fraction only repeats it. A billion and half a million: or it is a smaller one.
