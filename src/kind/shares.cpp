@@ -11,7 +11,8 @@ std::optional<Decimal> Shares::share() const {
   std::int64_t of = whole->mantissa;
   for (std::int32_t i = 0; i < whole->exponent; ++i) of *= 10;
   if (part->mantissa < 1 || part->mantissa >= of || part->mantissa * 10000 % of != 0) return std::nullopt;
-  const bool is_told = get("unit") || is_told_of_whole() || ends_clause() || word_at(mention_.last, "auxiliary") || word_before(mention_.first, "of-them");
+  const bool is_told = get("unit") || get("each") || is_told_of_whole() || ends_clause() || word_at(mention_.last, "auxiliary") ||
+                       word_before(mention_.first, "of-them");
   if (!is_told) return std::nullopt;
   return make_decimal(part->mantissa * 10000 / of, -2);
 }
