@@ -48,6 +48,12 @@ bool may_be_planned(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+bool is_plan_told_first(const Claim& a, const Claim& b) {
+  const auto &plan = is_plan(a.topic) ? a : b, &event = is_plan(a.topic) ? b : a;
+  const auto &planned = plan.topic.as_of.days, &told = event.topic.as_of.days;
+  return a.document == b.document || !planned || !told || *planned < *told;
+}
+
 bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count || !a.topic.as_of.days || !b.topic.as_of.days || *a.topic.as_of.days == *b.topic.as_of.days) return false;
   if (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id) return false;

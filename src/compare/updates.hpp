@@ -11,6 +11,10 @@ namespace mizan {
 /// or a toll is told as "at least" and no day of writing says which came first (update-toll).
 [[nodiscard]] std::string update_reason(const Claim& a, const Claim& b, const World& world);
 
+/// Of a plan and what is none, is the plan told on an earlier day, or in the same article? A plan told later is of another time: the summit of next month is not the
+/// one that is held today. Where a day is not known, it may be.
+[[nodiscard]] bool is_plan_told_first(const Claim& a, const Claim& b);
+
 /// Is it a toll that is higher in the later article? Fixed roles never move by date, nor does anything between articles of one day.
 [[nodiscard]] bool moves_lawfully(const Claim& a, const Claim& b, const World& world);
 

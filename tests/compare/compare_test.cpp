@@ -186,6 +186,20 @@ TEST_CASE("a toll told as at least grows where no day says which came first", "[
   CHECK(status_of(report_on({article("a", "en", "2024-05-08", early), article("b", "en", "2024-05-08", late)}), "at least three people", "ten people") == "agree");
 }
 
+TEST_CASE("a plan is told before what came of it", "[compare][update]") {
+  Claim plan = count("a:1", "a", 190, "state", "attended"), event = count("b:1", "b", 189, "state", "attended");
+  plan.topic.modality = Slot{"planned", SlotState::known, {}};
+  CHECK(is_plan_told_first(plan, event));  // no day is known
+  plan.topic.as_of.days = 17660;
+  event.topic.as_of.days = 17661;
+  CHECK(is_plan_told_first(plan, event));
+  CHECK(is_plan_told_first(event, plan));
+  plan.topic.as_of.days = 17661;
+  CHECK_FALSE(is_plan_told_first(plan, event));
+  event.document = "a";  // an article that tells both says so
+  CHECK(is_plan_told_first(plan, event));
+}
+
 TEST_CASE("copies of one text are one witness", "[compare][witnesses]") {
   const char* wire = "The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday.";
   const char* copy = "BUDAPEST (Wire) The quake near Gyoma killed 1,342 people and destroyed 217 houses, the civil protection office said on Tuesday, officials added.";
