@@ -14,7 +14,7 @@ namespace {
 /// A value that two unrelated claims hardly share (nat).
 constexpr double kSurprising = 3.0;
 /// A value of two digits or more that one story hardly tells of two things (nat).
-constexpr double kTelling = 2.2;
+constexpr double kHardlyByChance = 2.2;
 
 bool is_open_unit(const std::string& unit) { return unit.starts_with("~"); }
 
@@ -94,7 +94,7 @@ bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) 
 }  // namespace
 
 bool is_telling(const Claim& a, const Claim& b, Stand stand) {
-  return stand == Stand::equal && a.kind == Kind::count && Background::surprise(a.value) >= kTelling && Background::surprise(b.value) >= kTelling;
+  return stand == Stand::equal && a.kind == Kind::count && Background::surprise(a.value) >= kHardlyByChance && Background::surprise(b.value) >= kHardlyByChance;
 }
 
 bool scopes_go_together(const Slot& a, const Slot& b) { return !is_other_scope(a, b, false); }
