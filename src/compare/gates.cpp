@@ -55,7 +55,8 @@ bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
 /// "No casualties" beside seven killed: where there is none of the whole, there is none of a part.
 bool is_none_of_whole(const Claim& whole, const Claim& part, const World& world) {
   const auto *none = std::get_if<Quantity>(&whole.value), *some = std::get_if<Quantity>(&part.value);
-  if (!none || !some || !none->max || none->max->mantissa != 0 || !some->min || some->min->mantissa <= 0 || !both_known(whole.topic.role, part.topic.role)) return false;
+  if (!none || !some || !none->max || none->max->mantissa != 0 || !some->min || some->min->mantissa <= 0) return false;
+  if (!both_known(whole.topic.role, part.topic.role)) return false;
   // The day after there may be some.
   const auto &x = whole.topic.as_of, &y = part.topic.as_of;
   if (x.days && y.days && *x.days != *y.days) return false;
@@ -85,7 +86,9 @@ bool is_other_scope(const Slot& a, const Slot& b, bool differ) {
 /// Two nouns for what is counted, where the figures are hardly equal by chance: properties and sites, soldiers and men; but no hours and no tonnes.
 bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) {
   const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
-  const auto is_countable = [](std::string_view unit_class) { return unit_class == "person" || unit_class == "thing" || unit_class == "event" || unit_class == "state"; };
+  const auto is_countable = [](std::string_view unit_class) {
+    return unit_class == "person" || unit_class == "thing" || unit_class == "event" || unit_class == "state";
+  };
   const auto x = world.class_of(p), y = world.class_of(q);
   if (p.empty() || q.empty()) return (p.empty() || is_countable(x)) && (q.empty() || is_countable(y));
   return is_countable(x) && x == y;
@@ -126,7 +129,8 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
   const bool same_role = is_none || (both_known(x.role, y.role) && x.role.id == y.role.id);
   if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour, and prices whether or not the text says so.
-  if (differ && is_quotation(a, world) && is_quotation(b, world) && ((x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world)))) return "moving";
+  const bool are_moving = (x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world));
+  if (differ && are_moving && is_quotation(a, world) && is_quotation(b, world)) return "moving";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";
