@@ -157,15 +157,9 @@ void kill_add(int kills, unsigned seed) {
   CHECK(wrong_with(path) == "");
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int kKills = 8;  // instrumented, each takes many times as long, and the way through the code is the same
-#else
-constexpr int kKills = 20;
-#endif
-
 }  // namespace
 
-TEST_CASE("kills at random moments leave a valid store", "[store][safety]") { kill_add(kKills, 1446); }
+TEST_CASE("20 kills at random moments leave a valid store", "[store][safety]") { kill_add(20, 1446); }
 
 // mizan_tests "[kills]"
 TEST_CASE("200 kills at random moments leave a valid store", "[.][kills]") { kill_add(200, 2024); }
