@@ -19,8 +19,7 @@ Claim with_unit_of(const Claim& a, const Claim& b, const World& world) {
 }
 
 bool contradict_as_read(const Claim& a, const Claim& b, const Knowledge& knowledge) {
-  constexpr double kSurelyRead = 0.8;
-  if (a.kind != b.kind || a.reading < kSurelyRead || b.reading < kSurelyRead) return false;
+  if (a.kind != b.kind || a.reading < kSureReading || b.reading < kSureReading) return false;
   const auto relation = claim_kind(a.kind).relate(a.value, b.value, knowledge.world);
   if (!relation.comparable || relation.relation != Relation::conflict) return false;
   if (!gate(a, b, Stand::differ, knowledge.world).empty() || !update_reason(a, b, knowledge.world).empty()) return false;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "compare/evidence.hpp"
+#include "kind/elliptical_counts.hpp"
 #include "kind/same_units.hpp"
 #include "knowledge/background.hpp"
 
@@ -86,12 +87,9 @@ bool is_other_scope(const Slot& a, const Slot& b, bool differ) {
 /// Two nouns for what is counted, where the figures are hardly equal by chance: properties and sites, soldiers and men; but no hours and no tonnes.
 bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) {
   const auto &p = std::get<Quantity>(a.value).unit, &q = std::get<Quantity>(b.value).unit;
-  const auto is_countable = [](std::string_view unit_class) {
-    return unit_class == "person" || unit_class == "thing" || unit_class == "event" || unit_class == "state";
-  };
   const auto x = world.class_of(p), y = world.class_of(q);
-  if (p.empty() || q.empty()) return (p.empty() || is_countable(x)) && (q.empty() || is_countable(y));
-  return is_countable(x) && x == y;
+  if (p.empty() || q.empty()) return (p.empty() || is_counted_noun(x)) && (q.empty() || is_counted_noun(y));
+  return is_counted_noun(x) && x == y;
 }
 
 }  // namespace

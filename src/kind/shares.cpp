@@ -11,7 +11,10 @@ std::optional<Decimal> Shares::share() const {
   std::int64_t of = whole->mantissa;
   for (std::int32_t i = 0; i < whole->exponent; ++i) of *= 10;
   if (part->mantissa < 1 || part->mantissa >= of || part->mantissa * 10000 % of != 0) return std::nullopt;
-  const bool is_told = get("unit") || get("each") || is_told_of_whole() || ends_clause() || word_at(mention_.last, "auxiliary") ||
+  // "Five out of ten" that ends its clause is a score as often as a share.
+  const Atom* joint = get("out-of");
+  const bool is_score = joint && joint->last - joint->first > 1;
+  const bool is_told = get("unit") || get("each") || is_told_of_whole() || (ends_clause() && !is_score) || word_at(mention_.last, "auxiliary") ||
                        word_before(mention_.first, "of-them");
   if (!is_told) return std::nullopt;
   return make_decimal(part->mantissa * 10000 / of, -2);
@@ -59,6 +62,7 @@ bool Shares::is_told_of_whole() const {
   std::uint32_t whole = mention_.last + 1;
   if (word_at(whole, "indefinite")) return false;
   while (whole + 1 < context_.sentence.last && (word_at(whole, "article") || word_at(whole, "same-word"))) ++whole;
+  if (word_at(whole, "no-whole")) return false;  // a third of the way home
   const auto atoms = context_.sentence.atoms_at(whole);
   return std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
     if (atom.list == List::months || atom.list == List::weekdays || atom.number >= 0) return true;

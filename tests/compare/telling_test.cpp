@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "support/reports.hpp"
 
 // What two articles of one story share by no chance, and what each of them counts once: compare/gates.hpp, compare/retelling.hpp.
