@@ -138,7 +138,10 @@ bool name_others(const Claim& a, const Claim& b, const Background& background) {
       return found;
     };
     const auto x = names(a), y = names(b);
-    if (!x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); })) return true;
+    // Houses of two towns are counted apart, whatever province both name; of the names of people one in common will do.
+    const bool each_has_own = !std::ranges::includes(y, x) && !std::ranges::includes(x, y);
+    const bool none_is_shared = std::none_of(x.begin(), x.end(), [&](const std::string& name) { return y.contains(name); });
+    if (each_has_own && (prefix == "p:" || none_is_shared)) return true;
   }
   return false;
 }

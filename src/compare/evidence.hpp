@@ -47,7 +47,7 @@ using Observations = std::vector<Observation>;
 inline constexpr double kRareWord = 5.0;
 /// How sure a value must be read to contradict another.
 inline constexpr double kSureReading = 0.8;
-/// Do both sentences name places, or rare names, and none in common? Then they tell of two events, whatever else is alike.
+/// Do both sentences name rare names, and none in common, or each a place that the other does not name? Then they tell of two things, whatever else is alike.
 [[nodiscard]] bool name_others(const Claim& a, const Claim& b, const Background& background);
 
 }  // namespace mizan

@@ -90,19 +90,23 @@ double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict
 
 bool share_a_name(const Claim& a, const Claim& b) {
   const auto is_name = [](const std::string& anchor) { return anchor.starts_with("x:") || anchor.starts_with("n:") || anchor.starts_with("p:"); };
-  return std::any_of(a.anchors.begin(), a.anchors.end(), [&](const std::string& anchor) { return is_name(anchor) && std::binary_search(b.anchors.begin(), b.anchors.end(), anchor); });
+  return std::any_of(a.anchors.begin(), a.anchors.end(), [&](const std::string& anchor) {
+    return is_name(anchor) && std::binary_search(b.anchors.begin(), b.anchors.end(), anchor);
+  });
 }
 
 /// Values that merely could both be true, "more than 20" beside 157, tell of one thing only where they are near. In news of different days, so do 2020 and
 /// 2 May 2020, and even 2020 and 2020, only where words or names around them are shared.
 bool is_vague(const Claim& a, const Claim& b, bool are_equal, const Knowledge& knowledge) {
-  constexpr double near = 0.15;   // nat
+  constexpr double near = 0.15;  // nat
   constexpr double some_words = 0.1;
   if (a.kind == Kind::count) {
+    // "At least 21 killed" beside 33 two days later is the toll that rose.
+    if (are_equal || moves_lawfully(a, b, knowledge.world)) return false;
     const auto &p = std::get<Quantity>(a.value), &q = std::get<Quantity>(b.value);
     const auto &x = p.min ? p.min : p.max, &y = q.min ? q.min : q.max;
-    // "At least 21 killed" beside 33 two days later is the toll that rose.
-    return !are_equal && !moves_lawfully(a, b, knowledge.world) && p.unit == q.unit && x && y && x->mantissa > 0 && y->mantissa > 0 && std::abs(std::log(to_double(*x) / to_double(*y))) > near;
+    if (p.unit != q.unit || !x || !y || x->mantissa <= 0 || y->mantissa <= 0) return false;
+    return std::abs(std::log(to_double(*x) / to_double(*y))) > near;
   }
   if (a.kind != Kind::date) return false;
   const auto is_year = [](const Claim& claim) { return std::get<DateRange>(claim.value).first.month_is == Certainty::unknown; };
@@ -137,8 +141,9 @@ struct ValuesBeside {
   bool is_predicate = false;  ///< they are equal, and the roles say opposite things of them
   bool differ = false;        ///< they cannot both be true
   std::string update;      ///< why both may be true although they differ; empty where nothing says so
-  [[nodiscard]] Stand stand() const { return differ ? Stand::differ : are_equal ? Stand::equal : Stand::compatible; }
   bool is_update = false;  ///< a plan and what came of it must be as surely one fact as two that contradict each other: visits are planned every week
+
+  [[nodiscard]] Stand stand() const { return differ ? Stand::differ : are_equal ? Stand::equal : Stand::compatible; }
 };
 
 ValuesBeside values_beside(const Claim& x, const Claim& y, const Knowledge& knowledge) {
@@ -182,9 +187,10 @@ struct Ties {
 
 /// Where only the two claims are known and not their articles, there is no `retelling`.
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
-  Ties ties{is_reused_text(x, y, knowledge), false, false, false, 0};
+  Ties ties{.is_reused = is_reused_text(x, y, knowledge)};
   if (!retelling || !values.differ || values.is_predicate) return ties;
-  ties.is_sole = (forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose") && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
+  const bool may_be_sole = forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose";
+  ties.is_sole = may_be_sole && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
   // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
@@ -302,7 +308,10 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   return found;
 }
 
-const Calibration& acceptance_of(const Pairing& pair, const Model& model) { return pair.may_both_hold ? model.equal : pair.is_update ? model.updated : model.contradicts; }
+const Calibration& acceptance_of(const Pairing& pair, const Model& model) {
+  if (pair.may_both_hold) return model.equal;
+  return pair.is_update ? model.updated : model.contradicts;
+}
 
 void add_margins(Pairings& pairings) {
   std::vector<Best> best_a(pairings.a.size()), best_b(pairings.b.size());

@@ -71,9 +71,8 @@ bool is_of_one_sort(const Claim& a, const Claim& b, const World& world) {
   return are_both_people(a, b, world) || x == y || world.dimension_of(x) == world.dimension_of(y) || may_count_one(x, y, world);
 }
 
-/// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
-bool may_have_two_owners(const Claim& a, const Claim& b) {
-  if (a.topic.of_whom || b.topic.of_whom) return true;
+/// Does each sentence name states, and none in common?
+bool name_other_states(const Claim& a, const Claim& b) {
   const auto states = [](const Claim& claim) {
     std::vector<std::string> found;
     std::copy_if(claim.anchors.begin(), claim.anchors.end(), std::back_inserter(found), [](const std::string& anchor) { return anchor.starts_with("c:"); });
@@ -82,6 +81,9 @@ bool may_have_two_owners(const Claim& a, const Claim& b) {
   const auto x = states(a), y = states(b);
   return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& state) { return std::binary_search(y.begin(), y.end(), state); });
 }
+
+/// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
+bool may_have_two_owners(const Claim& a, const Claim& b) { return a.topic.of_whom || b.topic.of_whom || name_other_states(a, b); }
 
 /// The day on which the article was written, or the one before.
 bool is_day_of_article(const Claim& claim) {
@@ -150,10 +152,11 @@ bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
 }
 
 bool Retelling::are_sole(const Claim& x, const Claim& y) const {
-  if (!is_one_thing(x, y, world_) || !are_near(x, y)) return false;
+  if (!is_one_thing(x, y, world_) || !are_near(x, y) || name_other_states(x, y)) return false;
   // How heavy or long a thing is, is told alike for years.
   const auto role = world_.roles.find(x.topic.role.id);
-  const bool is_fixed = role != world_.roles.end() && role->second.motion == Motion::fixed && both_known(x.topic.role, y.topic.role) && is_one_role(x.topic, y.topic);
+  const bool is_known_role = both_known(x.topic.role, y.topic.role) && is_one_role(x.topic, y.topic);
+  const bool is_fixed = is_known_role && role != world_.roles.end() && role->second.motion == Motion::fixed;
   if (!is_fixed && !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
   const auto& unit = std::get<Quantity>(x.value).unit;
   const auto is_of_rivals = [&](const Slot& slot) {

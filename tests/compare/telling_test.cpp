@@ -54,6 +54,15 @@ TEST_CASE("what each of two articles counts once is one thing, though nothing sa
   CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("200") + " In the north 40 checkpoints were lifted.")).empty());
 }
 
+TEST_CASE("houses of two towns are counted apart", "[compare][telling]") {
+  const auto storm = [](const std::string& town, const std::string& houses) {
+    return "In " + town + ", the storm Daniel tore the roofs off " + houses + " houses on Monday, while firemen pumped out cellars all over Thessaly.";
+  };
+  const std::string first = "The storm Daniel tore the roofs off 40 houses in Volos on Monday, and firemen pumped out cellars all over Thessaly.";
+  CHECK(test::conflicts_of(report_on("2024-03-12", first, "2024-03-12", storm("Volos", "46"))) == "40 house / 46 house;");
+  CHECK(test::conflicts_of(report_on("2024-03-12", first, "2024-03-12", storm("Larissa", "46"))).empty());
+}
+
 TEST_CASE("a figure that one story hardly tells twice is one fact under two nouns", "[compare][telling]") {
   CHECK(are_one_fact(report_on("2016-07-18", kHeritage, "2016-07-20", heritage("1,058 places")), "1,058 properties", "1,058 places"));
   // Hours are no sites; and small figures are equal by chance.
