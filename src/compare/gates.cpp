@@ -24,12 +24,6 @@ bool is_level_scope(const Slot& scope) {
   return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start" || scope.id == "record";
 }
 
-/// Does the figure move up and down with the days?
-bool is_level_role(const Slot& role, const World& world) {
-  const auto found = world.roles.find(role.id);
-  return found == world.roles.end() || found->second.motion == Motion::level;
-}
-
 /// "Six years ago" may be the year before or after.
 bool is_rounded_year(const Claim& a, const Claim& b) {
   const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
@@ -93,6 +87,11 @@ bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) 
 }
 
 }  // namespace
+
+bool is_level_role(const Slot& role, const World& world) {
+  const auto found = world.roles.find(role.id);
+  return found == world.roles.end() || found->second.motion == Motion::level;
+}
 
 bool is_telling(const Claim& a, const Claim& b, Stand stand) {
   return stand == Stand::equal && a.kind == Kind::count && Background::surprise(a.value) >= kHardlyByChance && Background::surprise(b.value) >= kHardlyByChance;

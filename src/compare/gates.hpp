@@ -22,6 +22,9 @@ enum class Stand : std::uint8_t { equal, compatible, differ };
 [[nodiscard]] bool scopes_go_together(const Slot& a, const Slot& b);
 [[nodiscard]] bool times_go_together(const AsOf& a, const AsOf& b);
 
+/// Does the figure move up and down with the days, as prices do, or is it not known whether it does?
+[[nodiscard]] bool is_level_role(const Slot& role, const World& world);
+
 /// Do the two tell opposite things of one value, told by words of both: sent and cancelled, the highest and the lowest in three months?
 [[nodiscard]] bool are_contradictory(const Slot& a, const Slot& b, const World& world);
 

@@ -189,7 +189,9 @@ struct Ties {
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
   Ties ties{.is_reused = is_reused_text(x, y, knowledge)};
   if (!retelling || !values.differ || values.is_predicate) return ties;
-  const bool may_be_sole = forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose";
+  // What a thing costs here is its value there, what one is fined is what he pays.
+  const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
+  const bool may_be_sole = forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose" || (forbidden == "role" && is_money);
   ties.is_sole = may_be_sole && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));

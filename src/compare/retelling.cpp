@@ -131,12 +131,41 @@ Retelling::Retelling(const std::vector<Restatements>& a, const std::vector<Resta
     if (is_likely_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
 }
 
+/// How far two counts are apart, in nat; nothing where they are of two units, open or none.
+std::optional<double> ratio_of(const Claim& x, const Claim& y) {
+  const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
+  if (!a || !b || !a->min || !a->max || !b->min || !b->max || a->unit != b->unit || a->min->mantissa <= 0 || b->min->mantissa <= 0) return std::nullopt;
+  return std::abs(std::log(to_double(*a->min) / to_double(*b->min)));
+}
+
 /// Counts of one unit that are within a third of each other, or differ by a slip of the hand.
 bool Retelling::are_near(const Claim& x, const Claim& y) {
-  const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
-  if (!a || !b || !a->min || !a->max || !b->min || !b->max || a->unit != b->unit || a->min->mantissa <= 0 || b->min->mantissa <= 0) return false;
   constexpr double third = 0.29;  // nat
-  return std::abs(std::log(to_double(*a->min) / to_double(*b->min))) <= third || !slip_between(x.value, y.value).empty();
+  const auto ratio = ratio_of(x, y);
+  return ratio && (*ratio <= third || !slip_between(x.value, y.value).empty());
+}
+
+/// Is the noun of the two such that two articles which count it once, and nearly alike, count one thing?
+bool Retelling::may_be_counted_once(const Claim& x, const Claim& y, bool is_known_role, const World& world) {
+  const auto ratio = ratio_of(x, y);
+  if (!ratio) return false;
+  const auto& unit = std::get<Quantity>(x.value).unit;
+  const auto unit_class = world.class_of(unit);
+  if (unit_class == "state") return false;
+  if (unit_class == "person") {
+    // A narrower noun than "person", and more of them than any story names by the way.
+    constexpr double half_as_many_again = 0.45;
+    constexpr double several = 10;
+    const auto few = std::min(to_double(*std::get<Quantity>(x.value).min), to_double(*std::get<Quantity>(y.value).min));
+    return unit != "person" && few >= several && *ratio <= half_as_many_again;
+  }
+  if (unit_class == "time" && !is_known_role) return false;
+  // Prices differ by the hour and the place. What a thing costs beside its value is no such price.
+  if (unit_class == "money" && (is_known_role || !both_known(x.topic.role, y.topic.role)) &&
+      (is_level_role(x.topic.role, world) || is_level_role(y.topic.role, world)))
+    return false;
+  const bool is_counted = !is_common_unit(unit, world) || unit_class == "time" || unit_class == "money";
+  return is_counted && are_near(x, y);
 }
 
 bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
@@ -152,10 +181,10 @@ bool Retelling::are_only_ones(const Claim& x, const Claim& y) const {
 }
 
 bool Retelling::are_sole(const Claim& x, const Claim& y) const {
-  if (!is_one_thing(x, y, world_) || !are_near(x, y) || name_other_states(x, y)) return false;
+  const bool is_known_role = both_known(x.topic.role, y.topic.role) && is_one_role(x.topic, y.topic);
+  if (!may_be_counted_once(x, y, is_known_role, world_) || name_other_states(x, y)) return false;
   // How heavy or long a thing is, is told alike for years.
   const auto role = world_.roles.find(x.topic.role.id);
-  const bool is_known_role = both_known(x.topic.role, y.topic.role) && is_one_role(x.topic, y.topic);
   const bool is_fixed = is_known_role && role != world_.roles.end() && role->second.motion == Motion::fixed;
   if (!is_fixed && !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
   const auto& unit = std::get<Quantity>(x.value).unit;
@@ -163,7 +192,7 @@ bool Retelling::are_sole(const Claim& x, const Claim& y) const {
     const auto found = world_.roles.find(slot.id);
     return found != world_.roles.end() && found->second.is_of_rivals;
   };
-  if (world_.class_of(unit) == "state" || is_of_rivals(x.topic.role) || is_of_rivals(y.topic.role)) return false;
+  if (is_of_rivals(x.topic.role) || is_of_rivals(y.topic.role)) return false;
   const auto counted = [&](const std::vector<Restatements>& nodes) {
     return std::count_if(nodes.begin(), nodes.end(), [&](const Restatements& node) {
       const auto* quantity = std::get_if<Quantity>(&node.front()->value);

@@ -26,11 +26,13 @@ class Retelling {
   /// their sort that is not told by both.
   [[nodiscard]] bool lets_by(const std::string& forbidden, const Claim& x, const Claim& y) const;
   /// Does each article count the noun of the two once only, near the other's figure, in news of the same days? Then it counts one thing, whether or not a word says
-  /// what became of it: 260 checkpoints and 200 checkpoints. Not what every article counts: persons, money, days, states.
+  /// what became of it: 260 checkpoints and 200 checkpoints. So it is with 35 guards and 25 guards, with the one sum of money that each names, and with one lapse
+  /// of time in one role. Not what every article counts: persons by no narrower name, percent, states.
   [[nodiscard]] bool are_sole(const Claim& x, const Claim& y) const;
 
  private:
   [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);
+  [[nodiscard]] static bool may_be_counted_once(const Claim& x, const Claim& y, bool is_known_role, const World& world);
   [[nodiscard]] bool are_only_ones(const Claim& x, const Claim& y) const;
 
   const World& world_;

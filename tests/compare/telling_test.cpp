@@ -54,6 +54,30 @@ TEST_CASE("what each of two articles counts once is one thing, though nothing sa
   CHECK(test::conflicts_of(report_on("2021-09-06", kPrison, "2021-09-07", prison("200") + " In the north 40 checkpoints were lifted.")).empty());
 }
 
+TEST_CASE("so are persons of a narrow noun, one sum of money and one lapse of time in one role", "[compare][telling]") {
+  const auto guards = [](const std::string& figure) {
+    return "The prison service said that six prisoners escaped from Gilboa prison on Monday, although " + figure + " had been sent to the prison.";
+  };
+  const std::string first = "Six prisoners fled from Gilboa prison through a tunnel on Monday, the prison service said. " ;
+  CHECK(test::conflicts_of(report_on("2021-09-06", first + "It has 35 guards.", "2021-09-07", guards("25 guards"))) == "35 guard / 25 guard;");
+  CHECK(test::conflicts_of(report_on("2021-09-06", first + "It has 7 guards.", "2021-09-07", guards("8 guards"))).empty());
+  CHECK(test::conflicts_of(report_on("2021-09-06", first + "It has 35 people.", "2021-09-07", guards("25 people"))).empty());
+
+  const std::string line = "Jordan and the Emirates signed a memorandum in Amman on Wednesday on a railway of 1,200 kilometres from Aqaba at a cost of ";
+  const auto railway = [](const std::string& worth) {
+    return "The memorandum that Jordan and the Emirates signed in Amman is for a railway of 1,200 kilometres from Aqaba, valued at " + worth + ".";
+  };
+  CHECK(test::conflicts_of(report_on("2023-11-15", line + "$5 billion.", "2023-11-16", railway("$6 billion"))) == "5000000000 USD / 6000000000 USD;");
+  CHECK(test::conflicts_of(report_on("2023-11-15", line + "$5 billion.", "2023-11-16", railway("$16 billion"))).empty());
+  CHECK(test::conflicts_of(report_on("2023-11-15", line + "$5 billion. The port had cost $4 billion.", "2023-11-16", railway("$6 billion"))).empty());
+
+  const auto ship = [](const std::string& first_words, const std::string& lapse) {
+    return first_words + " The crew of the ship Ever Given needed " + lapse + " to refloat it in the canal near Suez.";
+  };
+  CHECK(test::conflicts_of(report_on("2023-05-25", ship("A ship ran aground near Suez on Thursday.", "five hours"), "2023-05-26", ship("Ships wait.", "four hours"))) ==
+        "5 hour / 4 hour;");
+}
+
 TEST_CASE("houses of two towns are counted apart", "[compare][telling]") {
   const auto storm = [](const std::string& town, const std::string& houses) {
     return "In " + town + ", the storm Daniel tore the roofs off " + houses + " houses on Monday, while firemen pumped out cellars all over Thessaly.";
