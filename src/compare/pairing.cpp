@@ -213,6 +213,12 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || (ties.is_sole && alike >= kStorySure) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
+  if ((values.update == "update-planned" || values.update == "update-said") && !may_have_changed(x, y, knowledge.world)) return "no-change";
+  // Seven Iranians and 37 of the rebels are two tolls.
+  if (values.is_update && !ties.is_reused && x.kind == Kind::count && std::get<Quantity>(x.value).unit != std::get<Quantity>(y.value).unit &&
+      x.topic.of_whom.id != y.topic.of_whom.id)
+    return "whose";
+  if (!values.update.empty() && x.kind == Kind::place && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   // Figures that merely could both be true are as little proof of one fact as figures that differ; but a toll that rises is no alarm.
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
   const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));

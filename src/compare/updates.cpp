@@ -46,7 +46,27 @@ bool may_be_planned(const Claim& a, const Claim& b) {
   return p && q && std::abs(p->first - q->first) <= year;
 }
 
+/// Did the day of a date lie ahead when it was told, as far as is known?
+bool is_told_ahead(const Claim& claim) {
+  const auto days = interval(std::get<DateRange>(claim.value));
+  const auto& told = claim.topic.as_of.days;
+  return !days || !told || days->last >= *told;
+}
+
 }  // namespace
+
+bool may_have_changed(const Claim& a, const Claim& b, const World& world) {
+  constexpr std::int32_t month = 30;
+  const auto &x = a.topic.as_of.days, &y = b.topic.as_of.days;
+  // An article tells for itself what was to be and what came of it.
+  if (a.document == b.document) return true;
+  if (!x || !y) return true;
+  if (a.kind == Kind::date) return is_told_ahead(*y < *x || (*y == *x && is_plan(b.topic)) ? b : a);
+  if (a.kind != Kind::count || std::abs(*x - *y) <= month) return true;
+  const auto role = world.roles.find(a.topic.role.id);
+  const bool has_direction = role != world.roles.end() && (role->second.motion == Motion::grows || role->second.motion == Motion::shrinks);
+  return !has_direction || moves_lawfully(a, b, world);
+}
 
 bool is_plan_told_first(const Claim& a, const Claim& b) {
   const auto &plan = is_plan(a.topic) ? a : b, &event = is_plan(a.topic) ? b : a;

@@ -15,6 +15,10 @@ namespace mizan {
 /// one that is held today. Where a day is not known, it may be.
 [[nodiscard]] bool is_plan_told_first(const Claim& a, const Claim& b);
 
+/// May what the text says changed, or what one of the two plans, be the value of the other? A day is moved before it comes; and months later a lower toll is that
+/// of another event.
+[[nodiscard]] bool may_have_changed(const Claim& a, const Claim& b, const World& world);
+
 /// Is it a toll that is higher in the later article? Fixed roles never move by date, nor does anything between articles of one day.
 [[nodiscard]] bool moves_lawfully(const Claim& a, const Claim& b, const World& world);
 

@@ -53,6 +53,16 @@ SlotReader::SlotReader(const SentenceView& view) : view_(view), stems_(view.read
   if (view.dateline) as_of_ = {*view.dateline, AsOf::From::dateline};
 }
 
+/// Is it told of something else than the value: "from Cape Canaveral is set for 12 March", or part of words that say another thing: "put off until"?
+bool SlotReader::is_facet_of_other(const Atom& facet, const DraftClaim& draft) const {
+  if (facet.entry->side != Side::before) return false;
+  return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& other) {
+    if (other.last > draft.first || (other.list != List::roles && other.list != List::change)) return false;
+    const bool is_between = other.first >= facet.last && other.entry->side != Side::after;
+    return is_between || (other.first < facet.first && facet.last <= other.last);
+  });
+}
+
 /// The nearest trigger of a list in the clause of the value.
 SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std::uint32_t reach) const {
   const Clause& clause = view_.clause_of(draft);
@@ -75,7 +85,8 @@ void SlotReader::set_slots(DraftClaim& draft) const {
   const auto* date = std::get_if<DateRange>(&draft.claim.value);
   const bool is_span = date && date->is_range && !date->open_begin && !date->open_end;
   if (date && !is_span)
-    if (const auto found = nearest(List::facets, draft, kFacetReach); found.trigger) topic.facet = {found.trigger->entry->id, SlotState::known, view_.words_of(*found.trigger)};
+    if (const auto found = nearest(List::facets, draft, kFacetReach); found.trigger && !is_facet_of_other(*found.trigger, draft))
+      topic.facet = {found.trigger->entry->id, SlotState::known, view_.words_of(*found.trigger)};
   set_modality(draft);
   topic.updates = nearest(List::change, draft, kChangeReach).trigger != nullptr;
   set_goal(draft);

@@ -26,6 +26,7 @@ class SlotReader {
     const Atom* trigger = nullptr;
     std::uint32_t distance = kFar;
   };
+  [[nodiscard]] bool is_facet_of_other(const Atom& facet, const DraftClaim& draft) const;
   [[nodiscard]] Nearest nearest(List list, const DraftClaim& draft, std::uint32_t reach) const;
   void set_modality(DraftClaim& draft) const;
   void set_goal(DraftClaim& draft) const;

@@ -29,13 +29,16 @@ inline Report report_on(const Checker& by, const std::vector<Document>& document
 /// The same by a checker of all packs.
 inline Report report_on(const std::vector<Document>& documents) { return report_on(checker(), documents); }
 
-/// What a report says that its articles contradict each other in, as "value / value;"; nothing where they agree.
-inline std::string conflicts_of(const Report& report) {
+/// The values that a report relates so, as "value / value;".
+inline std::string related(const Report& report, Relation wanted) {
   std::string found;
   for (const auto& fact : report.facts)
     for (const auto& relation : fact.relations)
-      if (relation.relation == Relation::conflict) found += show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value) + ";";
+      if (relation.relation == wanted) found += show(fact.positions[relation.first].value) + " / " + show(fact.positions[relation.second].value) + ";";
   return found;
 }
+
+/// What its articles contradict each other in; nothing where they agree.
+inline std::string conflicts_of(const Report& report) { return related(report, Relation::conflict); }
 
 }  // namespace mizan::test
