@@ -45,7 +45,7 @@ class Components {
       return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));
     }
   };
-  std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashPair> are_parted_;  ///< of the component at hand
+  std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashPair> are_parted_;  ///< what was asked last: two articles of one story meet in a component for each of its facts
 };
 
 }  // namespace mizan
