@@ -48,7 +48,8 @@ std::vector<std::int64_t> Meetings::of(std::int64_t document) {
     const auto other = *first >> 1;
     // Under few keys only those meet of whom one is poor: of all others, who are thousands, nothing need be read.
     const bool may_do = shared >= kShared || is_poor || (*first & 1) != 0;
-    if (other != document && may_do && is_enough(shared, held, keys_of(other))) found.push_back(other);
+    // Whose keys are many need not be asked: reading them costs more than all that led here.
+    if (other != document && may_do && (shared >= kShared || is_enough(shared, held, keys_of(other)))) found.push_back(other);
     first = last;
   }
   return found;
@@ -104,8 +105,14 @@ std::vector<std::int64_t> Meetings::brought_together_without(std::int64_t docume
 
 std::int64_t Meetings::most_that_all_meet() { return kHot; }
 
-void Meetings::forget(std::int64_t document, const std::vector<std::int64_t>& keys) {
+void Meetings::forget_gone(std::int64_t document, const std::vector<std::int64_t>& keys) {
   for (const auto key : keys) is_hot_.erase(key);
+  keys_.erase(document);
+}
+
+void Meetings::forget_come(std::int64_t document, const std::vector<std::int64_t>& keys) {
+  for (const auto key : keys)
+    if (const auto known = is_hot_.find(key); known != is_hot_.end() && !known->second) is_hot_.erase(known);
   keys_.erase(document);
 }
 

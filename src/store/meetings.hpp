@@ -30,8 +30,9 @@ class Meetings {
   /// Of no more documents than this two with a common key never part.
   [[nodiscard]] static std::int64_t most_that_all_meet();
 
-  /// What was learnt is out of date: the document came or went, with these keys; or anything may have.
-  void forget(std::int64_t document, const std::vector<std::int64_t>& keys);
+  /// What was learnt is out of date: the document went with these keys, or came with them, by which no hot key cools down; or anything may have happened.
+  void forget_gone(std::int64_t document, const std::vector<std::int64_t>& keys);
+  void forget_come(std::int64_t document, const std::vector<std::int64_t>& keys);
   void forget();
 
  private:
