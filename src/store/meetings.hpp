@@ -1,13 +1,21 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/sqlite.hpp"
 
 namespace mizan {
+
+struct HashTwoNumbers {
+  std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const noexcept {
+    return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));
+  }
+};
 
 /// Which documents meet under enough blocking keys to be compared. A key that many documents have is hot: it is not dropped, but brings together only those
 /// that stand near each other in the order of documents.number, which is that of their datelines. So the pairs grow as the documents do, and which they are
@@ -54,6 +62,7 @@ class Meetings {
   sqlite::Database& database_;
   std::unordered_map<std::int64_t, bool> is_hot_;
   std::unordered_map<std::int64_t, Keys> keys_;
+  std::unordered_map<std::pair<std::int64_t, std::int64_t>, std::int64_t, HashTwoNumbers> reach_;  ///< the last that a document meets behind it under a hot key
 };
 
 }  // namespace mizan
