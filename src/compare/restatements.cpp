@@ -12,15 +12,15 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
     Restatements* home = nullptr;
     for (auto& node : nodes) {
       const Claim& first = *node.front();
-      if (first.kind != claim.kind || !gate(first, claim, Stand::compatible, world).empty()) continue;
+      if (first.kind != claim.kind) continue;
       const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
+      if (!relation.comparable || relation.relation != Relation::agree) continue;  // few agree, and gates are dear
       const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
       // Two small equal figures of one article are two facts unless their roles are known to be one.
       if (small && !(first.topic.role && first.topic.role.id == claim.topic.role.id)) continue;
-      if (relation.comparable && relation.relation == Relation::agree) {
-        home = &node;
-        break;
-      }
+      if (!gate(first, claim, Stand::compatible, world).empty()) continue;
+      home = &node;
+      break;
     }
     if (home) home->push_back(&claim);
     else nodes.push_back({&claim});

@@ -25,7 +25,6 @@ void Components::each(const std::function<void(const Component&)>& take) {
 Component Components::around(std::int64_t claim) {
   Component component;
   if (is_found_[static_cast<std::size_t>(claim)]) return component;
-  are_parted_.clear();
   is_found_[static_cast<std::size_t>(claim)] = true;
   component.claims.push_back(claim);
   for (std::size_t next = 0; next < component.claims.size(); ++next) follow(component.claims[next], component);
@@ -61,6 +60,8 @@ std::int64_t Components::document_of(std::int64_t claim) {
 
 bool Components::are_parted(std::int64_t a, std::int64_t b) {
   if (!may_part_) return false;
+  constexpr std::size_t most = 1u << 18;
+  if (are_parted_.size() >= most) are_parted_.clear();
   const auto [known, is_new] = are_parted_.try_emplace({std::min(a, b), std::max(a, b)}, false);
   if (is_new) known->second = meetings_.are_parted(a, b);
   return known->second;

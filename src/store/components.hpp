@@ -40,12 +40,8 @@ class Components {
   Meetings& meetings_;
   bool may_part_;               ///< so few documents that all meet need not be asked
   std::vector<bool> is_found_;  ///< by the number of the claim
-  struct HashPair {
-    std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const noexcept {
-      return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));
-    }
-  };
-  std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashPair> are_parted_;  ///< of the component at hand
+  /// What was asked last: two articles of one story meet in a component for each of its facts.
+  std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashTwoNumbers> are_parted_;
 };
 
 }  // namespace mizan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "store/claim_row.hpp"
@@ -19,6 +20,8 @@ constexpr std::int64_t kReach = 32;
 constexpr std::int64_t kHot = 2 * kReach;
 /// Keys of so many documents are held in memory, and of so many keys whether they are hot.
 constexpr std::size_t kHeld = 1u << 14, kLearnt = 1u << 20;
+/// Of so many keys and documents, how far they reach.
+constexpr std::size_t kReaches = 1u << 18;
 
 std::vector<std::int64_t> numbers(Query& query) {
   std::vector<std::int64_t> list;
@@ -48,7 +51,8 @@ std::vector<std::int64_t> Meetings::of(std::int64_t document) {
     const auto other = *first >> 1;
     // Under few keys only those meet of whom one is poor: of all others, who are thousands, nothing need be read.
     const bool may_do = shared >= kShared || is_poor || (*first & 1) != 0;
-    if (other != document && may_do && is_enough(shared, held, keys_of(other))) found.push_back(other);
+    // Whose keys are many need not be asked: reading them costs more than all that led here.
+    if (other != document && may_do && (shared >= kShared || is_enough(shared, held, keys_of(other)))) found.push_back(other);
     first = last;
   }
   return found;
@@ -104,13 +108,22 @@ std::vector<std::int64_t> Meetings::brought_together_without(std::int64_t docume
 
 std::int64_t Meetings::most_that_all_meet() { return kHot; }
 
-void Meetings::forget(std::int64_t document, const std::vector<std::int64_t>& keys) {
+void Meetings::forget_gone(std::int64_t document, const std::vector<std::int64_t>& keys) {
   for (const auto key : keys) is_hot_.erase(key);
+  reach_.clear();
+  keys_.erase(document);
+}
+
+void Meetings::forget_come(std::int64_t document, const std::vector<std::int64_t>& keys) {
+  for (const auto key : keys)
+    if (const auto known = is_hot_.find(key); known != is_hot_.end() && !known->second) is_hot_.erase(known);
+  reach_.clear();
   keys_.erase(document);
 }
 
 void Meetings::forget() {
   is_hot_.clear();
+  reach_.clear();
   keys_.clear();
 }
 
@@ -138,9 +151,16 @@ void Meetings::learn(std::int64_t key, bool is_hot) {
 }
 
 bool Meetings::are_near(std::int64_t key, std::int64_t a, std::int64_t b) {
-  Query beyond(database_, "SELECT 1 FROM keys WHERE key = ?1 AND document > ?2 AND document < ?3 LIMIT 1 OFFSET ?4");
-  beyond.bind(key, std::min(a, b), std::max(a, b), kReach - 1);
-  return !beyond.step();
+  const auto [first, second] = std::minmax(a, b);
+  // Asked of one document with each of its many partners: how far it reaches is counted once.
+  if (reach_.size() >= kReaches) reach_.clear();
+  const auto [known, is_new] = reach_.try_emplace({key, first}, std::numeric_limits<std::int64_t>::max());
+  if (is_new) {
+    Query last(database_, "SELECT document FROM keys WHERE key = ?1 AND document > ?2 ORDER BY document LIMIT 1 OFFSET ?3");
+    last.bind(key, first, kReach - 1);
+    if (last.step()) known->second = last.integer(0);
+  }
+  return second <= known->second;
 }
 
 Meetings::Numbers Meetings::everywhere(std::int64_t key, std::int64_t most) {

@@ -1,13 +1,21 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/sqlite.hpp"
 
 namespace mizan {
+
+struct HashTwoNumbers {
+  std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const noexcept {
+    return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));
+  }
+};
 
 /// Which documents meet under enough blocking keys to be compared. A key that many documents have is hot: it is not dropped, but brings together only those
 /// that stand near each other in the order of documents.number, which is that of their datelines. So the pairs grow as the documents do, and which they are
@@ -30,8 +38,9 @@ class Meetings {
   /// Of no more documents than this two with a common key never part.
   [[nodiscard]] static std::int64_t most_that_all_meet();
 
-  /// What was learnt is out of date: the document came or went, with these keys; or anything may have.
-  void forget(std::int64_t document, const std::vector<std::int64_t>& keys);
+  /// What was learnt is out of date: the document went with these keys, or came with them, by which no hot key cools down; or anything may have happened.
+  void forget_gone(std::int64_t document, const std::vector<std::int64_t>& keys);
+  void forget_come(std::int64_t document, const std::vector<std::int64_t>& keys);
   void forget();
 
  private:
@@ -53,6 +62,7 @@ class Meetings {
   sqlite::Database& database_;
   std::unordered_map<std::int64_t, bool> is_hot_;
   std::unordered_map<std::int64_t, Keys> keys_;
+  std::unordered_map<std::pair<std::int64_t, std::int64_t>, std::int64_t, HashTwoNumbers> reach_;  ///< the last that a document meets behind it under a hot key
 };
 
 }  // namespace mizan

@@ -60,7 +60,7 @@ class SqliteStore final : public Store {
       }
       Query insert_key(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
       for (const auto key : keys) insert_key.bind(key, number, std::int64_t{are_poor(keys)}).run();
-      meetings_.forget(number, keys);
+      meetings_.forget_come(number, keys);
       return ok();
     });
   }
@@ -297,7 +297,7 @@ class SqliteStore final : public Store {
     for (const auto key : keys) forget_key.bind(key, *number).run();
     Query query(database_, "DELETE FROM documents WHERE number = ?1");
     query.bind(*number).run();
-    meetings_.forget(*number, keys);
+    meetings_.forget_gone(*number, keys);
     met_.erase(id);
     return true;
   }

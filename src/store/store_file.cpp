@@ -70,7 +70,7 @@ std::int64_t ask(sqlite::Database& database, std::string_view sql) {
 }
 
 void configure(sqlite::Database& database) {
-  database.execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+  database.execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144");
 }
 
 bool is_blank(sqlite::Database& database) {

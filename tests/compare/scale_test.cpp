@@ -121,6 +121,14 @@ TEST_CASE("in a crowd too large for each to be compared with each the order of a
   add(*shuffled, numbers);
   CHECK((told_by(*shuffled) == expected));
 
+  // What a report learnt of the crowd holds no longer once more of it has come.
+  const auto half = numbers.begin() + size / 2;
+  const auto told_twice = new_store();
+  add(*told_twice, {numbers.begin(), half});
+  CHECK((told_by(*told_twice) != expected));
+  add(*told_twice, {half, numbers.end()});
+  CHECK((told_by(*told_twice) == expected));
+
   // Others that came between them and went again, some of them from a crowd that was no crowd without them.
   const auto used = new_store();
   std::vector<std::size_t> more = numbers;
