@@ -79,7 +79,8 @@ bool BareFigures::may_stand_bare(const NumberMention& bare) const {
   const bool is_one = is_word_one && is_person(bare.last), is_victim = is_word_one && is_person_object(bare);
   const bool is_small = (!whole && !bare.has_scale) || (!is_one && !is_victim && compare(bare.value, make_decimal(2)) == std::strong_ordering::less);
   if (is_small && !is_figure_as_such(bare) && !percent_before_change() && !is_measured_before(bare)) return false;
-  return is_one || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) || ends_before_noun();
+  return is_one || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) ||
+         mention_.rule->name.ends_with(":bare-difference") || ends_before_noun();
 }
 
 /// "one died", "one was hurt": the pronoun counts where only people are told of.

@@ -197,8 +197,27 @@ std::string noun_before_mark(const SentenceContext& context, const ReadValue& va
   return {};
 }
 
+bool is_difference(const ReadValue& value) { return value.rule.ends_with(":bare-difference"); }
+
+/// "14 children, five more than in May and two fewer than in June": behind a mark, or another difference, of what was counted right before. Elsewhere a verb of
+/// its own may tell of something else: "employs 22 workers and sold 20 more than last year".
+std::string differing_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* before) {
+  constexpr std::uint32_t kReach = 10;
+  if (!before || value.first == context.sentence.first || counted.any.empty() || !counted.several.empty()) return {};
+  const auto& other = std::get<Quantity>(before->value);
+  if (other.unit != counted.any || value.first - before->last > kReach) return {};
+  if (is_difference(*before)) return has_word_before(context, value.first, "and") ? other.unit : std::string();
+  if (context.reading.text(context.reading.tokens[value.first - 1]) != ",") return {};
+  // What is 20 more than before is more than 20.
+  const auto& least = std::get<Quantity>(value.value).min;
+  const bool is_less = has_word_at(context, value.last, "fewer");
+  return is_less || (least && other.min && compare(*least, *other.min) == std::strong_ordering::less) ? other.unit : std::string();
+}
+
 /// Which noun the figure leans on; empty where none is clear.
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
+  if (is_difference(value)) return differing_noun(context, value, counted, before);
+  if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
   if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
   if (auto unit = changed_noun(context, value, noun_before); !unit.empty()) return unit;
@@ -288,6 +307,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       // "eleven of the 20 on board": the noun of the whole is that of the part.
       const bool is_part = i + 1 < values.size() && values[i + 1].needs_unit && is_part_of(context, value, values[i + 1]);
       unit = elided_noun(context, is_part ? values[i + 1] : value, counted, noun_before, kept.empty() ? nullptr : &kept.back());
+      if (unit.empty() && is_difference(value)) continue;  // that of two counts leaves the noun of both as clear as it was
       if (unit.empty()) is_clear = false;
       if (unit.empty() && !value.may_lack_unit) continue;
     }

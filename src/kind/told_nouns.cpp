@@ -58,4 +58,23 @@ std::string changed_noun(const SentenceContext& context, const ReadValue& value,
   return {};
 }
 
+std::string labelled_noun(const SentenceContext& context, const ReadValue& value) {
+  constexpr std::uint32_t kLabel = 6;
+  const auto& sentence = context.sentence;
+  const auto& tokens = context.reading.tokens;
+  const auto is_mark = [&](std::uint32_t i) { return tokens[i].kind == TokenKind::mark; };
+  if (value.first < sentence.first + 2 || context.reading.text(tokens[value.first - 1]) != ":") return {};
+  if (value.last < sentence.last && !is_mark(value.last)) return {};
+  const std::uint32_t colon = value.first - 1;
+  std::uint32_t first = colon;
+  while (first > sentence.first && tokens[first - 1].kind == TokenKind::word) --first;
+  if (first == colon || colon - first > kLabel || first != sentence.first) return {};
+  const auto speaks = [&](const Atom& trigger) { return trigger.list == List::speech && trigger.first < colon; };
+  if (std::any_of(sentence.triggers.begin(), sentence.triggers.end(), speaks)) return {};
+  for (const Atom& atom : sentence.atoms_at(first))
+    if (atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) && is_counted_noun(context.world.class_of(atom.entry->id)))
+      return atom.entry->id;
+  return {};
+}
+
 }  // namespace mizan

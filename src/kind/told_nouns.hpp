@@ -17,4 +17,7 @@ namespace mizan {
 /// "Births fell to 71,455": the noun that begins the clause and rose or fell, where nothing is counted between it and the figure. Empty where there is none.
 [[nodiscard]] std::string changed_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before);
 
+/// "Persons in shelters: 7,900": the noun begins the label, the figure is all that stands behind it. Who speaks before a colon is no label.
+std::string labelled_noun(const SentenceContext& context, const ReadValue& value);
+
 }  // namespace mizan
