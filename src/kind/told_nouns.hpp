@@ -18,6 +18,6 @@ namespace mizan {
 [[nodiscard]] std::string changed_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before);
 
 /// "Persons in shelters: 7,900": the noun begins the label, the figure is all that stands behind it. Who speaks before a colon is no label.
-std::string labelled_noun(const SentenceContext& context, const ReadValue& value);
+[[nodiscard]] std::string labelled_noun(const SentenceContext& context, const ReadValue& value);
 
 }  // namespace mizan
