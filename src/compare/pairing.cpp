@@ -182,6 +182,7 @@ struct Ties {
   bool is_swapped = false;     ///< the articles tell them crosswise
   bool is_eliminated = false;  ///< nothing else is left in either article that they could be about
   bool is_sole = false;        ///< each article counts their noun once
+  bool is_left = false;        ///< what both articles count alike taken away, they are left, in words of both
   double retold = 0;           ///< how surely the articles tell one event, so that they differ by a slip: 0, a half, 1
 };
 
@@ -193,6 +194,7 @@ Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const s
   const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
   const bool may_be_sole = forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose" || (forbidden == "role" && is_money);
   ties.is_sole = may_be_sole && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
+  ties.is_left = !ties.is_sole && forbidden == "role-unknown" && retelling->are_left(x, y, knowledge.background) && forbidden_in_one_role(x, y, knowledge.world).empty();
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
   // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
@@ -210,7 +212,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   if (!values.comparable) return "not-comparable";
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, alike, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || (ties.is_sole && alike >= kStorySure) || is_moved || is_slip;
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
   if ((values.update == "update-planned" || values.update == "update-said") && !may_have_changed(x, y, knowledge.world)) return "no-change";
@@ -250,6 +252,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   else found.push_back({Signal::story_languages, 10 * (std::min(alike, kStoryMost) - 0.1)});
   if (!differ && !meeting.one_language) found.push_back({Signal::other_language, 1});
   if (ties.is_sole) found.push_back({Signal::counted_once, 1});
+  if (ties.is_left) found.push_back({Signal::left_alone, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
     if (values.are_equal) found.push_back({Signal::value_equal, 1});

@@ -9,6 +9,7 @@
 #include "compare/adjudication.hpp"
 #include "compare/evidence.hpp"
 #include "compare/gates.hpp"
+#include "compare/updates.hpp"
 #include "knowledge/background.hpp"
 #include "kind/kinds.hpp"
 #include "kind/same_units.hpp"
@@ -107,6 +108,37 @@ const Claim* told_of_another_role(const std::vector<Restatements>& nodes, const 
   return nullptr;
 }
 
+/// How far two counts are apart, in nat; nothing where they are of two units, open or none.
+std::optional<double> ratio_of(const Claim& x, const Claim& y) {
+  const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
+  if (!a || !b || !a->min || !a->max || !b->min || !b->max || a->unit != b->unit || a->min->mantissa <= 0 || b->min->mantissa <= 0) return std::nullopt;
+  return std::abs(std::log(to_double(*a->min) / to_double(*b->min)));
+}
+
+/// Do rivals share it out, so that every article tells it of several?
+bool is_of_rivals(const Slot& role, const World& world) {
+  const auto found = world.roles.find(role.id);
+  return found != world.roles.end() && found->second.is_of_rivals;
+}
+
+/// Has either a role in which the later figure is what became of the earlier one?
+bool may_have_moved(Claim x, Claim y, const World& world) {
+  const auto moved_in = [&](const Slot& role) {
+    x.topic.role = y.topic.role = role;
+    return moves_lawfully(x, y, world);
+  };
+  const Slot role = x.topic.role, other = y.topic.role;
+  return moved_in(role) || moved_in(other);
+}
+
+/// Does an article count as many of the noun?
+bool is_counted_in(const Quantity& quantity, const std::vector<Restatements>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [&](const Restatements& node) {
+    const auto* other = std::get_if<Quantity>(&node.front()->value);
+    return other && *other == quantity;
+  });
+}
+
 }  // namespace
 
 double surprise_of(const Claim& claim) { return is_day_of_article(claim) ? 0.5 : Background::surprise(claim.value); }
@@ -129,13 +161,6 @@ Retelling::Retelling(const std::vector<Restatements>& a, const std::vector<Resta
   is_likely_ = shared >= kFewestLikely && surprise >= kLikelySurprising;
   for (const auto& node : b)
     if (is_likely_ && !is_told_in(node, a, world)) left_b_.push_back(&node);
-}
-
-/// How far two counts are apart, in nat; nothing where they are of two units, open or none.
-std::optional<double> ratio_of(const Claim& x, const Claim& y) {
-  const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
-  if (!a || !b || !a->min || !a->max || !b->min || !b->max || a->unit != b->unit || a->min->mantissa <= 0 || b->min->mantissa <= 0) return std::nullopt;
-  return std::abs(std::log(to_double(*a->min) / to_double(*b->min)));
 }
 
 /// Counts of one unit that are within a third of each other, or differ by a slip of the hand.
@@ -188,11 +213,7 @@ bool Retelling::are_sole(const Claim& x, const Claim& y) const {
   const bool is_fixed = is_known_role && role != world_.roles.end() && role->second.motion == Motion::fixed;
   if (!is_fixed && !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
   const auto& unit = std::get<Quantity>(x.value).unit;
-  const auto is_of_rivals = [&](const Slot& slot) {
-    const auto found = world_.roles.find(slot.id);
-    return found != world_.roles.end() && found->second.is_of_rivals;
-  };
-  if (is_of_rivals(x.topic.role) || is_of_rivals(y.topic.role)) return false;
+  if (is_of_rivals(x.topic.role, world_) || is_of_rivals(y.topic.role, world_)) return false;
   const auto counted = [&](const std::vector<Restatements>& nodes) {
     return std::count_if(nodes.begin(), nodes.end(), [&](const Restatements& node) {
       const auto* quantity = std::get_if<Quantity>(&node.front()->value);
@@ -200,6 +221,20 @@ bool Retelling::are_sole(const Claim& x, const Claim& y) const {
     });
   };
   return counted(a_) == 1 && counted(b_) == 1;
+}
+
+bool Retelling::are_left(const Claim& x, const Claim& y, const Background& background) const {
+  constexpr double some_words = 0.1;
+  const auto *p = std::get_if<Quantity>(&x.value), *q = std::get_if<Quantity>(&y.value);
+  const auto is_figure = [](const Quantity* quantity) { return quantity && quantity->min && quantity->max && *quantity->min == *quantity->max; };
+  if (!is_figure(p) || !is_figure(q) || p->unit.empty() || p->unit != q->unit || !are_near(x, y)) return false;
+  // "All 22 crew" are the crew; but the record of a river is not what it stands at.
+  const auto scope_of = [](const Claim& claim) { return claim.topic.scope.id == "all" ? std::string() : claim.topic.scope.id; };
+  // Quotations differ by the hour in the very same words.
+  if (is_quotation(x, world_)) return false;
+  if (!are_of_one_news(x.topic.as_of, y.topic.as_of) || scope_of(x) != scope_of(y) || name_other_states(x, y) || may_have_moved(x, y, world_)) return false;
+  if (is_of_rivals(x.topic.role, world_) || is_of_rivals(y.topic.role, world_)) return false;
+  return !is_counted_in(*p, b_) && !is_counted_in(*q, a_) && shared_context(x, y, background) >= some_words;
 }
 
 bool Retelling::are_swapped(const Claim& x, const Claim& y) const {

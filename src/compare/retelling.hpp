@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/background.hpp"
 #include "knowledge/world.hpp"
 #include "compare/restatements.hpp"
 #include "mizan/claim.hpp"
@@ -29,6 +30,9 @@ class Retelling {
   /// what became of it: 260 checkpoints and 200 checkpoints. So it is with 35 guards and 25 guards, with the one sum of money that each names, and with one lapse
   /// of time in one role. Not what every article counts: persons by no narrower name, percent, states.
   [[nodiscard]] bool are_sole(const Claim& x, const Claim& y) const;
+  /// Are the two, near each other, what is left of one noun in news of the same days, told in some words that both sentences share, when what both articles count alike
+  /// is taken away? "To asphalt 60 streets", "to asphalt 68 streets": then they are one count, whatever role was read in the one sentence and missed in the other. Not percent and money.
+  [[nodiscard]] bool are_left(const Claim& x, const Claim& y, const Background& background) const;
 
  private:
   [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);

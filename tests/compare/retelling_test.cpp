@@ -58,3 +58,16 @@ TEST_CASE("digits that changed places in a count of what few articles count are 
   // A month later the plan may be another.
   CHECK(conflicts("2024-05-16", farm("96"), "2024-06-17", vote("69")).empty());
 }
+
+TEST_CASE("what is left of a noun when equal figures are taken away is one count where the words are shared", "[compare][retelling]") {
+  const std::string order =
+      "Gulfwing signed a deal with Avioner at the Dubai air show on Tuesday for 95 aircraft. Its 12 simulators in Sharjah train pilots for 30 aircraft a year.";
+  const auto other = [](const std::string& aircraft) {
+    return "The deal of Gulfwing with Avioner at the air show in Dubai covers " + aircraft + " aircraft. Pilots of 30 aircraft a year train in Sharjah on 12 simulators.";
+  };
+  CHECK(conflicts("2023-11-14", order, "2023-11-14", other("95")).empty());
+  CHECK(conflicts("2023-11-14", order, "2023-11-14", other("85")) == "95 aircraft / 85 aircraft;");
+  CHECK(conflicts("2023-11-14", order, "2023-11-14", other("20")).empty());
+  // A year later it is another order.
+  CHECK(conflicts("2023-11-14", order, "2024-11-14", other("85")).empty());
+}
