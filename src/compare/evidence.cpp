@@ -82,6 +82,14 @@ bool has_names(const Claim& claim) {
   return std::any_of(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("n:"); });
 }
 
+/// How many of unit `b` one of unit `a` is: 16 months and 14 years are far apart. Nothing where they do not convert.
+std::optional<double> factor_between(const std::string& a, const std::string& b, const World& world) {
+  if (a == b) return 1;
+  const auto x = world.units.find(a), y = world.units.find(b);
+  if (x == world.units.end() || y == world.units.end() || x->second.dimension != y->second.dimension) return std::nullopt;
+  return to_double(x->second.factor) / to_double(y->second.factor);
+}
+
 }  // namespace
 
 bool is_common_unit(const std::string& unit, const World& world) {
@@ -99,16 +107,17 @@ bool are_of_one_news(const AsOf& a, const AsOf& b) {
   return a.days && b.days && std::abs(*a.days - *b.days) <= days;
 }
 
-std::optional<double> distance(const Value& a, const Value& b, bool reused) {
+std::optional<double> distance(const Value& a, const Value& b, bool reused, const World& world) {
   constexpr double unknown = 0.5;
   if (const auto* p = std::get_if<Quantity>(&a)) {
     const auto& q = std::get<Quantity>(b);
     const auto &x = p->min ? p->min : p->max, &y = q.min ? q.min : q.max;
     // Nobody and seven people: no slip of the hand, but two stories.
     if (x && y && p->unit == q.unit && p->unit == "person" && (x->mantissa == 0) != (y->mantissa == 0)) return 0;
-    if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || p->unit != q.unit || x->mantissa == y->mantissa) return unknown;
+    const auto factor = factor_between(p->unit, q.unit, world);
+    if (!x || !y || x->mantissa <= 0 || y->mantissa <= 0 || !factor || x->mantissa == y->mantissa) return unknown;
     constexpr double most = 1.1;
-    const double apart = std::abs(std::log(to_double(*x) / to_double(*y)));
+    const double apart = std::abs(std::log(to_double(*x) / to_double(*y) * *factor));
     return apart <= most || reused ? std::optional(std::min(apart, 2 * most)) : std::nullopt;
   }
   if (const auto* p = std::get_if<DateRange>(&a)) {

@@ -30,7 +30,7 @@ using Observations = std::vector<Observation>;
 /// How far two values that differ lie apart, in nat; nothing where three times as much makes them two things, whatever else is alike. design.md would use no
 /// value here; measured on the development cases, figures that really contradict each other lie near each other (AUC 0.85 without, 0.89 with), but for slips by a
 /// factor of ten. In one passage (`reused`) even a figure that is many times as much was changed.
-[[nodiscard]] std::optional<double> distance(const Value& a, const Value& b, bool reused);
+[[nodiscard]] std::optional<double> distance(const Value& a, const Value& b, bool reused, const World& world);
 
 /// How much of the words around the two is shared, 0 to 1, weighted by rarity.
 [[nodiscard]] double shared_context(const Claim& a, const Claim& b, const Background& background);

@@ -86,6 +86,12 @@ bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) 
   return is_counted_noun(x) && x == y;
 }
 
+/// "Some 2,400 pupils" and "2,400 children": one figure, which only the one calls about.
+bool is_one_figure(const Claim& a, const Claim& b) {
+  const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
+  return x && y && x->min && x->max && x->min == y->min && x->max == y->max && *x->min == *x->max;
+}
+
 }  // namespace
 
 bool is_level_role(const Slot& role, const World& world) {
@@ -94,7 +100,7 @@ bool is_level_role(const Slot& role, const World& world) {
 }
 
 bool is_telling(const Claim& a, const Claim& b, Stand stand) {
-  return stand == Stand::equal && a.kind == Kind::count && Background::surprise(a.value) >= kHardlyByChance && Background::surprise(b.value) >= kHardlyByChance;
+  return (stand == Stand::equal || (stand == Stand::compatible && is_one_figure(a, b))) && a.kind == Kind::count && Background::surprise(a.value) >= kHardlyByChance && Background::surprise(b.value) >= kHardlyByChance;
 }
 
 bool scopes_go_together(const Slot& a, const Slot& b) { return !is_other_scope(a, b, false); }
@@ -149,7 +155,7 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
     // Where the noun is left out and the role is told by both, the role says what is counted: "1,342 people are infected", "infections exceed 1,700".
     const bool is_left_out = (p.empty() || q.empty()) && both_known(x.role, y.role) && are_nouns_of_one_class(a, b, world);
     if (is_left_out) return {};
-    if (differ || !may_count_one(p, q, world) || !(both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
+    if (differ || !may_count_one(p, q, world) || !(telling || both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
   }
   return {};
 }

@@ -203,8 +203,8 @@ Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const s
   return ties;
 }
 
-std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties) {
-  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused);
+std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties, const World& world) {
+  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused, world);
 }
 
 std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
@@ -230,7 +230,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   }
   if (values.differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return "other-names";
-  if (values.differ && values.update.empty() && !values.is_predicate && !apart(x, y, ties)) return "far-apart";
+  if (values.differ && values.update.empty() && !values.is_predicate && !apart(x, y, ties, knowledge.world)) return "far-apart";
   return {};
 }
 
@@ -262,7 +262,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
     found.push_back({Signal::value_updated, 1});
   } else if (!values.is_predicate) {
     found.push_back({Signal::value_contradicts, 1});
-    found.push_back({Signal::value_apart, apart(x, y, ties).value()});
+    found.push_back({Signal::value_apart, apart(x, y, ties, knowledge.world).value()});
     if (ties.retold > 0) found.push_back({Signal::retold, ties.retold});
     if (is_typing_slip(x, y, knowledge.world)) found.push_back({Signal::typing_slip, 1});
   }

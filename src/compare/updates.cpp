@@ -20,6 +20,12 @@ const std::optional<Decimal>& figure(const Claim& claim) {
   return quantity.min ? quantity.min : quantity.max;
 }
 
+/// "Under 85 percent" beside 84.6: nothing has moved.
+bool is_within_bound(const Claim& bound, const Claim& other) {
+  const auto& most = std::get<Quantity>(bound.value);
+  return !most.min && most.max && compare(*figure(other), *most.max) != std::strong_ordering::greater;
+}
+
 /// "At least three" beside ten, where no day of writing says which came first: who writes "at least" expects the figure to grow.
 bool is_open_toll(const Claim& a, const Claim& b, const World& world) {
   if (a.kind != Kind::count || a.document == b.document || (a.topic.as_of.days && b.topic.as_of.days)) return false;
@@ -79,7 +85,7 @@ bool moves_lawfully(const Claim& a, const Claim& b, const World& world) {
   if (a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id) return false;
   const auto role = world.roles.find(a.topic.role ? a.topic.role.id : b.topic.role.id);
   if (role == world.roles.end() || (role->second.motion != Motion::grows && role->second.motion != Motion::shrinks)) return false;
-  if (!figure(a) || !figure(b)) return false;
+  if (!figure(a) || !figure(b) || is_within_bound(a, b) || is_within_bound(b, a)) return false;
   const bool a_is_more = compare(*figure(a), *figure(b)) == std::strong_ordering::greater;
   const bool a_is_later = *a.topic.as_of.days > *b.topic.as_of.days;
   return (role->second.motion == Motion::grows) == (a_is_more == a_is_later);

@@ -74,9 +74,16 @@ bool CountUnits::add_subunit(Decimal& low, const std::string& unit) const {
 }
 
 /// One name for all forms of a word that no list has: without the ending that the pack tells of, else its stem.
+/// Behind its figure as it stands; before it, where it is definite, without its article.
+std::string_view CountUnits::noun_at(std::uint32_t token) const {
+  const auto word = context_.reading.text(context_.reading.tokens[token]);
+  const auto* figure = mention_of("number");
+  return figure && token < figure->first ? without_clitics(*context_.sentence.language, word) : word;
+}
+
 std::string CountUnits::open_unit(std::uint32_t token) const {
   if (context_.language.singular_endings.empty()) return bare_stem(*context_.sentence.language, context_.reading, token);
-  return open_noun_id(context_.language, context_.reading.text(context_.reading.tokens[token]));
+  return open_noun_id(context_.language, noun_at(token));
 }
 
 /// Which word that no list has may be what the figure counts: never one of it (the noun stands first, or alone), and of three to ten only a plural.
@@ -85,7 +92,7 @@ bool CountUnits::may_count(const Decimal& value, const Atom& noun) const {
   if (!context_.language.noun_follows_directly) return context_.reading.tokens[noun.first].space_before || mark_before(noun.first) == "-";
   if (value == make_decimal(2)) return false;
   if (value.exponent != 0 || value.mantissa % 100 < 3 || value.mantissa % 100 > 10) return true;
-  return has_plural_shape(context_.language, context_.reading.text(context_.reading.tokens[noun.first]));
+  return has_plural_shape(context_.language, noun_at(noun.first));
 }
 
 /// Where the noun follows its number: an article on it behind a figure, or a number word one before it, joins two things that only stand beside each other.
@@ -99,6 +106,9 @@ bool CountUnits::is_out_of_order(const Decimal& value, const Atom& unit) const {
     return mention_.rule->name.ends_with(":unit-one") && (unit.article || is_definite);
   }
   if (unit.article && !figure->in_words && !figure->article) return true;
+  // "her ten children on Saturday": three to ten count plurals. What they counted stands before them, and this is what comes next.
+  const bool is_few = value.exponent == 0 && value.mantissa > 2 && value.mantissa <= 10;
+  if (figure->in_words && figure->article && is_few && !unit.article && unit.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) return true;
   const auto unit_class = context_.world.class_of(unit.entry->id);
   return figure->in_words && value == make_decimal(1) && unit.first == figure->last && is_counted_noun(unit_class);
 }
@@ -107,7 +117,7 @@ bool CountUnits::is_out_of_order(const Decimal& value, const Atom& unit) const {
 bool CountUnits::stands_apart(const Atom& noun) const {
   const auto* figure = mention_of("number");
   const auto& language = context_.language;
-  if (!figure || !language.noun_follows_directly || figure->value.exponent != 0 || figure->value.mantissa < 3 || figure->value.mantissa > 10) return false;
+  if (!figure || !language.noun_follows_directly || noun.first < figure->first || figure->value.exponent != 0 || figure->value.mantissa < 3 || figure->value.mantissa > 10) return false;
   const auto word = context_.reading.text(context_.reading.tokens[noun.first]);
   return !has_plural_shape(language, word) && std::any_of(language.clitics.begin(), language.clitics.end(), [&](const Clitic& clitic) {
     return clitic.preposition && !clitic.article && !clitic.conjunction && word.starts_with(clitic.form);

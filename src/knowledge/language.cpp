@@ -168,18 +168,20 @@ Status load_head(Work& work) {
   writer.set(language.plural_suffix, text("plural_suffix"));
   writer.set(language.verb_suffix, folded(text("verb_suffix")));
   writer.set(language.indefinite_suffix, folded(text("indefinite_suffix")));
-  std::istringstream words(text("singular_endings"));
-  std::vector<std::pair<std::string, std::string>> endings;
-  for (std::string ending; words >> ending;) {
-    const auto colon = ending.find(':');
-    if (colon == std::string::npos || colon == 0) return Error{where, "singular_endings: '" + ending + "' is no plural:singular", Error::Cause::usage};
-    endings.emplace_back(folded(ending.substr(0, colon)), folded(ending.substr(colon + 1)));
-  }
-  auto out = writer.add(language.singular_endings, endings.size()).begin();
-  for (const auto& [plural, singular] : endings) {
-    writer.set(out->plural, plural);
-    writer.set(out->singular, singular);
-    ++out;
+  for (const auto& [key, member] : {std::pair("singular_endings", &Language::singular_endings), std::pair("owner_endings", &Language::owner_endings)}) {
+    std::istringstream words(text(key));
+    std::vector<std::pair<std::string, std::string>> endings;
+    for (std::string ending; words >> ending;) {
+      const auto colon = ending.find(':');
+      if (colon == std::string::npos || colon == 0) return Error{where, std::string(key) + ": '" + ending + "' is no ending:ending", Error::Cause::usage};
+      endings.emplace_back(folded(ending.substr(0, colon)), folded(ending.substr(colon + 1)));
+    }
+    auto out = writer.add(language.*member, endings.size()).begin();
+    for (const auto& [plural, singular] : endings) {
+      writer.set(out->plural, plural);
+      writer.set(out->singular, singular);
+      ++out;
+    }
   }
   std::istringstream shape_words(text("plural_shapes"));
   std::vector<std::string> shapes;
@@ -243,6 +245,7 @@ bool Language::is_inside(const Bounds& bounds) const {
     if (!bounds.holds(*text)) return false;
   return Bounds::is_flag(adds_by_conjunction) && Bounds::is_flag(noun_follows_directly) && Bounds::is_flag(day_first) &&
          bounds.holds_all(singular_endings, [&](const Ending& e) { return bounds.holds(e.plural) && bounds.holds(e.singular); }) &&
+         bounds.holds_all(owner_endings, [&](const Ending& e) { return bounds.holds(e.plural) && bounds.holds(e.singular); }) &&
          bounds.holds_all(plural_shapes, [&](const Text& shape) { return bounds.holds(shape); }) &&
          bounds.holds_all(clitics, [&](const Clitic& c) {
            return bounds.holds(c.form) && Bounds::is_flag(c.conjunction) && Bounds::is_flag(c.preposition) && Bounds::is_flag(c.locative) &&

@@ -82,6 +82,7 @@ struct Clitic {
 };
 
 /// An ending of a word's forms, and what stands for it in the name of them all. Both folded.
+/// An ending, and the one that stands in its place in the form that is looked for.
 struct Ending {
   Text plural, singular;
 };
@@ -96,6 +97,7 @@ struct Language {
   Text past_suffix;                    ///< the ending of verbs that tell of the past; empty: they have none
   Text plural_suffix;                  ///< an open-class word with this ending may be counted; empty: any may
   Array<Ending> singular_endings;      ///< of a word's forms, and what names them all: the first that fits; none: stems do
+  Array<Ending> owner_endings;         ///< of a noun with its owner written on it, and what it ends in without: its children, children
   Array<Text> plural_shapes;           ///< what a plural may look like (folded): `*` one letter, `+` in front any two or more; none: anything
   Text verb_suffix;                    ///< no noun ends so; empty: no such ending
   Array<Clitic> clitics;               ///< sorted by length, shortest first

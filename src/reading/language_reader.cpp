@@ -121,6 +121,28 @@ void LanguageReader::read_word(ReadingMemory& memory, WordId word) const {
   }
   known.article = has_article(text);
   known.plural = has_plural_ending(language_, text);
+  known.owned = owned_unit(text) != nullptr;
+}
+
+const Entry* LanguageReader::owned_unit(std::string_view word) const {
+  const auto may_be_plural = [](const Entry& unit) {
+    return unit.type == static_cast<std::uint8_t>(GrammaticalNumber::pl) || unit.type == static_cast<std::uint8_t>(GrammaticalNumber::any);
+  };
+  const auto unit_of = [&](const std::string& form) -> const Entry* {
+    std::vector<Variant> variants;
+    find_variants(form, variants);
+    for (const auto& variant : variants) {
+      if (variant.root == Automaton::no_node || variant.without_ending || (variant.clitic && variant.clitic->article)) continue;
+      for (const auto entry : words_.entries(variant.root))
+        if (const Entry& unit = language_.entries[entry]; unit.list == List::units && may_be_plural(unit)) return &unit;
+    }
+    return nullptr;
+  };
+  for (const auto& ending : language_.owner_endings) {
+    if (!word.ends_with(ending.plural) || word.size() < ending.plural.size() + kShortestRest) continue;
+    if (const Entry* unit = unit_of(std::string(word.substr(0, word.size() - ending.plural.size())) + std::string(ending.singular))) return unit;
+  }
+  return nullptr;
 }
 
 std::size_t LanguageReader::split_of(std::string_view word) const {

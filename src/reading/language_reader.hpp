@@ -62,6 +62,8 @@ class LanguageReader {
   void list_open_classes();
   void classify_number(const NumberMention& number, std::vector<ClassId>& classes) const;
   [[nodiscard]] bool has_article(std::string_view word) const;
+  /// The plural of `units` that the word is with its owner written on it: its children. Null where it is none.
+  [[nodiscard]] const Entry* owned_unit(std::string_view word) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
   [[nodiscard]] ClassId id_of(OwnClass what) const { return tables_.own_classes[static_cast<std::size_t>(what)]; }
   [[nodiscard]] const EntryClasses& place_of(const Entry& entry) const {
@@ -81,8 +83,9 @@ class LanguageReader {
   std::string_view article_;
   std::size_t index_;
   /// What a rule may ask of a word that no list knows, and for each combination the classes of such a word.
-  static constexpr std::size_t kCapital = 1, kNoun = 2, kPlural = 4;
-  std::array<std::vector<ClassId>, 8> open_classes_;
+  static constexpr std::size_t kCapital = 1, kNoun = 2, kPlural = 4, kDefinite = 8;
+  std::array<std::vector<ClassId>, 16> open_classes_;  ///< by traits
+  std::vector<ClassId> owned_classes_;
   bool reads_noun_ = false;
 };
 

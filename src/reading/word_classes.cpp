@@ -11,7 +11,7 @@ namespace {
 /// Names of OwnClass, in its order.
 constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwnClasses{
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
-    "part-year", "hijri-year", "noun", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "words-number", "decimal-number",
+    "part-year", "hijri-year", "noun", "noun-definite", "definite", "owned-unit", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
     "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number",
     "beyond-age"};
@@ -112,14 +112,19 @@ void LanguageCompiler::give_classes() {
 
 void LanguageReader::list_open_classes() {
   reads_noun_ = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
+  if (rules_.reads(id_of(OwnClass::owned_unit))) owned_classes_ = {id_of(OwnClass::owned_unit)};
   for (std::size_t traits = 0; traits < open_classes_.size(); ++traits) {
     const auto give = [&](OwnClass what, std::size_t needs) {
       if ((traits & needs) == needs && rules_.reads(id_of(what))) open_classes_[traits].push_back(id_of(what));
     };
     give(OwnClass::word, 0);
     give(OwnClass::capital, kCapital);
-    give(OwnClass::noun, kNoun);
-    give(OwnClass::noun_plural, kPlural);
+    // In a language that writes its article on the word the counted noun behind a figure is indefinite: "1701 the issued" is no count.
+    const bool is_behind_figure = (traits & kDefinite) == 0 || !language_.noun_follows_directly;
+    if (is_behind_figure) give(OwnClass::noun, kNoun);
+    if (is_behind_figure) give(OwnClass::noun_plural, kPlural);
+    give(OwnClass::definite, kDefinite);
+    give(OwnClass::noun_definite, kDefinite | kNoun);
   }
 }
 
@@ -161,6 +166,9 @@ void LanguageReader::classify_number(const NumberMention& number, std::vector<Cl
   if (whole && number.in_words && value >= 1 && value <= 31) give(OwnClass::small_number);
   if (whole && number.in_words && !number.article && value >= 1 && value <= 2) give(OwnClass::one_two);
   if (number.in_words && number.article) give(OwnClass::definite_number);
+  // From twenty on an ordinal looks the same: the twentieth century.
+  constexpr std::int64_t first_double = 20;
+  if (whole && number.in_words && number.article && value > 2 && value < first_double) give(OwnClass::definite_few);
   if (whole && plain && number.digits <= 2 && value >= 1 && value <= 12) give(OwnClass::month_number);
   if (whole && plain && number.digits == 2) give(OwnClass::year2);
   const bool year = whole && plain && number.digits == 4 && value >= 1000 && value < 2200;
@@ -189,8 +197,6 @@ bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& senten
   if (token.kind != TokenKind::word || token.break_before || index_of(token.end) - index_of(token.begin) < 4) return false;
   const bool own_script = token.script == (language_.script == "Arab" ? Script::arabic : Script::latin);
   if (!own_script || token.capital) return false;
-  // In a language that writes its article on the word the counted noun is indefinite: "1701 the issued" is no count.
-  if (!article_.empty() && language_.noun_follows_directly && known(reading, i).article) return false;
   if (!language_.verb_suffix.empty() && reading.text(token).ends_with(language_.verb_suffix)) return false;
   for (const auto& atom : sentence.atoms_at(i)) {
     const auto list = atom.list;
@@ -327,7 +333,11 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     }
     std::size_t traits = token.capital ? kCapital : 0;
     if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
+    if (word.article && !article_.empty()) traits |= kDefinite;
     tokens.put_own(atom, open_classes_[traits], token.space_before);
+    if (!word.owned || owned_classes_.empty() || !sentence.atoms_at(i).empty()) continue;
+    atom.set(*owned_unit(reading.text(token)));
+    tokens.put_own(atom, owned_classes_, token.space_before);
   }
 }
 

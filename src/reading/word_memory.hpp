@@ -54,6 +54,7 @@ struct alignas(64) KnownWord {
   bool has_triggers : 1 = false;    ///< it has stood before a word that goes on with none of these
   bool future : 1 = false, article : 1 = false, plural : 1 = false;
   bool joined : 1 = false;          ///< its stems are those of what stands behind a conjunction that is written on it
+  bool owned : 1 = false;           ///< LanguageReader::owned_unit has one
   bool own : 1 = false;             ///< it shares a stem with words of other meanings: as a form of one word it is only itself
 };
 static_assert(sizeof(KnownWord) == 64);

@@ -128,8 +128,6 @@ void SlotReader::set_past(DraftClaim& draft) const {
   constexpr std::uint32_t reach = 14;
   constexpr std::int32_t long_past = 5;
   std::uint32_t nearest = reach + 1;
-  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  const bool may_count_up = !quantity || quantity->unit != "percent";
   auto& as_of = draft.claim.topic.as_of;
   const auto dateline = as_of.days;
   for (const auto& other : view_.drafts) {
@@ -138,11 +136,17 @@ void SlotReader::set_past(DraftClaim& draft) const {
     const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
     if (distance >= nearest) continue;
     const auto days = interval(*date);
-    if (!days || (dateline && *dateline - days->last < long_past)) continue;
+    if (!days || (dateline && *dateline - days->last < long_past) || is_time_of_other(other, draft)) continue;
     nearest = distance;
     const auto facet = this->nearest(List::facets, other, kFacetReach);
-    as_of = may_count_up && facet.trigger && facet.trigger->entry->id == "start" ? as_of_ : AsOf{days->first, AsOf::From::text};
+    as_of = facet.trigger && facet.trigger->entry->id == "start" ? as_of_ : AsOf{days->first, AsOf::From::text};
   }
+}
+
+/// "sank to 7 billion, after it had been 18 billion three years ago": beyond another figure, in another clause, a day is of that one.
+bool SlotReader::is_time_of_other(const DraftClaim& date, const DraftClaim& draft) const {
+  const auto between = date.last <= draft.first ? view_.values_between(date.last, draft.first, Kind::count) : view_.values_between(draft.last, date.first, Kind::count);
+  return between > 0 && view_.clauses_between(date.first, draft) > 0;
 }
 
 void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
@@ -159,7 +163,22 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
       draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
       read_until = atom.last;
     }
+  if (draft.claim.topic.scope.id == "part" && is_whole_of_its_role(draft)) draft.claim.topic.scope = {};
   if (!draft.claim.topic.scope) draft.claim.topic.scope = change_scope(draft, clause);
+}
+
+/// "1,012 cases including 39 deaths": a part of the cases, and all deaths that there were. What plays another role than the figure before it, as its own noun says, is
+/// the whole of that role.
+bool SlotReader::is_whole_of_its_role(const DraftClaim& draft) const {
+  const auto& role = draft.claim.topic.role;
+  const bool is_own = std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& trigger) {
+    return trigger.list == List::roles && trigger.entry->side == Side::unit && trigger.entry->id == role.id && trigger.first >= draft.first && trigger.last <= draft.last;
+  });
+  if (!is_own) return false;
+  const DraftClaim* whole = nullptr;
+  for (const auto& other : view_.drafts)
+    if (other.claim.kind == Kind::count && other.last <= draft.first) whole = &other;
+  return whole && whole->claim.topic.role && whole->claim.topic.role.id != role.id;
 }
 
 /// "killed 27 people and sickened more than 640": what another figure begins with says nothing of this one.

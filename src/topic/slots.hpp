@@ -31,8 +31,10 @@ class SlotReader {
   void set_modality(DraftClaim& draft) const;
   void set_goal(DraftClaim& draft) const;
   void set_past(DraftClaim& draft) const;
+  [[nodiscard]] bool is_time_of_other(const DraftClaim& date, const DraftClaim& draft) const;
   void set_scope(DraftClaim& draft, const Clause& clause) const;
   [[nodiscard]] bool is_inside_other(const Atom& atom, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_whole_of_its_role(const DraftClaim& draft) const;
   [[nodiscard]] Slot change_scope(const DraftClaim& draft, const Clause& clause) const;
   void set_of_whom(DraftClaim& draft, const Clause& clause) const;
   void set_speaker(DraftClaim& draft, const Clause& clause) const;

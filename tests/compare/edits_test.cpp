@@ -111,7 +111,7 @@ std::string reason_of(const AgreeingPair& pair, const Edit& edit) {
     if (score >= bar) return "taken by another" + told;
     return "score " + std::to_string(score) + told + shares;
   }
-  if (!distance(x.value, y.value, false)) return "more than three times" + told;
+  if (!distance(x.value, y.value, false, knowledge.world)) return "more than three times" + told;
   return "stories or names apart, " + std::to_string(story(views[0], views[1], knowledge.background)) + told;
 }
 

@@ -99,6 +99,16 @@ TEST_CASE("a figure that the text puts into the past is not of the article's day
   // What has been counted since something began is of today.
   const auto since = topic_of("en", "The outbreak has killed 18 people since it began on 5 February 2015.", "18");
   CHECK(since.as_of.from == AsOf::From::dateline);
+  CHECK(topic_of("en", "Turnout was 43 percent, the lowest since 2003.", "43").as_of.from == AsOf::From::dateline);
+  // Beyond another figure, in another clause, a year is of that one.
+  const std::string stocks = "The reserves sank to 7 billion litres, after they had held 18 billion litres in 2009.";
+  CHECK(topic_of("en", stocks, "7").as_of.from == AsOf::From::dateline);
+  CHECK(topic_of("en", stocks, "18").as_of.from == AsOf::From::text);
+}
+
+TEST_CASE("what plays another role than the figure that it is a part of is all there was of it", "[topic]") {
+  CHECK(topic_of("en", "The ministry counted 1,012 cholera cases, including 39 deaths.", "39").scope.id.empty());
+  CHECK(topic_of("en", "The flood killed 31 people, including seven children.", "seven").scope.id == "part");
 }
 
 TEST_CASE("what the next figure begins with is no scope of this one", "[topic]") {
