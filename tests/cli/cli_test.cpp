@@ -1,15 +1,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "support/lines.hpp"
 #include "support/temp_folder.hpp"
 
 // Each *.cases file in this folder holds commands and what they answer:
@@ -21,6 +21,7 @@
 
 using mizan::test::bytes_of;
 using mizan::test::TempFolder;
+using mizan::test::lines_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -30,13 +31,6 @@ struct Case {
   int status = 0;
   std::vector<std::string> out, err;
 };
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 std::vector<Case> cases_of(const fs::path& file) {
   std::vector<Case> cases;
@@ -128,27 +122,52 @@ bool fits(const std::vector<std::string>& lines, const std::vector<std::string>&
   return line == lines.size();
 }
 
-}  // namespace
+/// The files that have a test, by name.
+std::set<std::string>& tested() {
+  static std::set<std::string> names;
+  return names;
+}
 
-TEST_CASE("commands answer as their cases say", "[cli]") {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(MIZAN_CLI_CASES)) {
-    if (entry.path().extension() == ".cases") files.push_back(entry.path());
-  }
-  REQUIRE_FALSE(files.empty());
-  std::ranges::sort(files);
-  for (const fs::path& file : files) {
-    const TempFolder folder;
-    make_files(folder);
-    for (const Case& each : cases_of(file)) {
-      const Ran ran = run(folder, each.command);
-      CAPTURE(file.filename().string(), each.command, ran.status, ran.out, ran.err);
-      CHECK(ran.status == each.status);
-      CHECK(fits(lines_of(ran.out), each.out));
-      CHECK(fits(lines_of(ran.err), each.err));
-    }
+void answer_as_said(const std::string& name) {
+  const TempFolder folder;
+  make_files(folder);
+  const auto cases = cases_of(fs::path(MIZAN_CLI_CASES) / (name + ".cases"));
+  REQUIRE_FALSE(cases.empty());
+  for (const Case& each : cases) {
+    const Ran ran = run(folder, each.command);
+    CAPTURE(name, each.command, ran.status, ran.out, ran.err);
+    CHECK(ran.status == each.status);
+    CHECK(fits(lines_of(ran.out), each.out));
+    CHECK(fits(lines_of(ran.err), each.err));
   }
 }
+
+#define MIZAN_CASES(name)                                    \
+  const bool is_tested_##name = tested().insert(#name).second; \
+  TEST_CASE("commands answer as their cases say: " #name, "[cli]") { answer_as_said(#name); }
+
+}  // namespace
+
+TEST_CASE("every file of cases has its test", "[cli]") {
+  std::set<std::string> files;
+  for (const auto& entry : fs::directory_iterator(MIZAN_CLI_CASES)) {
+    if (entry.path().extension() == ".cases") files.insert(entry.path().stem());
+  }
+  CHECK(files == tested());
+}
+
+// One test a file, so that several of them run at a time.
+MIZAN_CASES(baseline)
+MIZAN_CASES(checks)
+MIZAN_CASES(config)
+MIZAN_CASES(db)
+MIZAN_CASES(diff)
+MIZAN_CASES(explain)
+MIZAN_CASES(formats)
+MIZAN_CASES(inputs)
+MIZAN_CASES(options)
+MIZAN_CASES(review)
+MIZAN_CASES(stores)
 
 TEST_CASE("a store of a newer version is refused and left as it was", "[cli]") {
   const TempFolder folder;

@@ -100,7 +100,7 @@ TEST_CASE("work that is done soon says nothing", "[cli][progress]") {
   CHECK(watched.text().empty());
 }
 
-TEST_CASE("the program shows progress on standard error alone", "[cli][progress]") {
+TEST_CASE("the program shows progress on standard error alone", "[cli][progress][slow]") {
   const TempFolder folder;
   folder.write("one.jsonl", "{\"id\":\"a\",\"lang\":\"en\",\"text\":\"Delegates of 190 states met.\"}\n");
   // Standard input that stays open for longer than a second is long work.

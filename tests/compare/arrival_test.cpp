@@ -134,7 +134,7 @@ const std::string& one_run(const Held& held) {
 
 }  // namespace
 
-TEST_CASE("whatever was added, changed and removed, a store reports what one run over its articles does", "[compare][order][property]") {
+TEST_CASE("whatever was added, changed and removed, a store reports what one run over its articles does", "[compare][order][property][slow]") {
   static const std::vector<Article> all = articles();
   Random random(20150527);
   Archive archive;

@@ -164,7 +164,7 @@ TEST_CASE("of articles that agree no alarm is raised", "[compare][edits]") {
   }
 }
 
-TEST_CASE("a slip in one of two articles that agree raises its alarm and no other", "[compare][edits]") {
+TEST_CASE("a slip in one of two articles that agree raises its alarm and no other", "[compare][edits][slow]") {
   Tally tally;
   for (const auto& pair : agreeing_pairs())
     for (const auto& edit : test::edits_of(pair)) {

@@ -79,7 +79,7 @@ std::string told_by(Store& store) {
 
 }  // namespace
 
-TEST_CASE("the pairs that are compared grow as the archive does, also where half of it tells one story", "[compare][scale]") {
+TEST_CASE("the pairs that are compared grow as the archive does, also where half of it tells one story", "[compare][scale][slow]") {
   std::vector<std::pair<double, double>> documents, claims;
   for (const std::size_t size : {5000u, 10000u, 20000u, 40000u}) {
     const Work work = work_of(bench::Archive(size, {.story = 50, .name = 60}));
@@ -92,7 +92,7 @@ TEST_CASE("the pairs that are compared grow as the archive does, also where half
   CHECK(exponent_of(claims) < 1.1);
 }
 
-TEST_CASE("in a crowd too large for each to be compared with each the order of arrival changes nothing", "[compare][order][scale]") {
+TEST_CASE("in a crowd too large for each to be compared with each the order of arrival changes nothing", "[compare][order][scale][slow]") {
   constexpr std::size_t size = 420;
   const bench::Archive archive(size * 8, {.story = 80, .name = 100});
   Random random(5000);

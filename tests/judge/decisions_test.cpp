@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "judge/decision_json.hpp"
+#include "support/got.hpp"
 #include "support/packs.hpp"
 
 // What editors decide binds later runs, also when other parts of the articles have changed.
 
 using namespace mizan;
+using test::got;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -21,12 +23,6 @@ const std::string news = " states attended the review conference of the Antarcti
 
 Document article(const std::string& id, const std::string& text) {
   return test::checker().prepare({.id = id, .source = id + ".txt", .lang = "en", .title = "", .published = "2015-05-25", .text = text});
-}
-
-template <class T>
-T got(Result<T> result) {
-  if (!result) FAIL(show(result.error()));
-  return *std::move(result);
 }
 
 /// Two articles of which one says 190 and the other 189.

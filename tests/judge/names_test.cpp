@@ -8,6 +8,7 @@
 #include "judge/baseline.hpp"
 #include "judge/findings.hpp"
 #include "judge/ignores.hpp"
+#include "support/got.hpp"
 #include "support/packs.hpp"
 #include "support/random.hpp"
 
@@ -16,6 +17,7 @@
 
 using namespace mizan;
 using test::Random;
+using test::got;
 
 namespace {
 
@@ -46,12 +48,6 @@ std::vector<Told> some_articles(Random& random, std::size_t count) {
     articles.push_back({id, "2015-05-" + std::to_string(21 + random.below(4)), articles.size() == 1 || (articles.size() > 1 && random.chance(50))});
   }
   return articles;
-}
-
-template <class T>
-T got(Result<T> result) {
-  if (!result) FAIL(show(result.error()));
-  return *std::move(result);
 }
 
 std::unique_ptr<Store> new_store() { return got(open_store(":memory:", StoreMode::write, test::checker().packs())); }

@@ -165,8 +165,8 @@ void check_promises(const std::string& lang, const Tallies& tallies) {
 
 }  // namespace
 
-TEST_CASE("dates spelled in English are read back", "[kind][date][properties]") { check_promises("en", read_back("en", kDates, 1)); }
-TEST_CASE("dates spelled in Arabic are read back", "[kind][date][properties]") { check_promises("ar", read_back("ar", kDates, 2)); }
+TEST_CASE("dates spelled in English are read back", "[kind][date][properties][slow]") { check_promises("en", read_back("en", kDates, 1)); }
+TEST_CASE("dates spelled in Arabic are read back", "[kind][date][properties][slow]") { check_promises("ar", read_back("ar", kDates, 2)); }
 TEST_CASE("a million dates are read back", "[.million]") {
   check_promises("en", read_back("en", 1'000'000, 3));
   check_promises("ar", read_back("ar", 1'000'000, 4));

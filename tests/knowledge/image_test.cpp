@@ -121,7 +121,7 @@ TEST_CASE("an image beside the folder is found, and passed over once a file has 
   CHECK(show(Checker::open(options).error()).starts_with("en/weekdays.tsv:1: "));
 }
 
-TEST_CASE("an image that is not whole is refused", "[knowledge][image]") {
+TEST_CASE("an image that is not whole is refused", "[knowledge][image][slow]") {
   const std::string& whole = compiled();
   CHECK(error_of(whole).empty());
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{55}, std::size_t{56}, std::size_t{4096}, whole.size() - 1})
@@ -153,7 +153,7 @@ TEST_CASE("an image that is not whole is refused", "[knowledge][image]") {
 }
 
 /// A checksum tells damage, not malice: whoever makes one that fits must still not get the program to read outside of the image. The sanitizers watch.
-TEST_CASE("an image with a checksum that fits is read within its bounds or refused", "[knowledge][image]") {
+TEST_CASE("an image with a checksum that fits is read within its bounds or refused", "[knowledge][image][slow]") {
   const test::TempFolder folder;
   write_small_packs(folder);
   const std::string whole = *compile_packs(folder.path() / "facts");

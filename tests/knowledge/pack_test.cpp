@@ -32,7 +32,7 @@ std::string first_line(const std::string& file) { return file.substr(0, file.fin
 
 }  // namespace
 
-TEST_CASE("a broken pack is refused with the file and the row", "[knowledge][pack]") {
+TEST_CASE("a broken pack is refused with the file and the row", "[knowledge][pack][slow]") {
   struct Row { const char *file, *body, *expected; };
   const auto row = GENERATE(values<Row>({
       {"en/weekdays.tsv", "monday\t1\tyes\nmonday\t1\tyes\n", "en/weekdays.tsv:3: this row stands twice"},

@@ -317,7 +317,7 @@ std::string off_the_letters(const std::vector<Claim>& plain, const std::vector<C
 
 }  // namespace
 
-TEST_CASE("writing that changes no meaning changes no value", "[reading][metamorphic]") {
+TEST_CASE("writing that changes no meaning changes no value", "[reading][metamorphic][slow]") {
   for (const auto& writing : writings()) {
     Dice dice(21);
     Misses misses;

@@ -57,7 +57,7 @@ void check(const std::map<std::string, Outcome>& outcomes) {
 
 }  // namespace
 
-TEST_CASE("English numbers are read back", "[reading][numbers][properties]") { check(read_back(test::english_sentence, 1, kSentences)); }
-TEST_CASE("Arabic numbers are read back", "[reading][numbers][properties]") { check(read_back(test::arabic_sentence, 2, kSentences)); }
+TEST_CASE("English numbers are read back", "[reading][numbers][properties][slow]") { check(read_back(test::english_sentence, 1, kSentences)); }
+TEST_CASE("Arabic numbers are read back", "[reading][numbers][properties][slow]") { check(read_back(test::arabic_sentence, 2, kSentences)); }
 TEST_CASE("a million English numbers are read back", "[.million]") { check(read_back(test::english_sentence, 3, 1'000'000)); }
 TEST_CASE("a million Arabic numbers are read back", "[.million]") { check(read_back(test::arabic_sentence, 4, 1'000'000)); }

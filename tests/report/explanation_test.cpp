@@ -12,7 +12,6 @@
 using namespace mizan;
 using namespace mizan::test;
 using Catch::Matchers::Contains;
-using Json = nlohmann::json;
 
 namespace {
 
@@ -200,7 +199,7 @@ TEST_CASE("a slip inside one article is told with its quotes", "[report][explain
         "    read by: \n"
         "    event: nothing says\n"
         "  Why: 3 May 2011 was a Tuesday (confidence 99%)\n");
-  CHECK(Json::parse(check_to_json(report.checks[0], {}))["claims"][0] == report.claims[4].id);
+  CHECK(nlohmann::json::parse(check_to_json(report.checks[0], {}))["claims"][0] == report.claims[4].id);
 }
 
 TEST_CASE("a doubt about the reading stands beside the claim", "[report][explain]") {
@@ -213,7 +212,7 @@ TEST_CASE("a doubt about the reading stands beside the claim", "[report][explain
 
 TEST_CASE("an explanation for programs has the shares and the decision", "[report][explain][json]") {
   Report report = sample_report();
-  const Json json = Json::parse(explanation_to_json(conflict_of(report), options_for("en")));
+  const nlohmann::json json = nlohmann::json::parse(explanation_to_json(conflict_of(report), options_for("en")));
   CHECK(json["relation"]["reason"] == "count-differs");
   CHECK(json["score"]["score"] == 1214);
   CHECK(json["score"]["signals"][0]["name"] == "role-same");

@@ -3,16 +3,17 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "report/attacks.hpp"
 #include "report/made_report.hpp"
 #include "report/markup.hpp"
+#include "support/lines.hpp"
 #include "support/temp_folder.hpp"
 #include "text/utf8.hpp"
 
 using namespace mizan;
 using namespace mizan::test;
+using test::lines_of;
 
 namespace {
 
@@ -83,13 +84,6 @@ bool has_embedded_link(const nlohmann::json& json) {
   return at != text.npos && (at == 0 || text[at - 1] != '\\');
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
 /// What each format is read by, and what must not be there for it to act on.
 void check_inert(const std::string& format, const std::string& bytes) {
   CHECK_FALSE(find_invalid_utf8(bytes));
@@ -120,7 +114,7 @@ void check_inert(const std::string& format, const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("hostile text is inert in every report format", "[report][hostile]") {
+TEST_CASE("hostile text is inert in every report format", "[report][hostile][slow]") {
   for (const Attack& attack : attacks()) {
     const Report report = attacked(attack.text);
     for (const ReportFormat& format : report_formats()) {

@@ -9,9 +9,11 @@
 #include "report/findings.hpp"
 #include "report/made_report.hpp"
 #include "report/words.hpp"
+#include "support/lines.hpp"
 
 using namespace mizan;
 using namespace mizan::test;
+using test::lines_of;
 using Json = nlohmann::ordered_json;
 
 // What the formats for other programs write of reports made by hand. reports/samples/ shows each of them on real articles.
@@ -19,13 +21,6 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 std::string text_of(const Report& report, std::string_view format) { return written(format, report, options_for("en")); }
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 std::vector<Json> json_lines(const std::string& text) {
   std::vector<Json> all;

@@ -90,13 +90,13 @@ class Process {
 
 constexpr std::size_t batch = 1024;  // as the program stores them
 
-/// So many short articles, one a line, in several batches.
-std::string corpus(const TempFolder& folder, std::size_t count) {
+/// So many short articles, one a line, in several batches. One of `per_claim` counts something; the others say nothing that is compared.
+std::string corpus(const TempFolder& folder, std::size_t count, std::size_t per_claim = 1) {
   std::string lines;
   for (std::size_t i = 0; i < count; ++i) {
     const auto number = std::to_string(i);
-    // Unlike each other: it is writing that is tried here, not comparing.
-    lines += "{\"id\":\"" + number + "\",\"lang\":\"en\",\"text\":\"The Q" + number + " bakery sold " + std::to_string(1000 + i) + " loaves.\"}\n";
+    const auto text = i % per_claim == 0 ? "The Q" + number + " bakery sold " + std::to_string(1000 + i) + " loaves." : "Q" + number + ".";
+    lines += "{\"id\":\"" + number + "\",\"lang\":\"en\",\"text\":\"" + text + "\"}\n";
   }
   return folder.write("corpus.jsonl", lines);
 }
@@ -123,7 +123,8 @@ std::string wrong_with(const std::string& path) {
 void kill_add(int kills, unsigned seed) {
   constexpr std::size_t all = 3 * batch + 100;
   const TempFolder folder;
-  const auto path = folder.file("s.mizan"), articles = corpus(folder, all);
+  // Bakeries are all alike: with a claim in each article a run would compare for most of its time, and few kills would meet it at writing.
+  const auto path = folder.file("s.mizan"), articles = corpus(folder, all, 16);
   std::mt19937 random(seed);
   // As long as a whole run takes, so that every moment of it is met.
   const auto begin = std::chrono::steady_clock::now();
@@ -162,12 +163,12 @@ void kill_add(int kills, unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("20 kills at random moments leave a valid store", "[store][safety]") { kill_add(20, 1446); }
+TEST_CASE("20 kills at random moments leave a valid store", "[store][safety][slow]") { kill_add(20, 1446); }
 
 // mizan_tests "[kills]"
 TEST_CASE("200 kills at random moments leave a valid store", "[.][kills]") { kill_add(200, 2024); }
 
-TEST_CASE("an interrupt ends with 130, and what was stored stays", "[store][safety]") {
+TEST_CASE("an interrupt ends with 130, and what was stored stays", "[store][safety][slow]") {
   constexpr std::size_t all = 3 * batch;
   const TempFolder folder;
   const auto path = folder.file("s.mizan"), articles = corpus(folder, all);
@@ -208,7 +209,7 @@ TEST_CASE("who finds a store locked waits, and says so where it was too long", "
   CHECK(documents_in(path) == 2);
 }
 
-TEST_CASE("two that add to one store at a time both come through", "[store][safety]") {
+TEST_CASE("two that add to one store at a time both come through", "[store][safety][slow]") {
   const TempFolder folder;
   const auto path = folder.file("s.mizan"), articles = corpus(folder, 2 * batch);
   folder.write("more/other.txt", "Nothing is counted here.\n");
@@ -222,7 +223,7 @@ TEST_CASE("two that add to one store at a time both come through", "[store][safe
   CHECK(wrong_with(path) == "");
 }
 
-TEST_CASE("where a store cannot grow the run ends with 4, and nothing is lost", "[store][safety]") {
+TEST_CASE("where a store cannot grow the run ends with 4, and nothing is lost", "[store][safety][slow]") {
   const TempFolder folder;
   const auto path = folder.file("s.mizan"), one = folder.write("one.txt", "Nothing is counted here.\n"), articles = corpus(folder, 2 * batch + 1);
   REQUIRE(Process(folder, {"add", "--quiet", "--store", path, one}).wait() == 0);
@@ -246,7 +247,7 @@ TEST_CASE("where a store cannot grow the run ends with 4, and nothing is lost", 
   CHECK(documents_in(path) == 2 * batch + 2);
 }
 
-TEST_CASE("on a full disk the run ends with 4, and nothing is lost", "[store][safety]") {
+TEST_CASE("on a full disk the run ends with 4, and nothing is lost", "[store][safety][slow]") {
   const TempFolder folder;
   const auto disk = folder.file("disk");
   fs::create_directories(disk);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "support/got.hpp"
 #include "support/sqlite.hpp"
 #include "support/temp_folder.hpp"
 
@@ -14,6 +15,7 @@ using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 using test::Sqlite;
 using test::TempFolder;
+using test::got;
 
 namespace {
 
@@ -34,11 +36,6 @@ Claim claim(const std::string& document, std::uint32_t begin, std::vector<std::s
   return made;
 }
 
-template <class T>
-T got(Result<T> result) {
-  if (!result) FAIL(show(result.error()));
-  return *std::move(result);
-}
 void did(const Status& status) {
   if (!status) FAIL(show(status.error()));
 }

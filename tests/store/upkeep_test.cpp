@@ -4,6 +4,7 @@
 
 #include "judge/decisions.hpp"
 #include "mizan/store.hpp"
+#include "support/got.hpp"
 #include "support/packs.hpp"
 #include "support/sqlite.hpp"
 #include "support/temp_folder.hpp"
@@ -14,14 +15,9 @@ using namespace mizan;
 using Catch::Matchers::Contains;
 using test::Sqlite;
 using test::TempFolder;
+using test::got;
 
 namespace {
-
-template <class T>
-T got(Result<T> result) {
-  if (!result) FAIL(show(result.error()));
-  return *std::move(result);
-}
 
 std::string fill_store(const TempFolder& folder) {
   const std::string path = folder.file("s.mizan");
@@ -41,7 +37,7 @@ std::string fill_store(const TempFolder& folder) {
   return path;
 }
 
-std::string wrong_with(const std::string& path) {
+std::string complaints_about(const std::string& path) {
   std::string all;
   for (const auto wrong = got(verify_store(path)); const auto& line : wrong) all += line + '\n';
   return all;
@@ -69,7 +65,7 @@ TEST_CASE("what a store holds is told without reading its articles", "[store]") 
 TEST_CASE("a store that is in order passes, and every damage is told", "[store]") {
   const TempFolder folder;
   const auto path = fill_store(folder);
-  CHECK(wrong_with(path).empty());
+  CHECK(complaints_about(path).empty());
   const auto [damage, told] = GENERATE(table<const char*, const char*>({
       {"UPDATE texts SET text = 'Delegates of 191 states attended the review conference of the Antarctic whaling treaty in Helsinki.' WHERE document = (SELECT number "
        "FROM documents WHERE id = 'b')",
@@ -86,7 +82,7 @@ TEST_CASE("a store that is in order passes, and every damage is told", "[store]"
   }));
   CAPTURE(damage);
   Sqlite(path).run(damage);
-  CHECK_THAT(wrong_with(path), Contains(told));
+  CHECK_THAT(complaints_about(path), Contains(told));
 }
 
 TEST_CASE("a torn page is told", "[store]") {
@@ -106,14 +102,14 @@ TEST_CASE("a copy of a store is a store, and is whole or not there", "[store]") 
   const auto path = fill_store(folder), copy = folder.file("copy.mizan");
   folder.write("copy.mizan", "an old copy");
   REQUIRE(back_up_store(path, copy));
-  CHECK(wrong_with(copy).empty());
+  CHECK(complaints_about(copy).empty());
   CHECK(got(got(open_store(copy, StoreMode::read, test::checker().packs()))->decisions()).size() == 2);
   CHECK_FALSE(std::filesystem::exists(copy + ".part"));
   CHECK_FALSE(back_up_store(path, path));
   CHECK_FALSE(back_up_store(path, folder.path().string()));
   CHECK_FALSE(back_up_store(path, folder.file("no/such/copy.mizan")));
   CHECK_FALSE(back_up_store(folder.file("none.mizan"), copy));
-  CHECK(wrong_with(path).empty());
+  CHECK(complaints_about(path).empty());
 }
 
 TEST_CASE("a store is copied while another connection writes to it", "[store]") {
