@@ -72,6 +72,18 @@ bool is_typing_slip(const Claim& a, const Claim& b, const World& world) {
   return slip == "one-digit" ? std::min(digits(*x), digits(*y)) >= long_figure : digits(*x) > 1 && digits(*y) > 1;
 }
 
+/// Is the one figure more than a thousand times the other?
+bool are_of_two_scales(const Claim& a, const Claim& b) {
+  constexpr double thousandfold = 6.9;  // nat
+  const auto figure = [](const Claim& claim) {
+    const auto& quantity = std::get<Quantity>(claim.value);
+    const auto& bound = quantity.min ? quantity.min : quantity.max;
+    return bound ? to_double(*bound) : 0;
+  };
+  const double x = figure(a), y = figure(b);
+  return x > 0 && y > 0 && std::abs(std::log(x / y)) > thousandfold;
+}
+
 /// Do words of both articles give the two one role in one event?
 bool is_surely_one_attribute(const Topic& a, const Topic& b) {
   return both_known(a.role, b.role) && a.role.id == b.role.id && a.event.head && a.event.head.id == b.event.head.id;
@@ -216,6 +228,8 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
   if ((values.update == "update-planned" || values.update == "update-said") && !may_have_changed(x, y, knowledge.world)) return "no-change";
+  // No running figure of which two articles of one story tell grows a thousandfold: two cases, and 126,000 of a pandemic.
+  if (values.is_update && x.kind == Kind::count && are_of_two_scales(x, y)) return "far-apart";
   // Seven Iranians and 37 of the rebels are two tolls.
   if (values.is_update && !ties.is_reused && x.kind == Kind::count && std::get<Quantity>(x.value).unit != std::get<Quantity>(y.value).unit &&
       x.topic.of_whom.id != y.topic.of_whom.id)

@@ -11,6 +11,7 @@
 
 namespace mizan {
 
+/// For tables by pairs of numbers of the store, which are small and follow each other. Tables only: no order comes from it.
 struct HashTwoNumbers {
   std::size_t operator()(const std::pair<std::int64_t, std::int64_t>& pair) const noexcept {
     return std::hash<std::uint64_t>()(static_cast<std::uint64_t>(pair.first) * 31 + static_cast<std::uint64_t>(pair.second));

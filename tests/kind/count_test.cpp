@@ -70,7 +70,14 @@ TEST_CASE("what a count is made of", "[kind][count]") {
       {"en", "One in four voters stayed away.", "25 percent"},
       {"en", "One in three voters stayed away.", "-"},
       {"ar", "قتل 12 وأصيب 36 آخرون.", "12 person ; 36 person"},
+      {"en", "Persons in shelters: 7,900.", "7900 person"},                             // a label's noun
+      {"en", "Ward 7: 31.", "-"},                                                       // and one that counts nothing
+      {"en", "The school has 14 children, five more than in May and two fewer than in June.", "14 child ; 5 child ; 2 child"},
+      {"en", "It employs 22 workers and sold 20 more than last year.", "22 worker"},    // of what it sold
       {"ar", "صوتت 137 دولة لصالح القرار و6 ضده.", "137 state ; 6 state"},
+      {"ar", "دفن الأهالي أطفالهم العشرة يوم السبت.", "10 child"},                      // whose, on the noun; and no ten days
+      {"ar", "أصيب 12 من ركابها.", "12 person"},
+      {"ar", "سجل الهدف في الدقيقة العشرين.", "-"},                                     // the twentieth
   }));
   CAPTURE(row.text);
   CHECK(test::shown(row.text, row.lang, Kind::count) == row.expected);
