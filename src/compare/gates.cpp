@@ -134,6 +134,9 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour, and prices whether or not the text says so.
   const bool are_moving = (x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world));
   if (differ && are_moving && is_quotation(a, world) && is_quotation(b, world)) return "moving";
+  // And where no day says when, prices and polls are of any.
+  const bool is_undated = a.document != b.document && !x.as_of.days && !y.as_of.days;
+  if (differ && is_undated && x.role && is_level_role(x.role, world) && is_quotation(a, world) && is_quotation(b, world)) return "undated";
   if (differ && a.kind == Kind::count && !both_known(x.of_whom, y.of_whom)) {
     const auto role = world.roles.find(x.role ? x.role.id : y.role.id);
     if (role == world.roles.end() || role->second.is_owned) return "whose";

@@ -94,9 +94,11 @@ bool is_surely_one_attribute(const Topic& a, const Topic& b) {
 double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict) {
   constexpr std::int32_t same_news = 2, month = 30;
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
+  // Without their days any two articles may be months apart.
+  const bool may_be_apart = differ && !x.days && !y.days && a.document != b.document;
   const auto apart = x.days && y.days ? std::abs(*x.days - *y.days) : 0;
   if (!differ && is_surely_one_attribute(a.topic, b.topic)) return kStoryDiffer;
-  if (apart > month) return kStoryApart;
+  if (apart > month || may_be_apart) return kStoryApart;
   return contradict && apart > same_news ? kStoryLater : kStoryDiffer;
 }
 

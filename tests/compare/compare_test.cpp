@@ -101,6 +101,27 @@ TEST_CASE("units that are no one thing never match, and claims that differ need 
   CHECK(gate(count("a:1", "a", 73, "seat", ""), count("b:1", "b", 71, "deputy", ""), Stand::compatible, world) == "unit");
 }
 
+TEST_CASE("prices that no day dates contradict nothing", "[compare]") {
+  const auto& world = knowledge().world;
+  auto a = count("a:1", "a", 7024, "USD", "price"), b = count("b:1", "b", 7061, "USD", "price");
+  CHECK(gate(a, b, Stand::differ, world) == "undated");
+  CHECK(gate(a, b, Stand::equal, world).empty());
+  a.topic.as_of = b.topic.as_of = {100, AsOf::From::dateline};
+  CHECK(gate(a, b, Stand::differ, world) != "undated");
+}
+
+TEST_CASE("articles without a day contradict each other only where they surely tell one story", "[compare]") {
+  const auto crash = [](const std::string& id, const std::string& day, const std::string& place, const std::string& more) {
+    return article(id, "en", day, "A helicopter crashed in " + place + ", California, killing all on board. " + more);
+  };
+  const auto conflicts = [&](const std::string& day) {
+    return test::conflicts_of(test::report_on({crash("a", day, "Calabasas", "Kobe Lindqvist had won five titles with the Ventura Comets in 20 seasons. The foundation of his widow trains 340 girls."),
+                                               crash("b", day, "Fairfield", "Halden Grid pays 300 crews to clear its power lines around Vacaville. The utility was fined 19 million dollars after the Solano fire.")}));
+  };
+  CHECK(conflicts("2020-01-26") == "Calabasas / Fairfield;");
+  CHECK(conflicts("").empty());
+}
+
 TEST_CASE("a month and a year lie as far apart as what they measure", "[compare]") {
   const auto& world = knowledge().world;
   const auto apart = [&](int months, int years) { return distance(count("a:1", "a", months, "month", "").value, count("b:1", "b", years, "year", "").value, false, world); };
