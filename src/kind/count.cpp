@@ -38,6 +38,7 @@ class CountBuilder : private CountBounds {
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
+    if (get("joint") && is_glued_behind()) return std::nullopt;  // the second half of an hour-long programme
     if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
     if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
     if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
@@ -97,6 +98,13 @@ class CountBuilder : private CountBounds {
   }
 
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
+
+  /// Does the last word go on behind a hyphen?
+  bool is_glued_behind() const {
+    if (mention_.last >= context_.sentence.last) return false;
+    const Token& mark = context_.reading.tokens[mention_.last];
+    return !mark.space_before && context_.reading.text(mark) == "-";
+  }
 
   bool is_state_or_place(std::string_view unit) const { return context_.world.class_of(unit) == "state" || unit == "city" || unit == "province"; }
 

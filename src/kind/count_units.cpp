@@ -55,6 +55,8 @@ bool CountUnits::add_fraction(Decimal& low) const {
   const Atom* plus = get("plus");
   const auto share = number("plus");
   if (!share || (!plus->conjunction && !get("and")) || low.exponent < 0) return false;
+  const bool is_article_missing = get("and") && !get("indefinite");  // "ten metres and half the roof", but an hour and three quarters
+  if (is_article_missing && plus->last - plus->first == 1) return false;
   const auto sum = add(low, *share);
   if (sum) low = *sum;
   return sum.has_value();
@@ -172,6 +174,16 @@ std::string CountUnits::fuller_unit(std::string unit) const {
   return asked->second ? std::string(wanted) : unit;
 }
 
+/// "cut its rate by half a point": points of what is told in percent; elsewhere those of a game or an index.
+bool CountUnits::is_part_of_rate_point(const std::string& unit) const {
+  const Atom* part = get("number");
+  if (unit != "point" || !part || part->number >= 0) return false;
+  const auto& atoms = context_.sentence.atoms;
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    return atom.is_word("rate-word") || (atom.list == List::units && context_.world.class_of(atom.entry->id) == "percent");
+  });
+}
+
 bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
   const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
   if (unit) {
@@ -181,7 +193,7 @@ bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
       divisor_ = quantity.unit.substr(slash + 1);
       quantity.unit.resize(slash);
     }
-    quantity.unit = fuller_unit(currency_of(quantity.unit));
+    quantity.unit = is_part_of_rate_point(quantity.unit) ? "percentage-point" : fuller_unit(currency_of(quantity.unit));
     return true;
   }
   if (const Atom* noun = get("noun")) {

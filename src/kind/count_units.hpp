@@ -30,6 +30,7 @@ class CountUnits : public CountParts {
   [[nodiscard]] bool stands_apart(const Atom& noun) const;
   [[nodiscard]] std::string currency_of(const std::string& unit) const;
   [[nodiscard]] std::string fuller_unit(std::string unit) const;
+  [[nodiscard]] bool is_part_of_rate_point(const std::string& unit) const;
 };
 
 }  // namespace mizan
