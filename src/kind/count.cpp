@@ -42,7 +42,8 @@ class CountBuilder : private CountBounds {
     if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
     if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
     if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
-    if (is_part_of_whole(quantity, *low)) return std::nullopt;
+    if (is_strength(quantity.unit, *low)) quantity.unit = kMagnitude;
+    if (is_part_of_whole(quantity, *low) || (is_linked_strength() && !may_be_strength(*low))) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
     if (quantity.unit == "century" && !mention_of("number")) {  // a quarter of a century is told of as 25 years
