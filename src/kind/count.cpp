@@ -27,6 +27,10 @@ class CountBuilder : private CountBounds {
     if (is_dual && !low) low = make_decimal(2);
     if (!low && get("plus") && unit && unit->article) return std::nullopt;  // the year and a half that was told of before
     if ((get("unit-sub") || get("whole") || get("plus")) && !low) low = make_decimal(1);
+    if (!low && unit && tells_one(*unit)) {
+      if (!may_tell_length(*unit)) return std::nullopt;
+      low = make_decimal(1);
+    }
     if (!low) return std::nullopt;
     if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
@@ -38,7 +42,8 @@ class CountBuilder : private CountBounds {
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
-    if (get("joint") && is_glued_behind()) return std::nullopt;  // the second half of an hour-long programme
+    // The second half of an hour-long programme; a two-and-a-half-year-old boy.
+    if ((get("joint") || (get("plus") && mark_before(get("plus")->first) == "-")) && is_glued_behind()) return std::nullopt;
     if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
     if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
     if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
@@ -49,6 +54,10 @@ class CountBuilder : private CountBounds {
     if (quantity.unit == "century" && !mention_of("number")) {  // a quarter of a century is told of as 25 years
       low = multiply(*low, make_decimal(100));
       quantity.unit = "year";
+    }
+    if (quantity.unit == "fortnight") {
+      low = low ? multiply(*low, make_decimal(2)) : low;
+      quantity.unit = "week";
     }
     if (!low) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
@@ -99,6 +108,23 @@ class CountBuilder : private CountBounds {
   }
 
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
+
+  /// "a week", "week-long": the form itself says that it is one.
+  static bool tells_one(const Atom& unit) {
+    const auto number = static_cast<GrammaticalNumber>(unit.entry->type);
+    return number == GrammaticalNumber::one || number == GrammaticalNumber::length;
+  }
+
+  /// Not "for a day trip", "a two-week-long strike", "twice a fortnight", "300 dollars a fortnight".
+  bool may_tell_length(const Atom& unit) const {
+    if (mark_before(mention_.first) == "-" || word_at(mention_.last, "or")) return false;  // a year or two
+    if (unit.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::one)) return ends_before_noun();
+    if (!word_at(unit.first, "indefinite")) return true;
+    if (unit.first == context_.sentence.first) return true;
+    const auto& atoms = context_.sentence.atoms;
+    return context_.reading.tokens[unit.first - 1].kind != TokenKind::number && !word_before(unit.first, "times-word") &&
+           std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == unit.first && atom.list == List::units; });
+  }
 
   /// Does the last word go on behind a hyphen?
   bool is_glued_behind() const {

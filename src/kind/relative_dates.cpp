@@ -176,10 +176,11 @@ std::optional<DateRange> RelativeDates::ago() const {
     const std::string& id = unit->entry->id;
     has_years |= id == "year" || id == "decade";
     has_months |= id == "month";
-    has_weeks |= id == "week";
+    has_weeks |= id == "week" || id == "fortnight";
     has_days |= id == "day";
     if (id == "year" || id == "decade") months += steps * (id == "decade" ? 120 : 12);
     else if (id == "month") months += steps;
+    else if (id == "fortnight") days += steps * 14;
     else if (id == "week" || id == "day") days += steps * (id == "week" ? 7 : 1);
     else return false;
     return n <= 500;
