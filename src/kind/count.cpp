@@ -17,6 +17,7 @@ class CountBuilder : private CountBounds {
     if (get("part")) return part_of_whole(fraction_share());
     if (get("of")) return part_of_whole(share());
     ReadValue read;
+    if (auto length = length_told()) return length;
     Quantity quantity;
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
@@ -105,6 +106,45 @@ class CountBuilder : private CountBounds {
     read.last = figure->last;
     read.end = figure->end;
     return read;
+  }
+
+  /// "The 52m trawler", "a 30m-high wall": metres, and no millions. Only before one thing that is told by its length, and where a dimension stands behind; not
+  /// "30m high school pupils".
+  std::optional<ReadValue> length_told() const {
+    constexpr std::int64_t kLongest = 3000;
+    const auto* figure = mention_of("number");
+    const Atom *metre = figure && !get("number2") ? letter_unit(*figure) : nullptr, *unit = get("unit"), *dimension = get("dimension");
+    if (!metre) return std::nullopt;
+    const auto length = multiply(figure->value, make_decimal(1, -figure->scale_exponent));
+    if (!length || compare(*length, make_decimal(kLongest)) == std::strong_ordering::greater) return std::nullopt;
+    if (is_glued_behind()) return std::nullopt;
+    if (dimension ? mark_before(dimension->first) != "-" && !ends_before_noun() : is_of_noun_behind()) return std::nullopt;
+    if (!dimension && !get("thing") && (!unit || !is_modifier(figure->value, *unit) || !is_long_thing(*unit))) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = length;
+    quantity.unit = metre->entry->id;
+    set_bounds(quantity);
+    ReadValue read;
+    read.value = quantity;
+    read.row = context_.language.tag + "/units.tsv:" + std::to_string(metre->entry->line);
+    read = placed(std::move(read));
+    read.last = figure->last;
+    read.end = figure->end;
+    return read;
+  }
+
+  /// "the 60m tunnel project" may cost as much.
+  bool is_of_noun_behind() const {
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    return std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
+      return atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg);
+    });
+  }
+
+  bool is_long_thing(const Atom& unit) const {
+    for (std::uint32_t token = unit.first; token < unit.last; ++token)
+      if (word_at(token, "long-thing")) return true;
+    return false;
   }
 
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round

@@ -223,6 +223,7 @@ std::string differing_noun(const SentenceContext& context, const ReadValue& valu
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (is_difference(value)) return differing_noun(context, value, counted, before);
   if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;
+  if (auto unit = subject_noun(context, value); !unit.empty()) return unit;
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
   if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
   if (auto unit = changed_noun(context, value, noun_before); !unit.empty()) return unit;

@@ -117,7 +117,7 @@ TenseWords::TenseWords(const SentenceContext& context) {
     if (atom.list != List::words) continue;
     auto* const words = atom.is_word("future") ? &future : atom.is_word("future-before") ? &future_before : atom.is_word("modal") ? &modal
                         : atom.is_word("past") ? &past : atom.is_word("ahead-prep") ? &ahead_preps : nullptr;
-    if (words && (words != &past || !sentence.word_before(atom.first, "is-word"))) words->push_back({atom.first, atom.last});  // "is renewed" tells of now
+    if (words) words->push_back({atom.first, atom.last});
   }
   for (const auto& trigger : sentence.triggers) {
     if (trigger.future) future_verbs.push_back({trigger.first, trigger.last});
@@ -128,8 +128,7 @@ TenseWords::TenseWords(const SentenceContext& context) {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Token& token = context.reading.tokens[i];
     const auto word = context.reading.text(token);
-    if (token.kind != TokenKind::word || token.capital || word.size() <= suffix.size() + 2 || !word.ends_with(suffix)) continue;
-    if (!sentence.word_before(i, "is-word")) past.push_back({i, i + 1});
+    if (token.kind == TokenKind::word && !token.capital && word.size() > suffix.size() + 2 && word.ends_with(suffix)) past.push_back({i, i + 1});
   }
 }
 
