@@ -31,16 +31,17 @@ bool BareFigures::is_figure_as_such(const NumberMention& figure) const {
   // Those under 19, at least 12, maybe 20 suns: small ones are ages, or count a noun that comes later.
   const bool may_be_age = compare(figure.value, make_decimal(120)) != std::strong_ordering::greater;
   if (has_bound()) return (told && !(may_be_age && word_before(mention_.first, "age-bearer"))) || (!may_be_year && !may_be_age);
-  if (!figure.has_scale || may_be_measure(figure)) return told && figure.value.mantissa < 0;
+  if (!figure.has_scale || letter_unit(figure)) return told && figure.value.mantissa < 0;
   return told || (ends_sentence() && (!figure.in_words || compare(figure.value, make_decimal(1, 6)) != std::strong_ordering::less));
 }
 
 /// 2.2m: metres or millions, where the letter is small and no noun decides.
-bool BareFigures::may_be_measure(const NumberMention& figure) const {
+const Atom* BareFigures::letter_unit(const NumberMention& figure) const {
   const std::uint32_t letter = figure.last - 1;
-  if (context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return false;
-  return std::any_of(context_.sentence.atoms.begin(), context_.sentence.atoms.end(),
-                     [&](const Atom& atom) { return atom.first == letter && atom.list == List::units; });
+  if (!figure.has_scale || context_.reading.text(context_.reading.tokens[letter]).size() > 1 || context_.reading.tokens[letter].capital) return nullptr;
+  for (const Atom& atom : context_.sentence.atoms_at(letter))
+    if (atom.list == List::units && atom.last == figure.last) return &atom;
+  return nullptr;
 }
 
 bool BareFigures::ends_sentence() const {

@@ -13,13 +13,13 @@ class BareFigures : public CountUnits {
   [[nodiscard]] bool follows_from() const;
   [[nodiscard]] bool may_stand_bare(const NumberMention& bare) const;
   [[nodiscard]] bool ends_clause() const;
+  [[nodiscard]] const Atom* letter_unit(const NumberMention& figure) const;
+  [[nodiscard]] bool ends_before_noun() const;
 
  private:
   [[nodiscard]] bool has_bound() const;
-  [[nodiscard]] bool may_be_measure(const NumberMention& figure) const;
   [[nodiscard]] bool ends_sentence() const;
   [[nodiscard]] bool is_figure_noun_at(std::uint32_t token) const;
-  [[nodiscard]] bool ends_before_noun() const;
   [[nodiscard]] bool is_person(std::uint32_t token) const;
   [[nodiscard]] bool is_person_object(const NumberMention& bare) const;
   [[nodiscard]] bool is_measured_before(const NumberMention& bare) const;

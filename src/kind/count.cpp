@@ -17,6 +17,7 @@ class CountBuilder : private CountBounds {
     if (get("part")) return part_of_whole(fraction_share());
     if (get("of")) return part_of_whole(share());
     ReadValue read;
+    if (auto length = length_told()) return length;
     Quantity quantity;
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
@@ -27,6 +28,10 @@ class CountBuilder : private CountBounds {
     if (is_dual && !low) low = make_decimal(2);
     if (!low && get("plus") && unit && unit->article) return std::nullopt;  // the year and a half that was told of before
     if ((get("unit-sub") || get("whole") || get("plus")) && !low) low = make_decimal(1);
+    if (!low && unit && tells_one(*unit)) {
+      if (!may_tell_length(*unit)) return std::nullopt;
+      low = make_decimal(1);
+    }
     if (!low) return std::nullopt;
     if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
@@ -38,15 +43,22 @@ class CountBuilder : private CountBounds {
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
+    // The second half of an hour-long programme; a two-and-a-half-year-old boy.
+    if ((get("joint") || (get("plus") && mark_before(get("plus")->first) == "-")) && is_glued_behind()) return std::nullopt;
     if (const Atom* fraction = get("number"); fraction && fraction->number < 0 && fraction->conjunction) return std::nullopt;  // it belongs to what stands before
     if (get("below-zero")) low = make_decimal(-low->mantissa, low->exponent);
     if (get("unit-again") && get("unit-again")->entry->id != unit_id()) return std::nullopt;
-    if (is_part_of_whole(quantity, *low)) return std::nullopt;
+    if (is_strength(quantity.unit, *low)) quantity.unit = kMagnitude;
+    if (is_part_of_whole(quantity, *low) || (is_linked_strength() && !may_be_strength(*low))) return std::nullopt;
     if (get("each-of") && *low == make_decimal(1)) return std::nullopt;  // one of the ministers
     if (get("subunit") && !add_subunit(*low, quantity.unit)) return std::nullopt;
     if (quantity.unit == "century" && !mention_of("number")) {  // a quarter of a century is told of as 25 years
       low = multiply(*low, make_decimal(100));
       quantity.unit = "year";
+    }
+    if (quantity.unit == "fortnight") {
+      low = low ? multiply(*low, make_decimal(2)) : low;
+      quantity.unit = "week";
     }
     if (!low) return std::nullopt;
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
@@ -96,7 +108,70 @@ class CountBuilder : private CountBounds {
     return read;
   }
 
+  /// "The 52m trawler", "a 30m-high wall": metres, and no millions. Only before one thing that is told by its length, and where a dimension stands behind; not
+  /// "30m high school pupils".
+  std::optional<ReadValue> length_told() const {
+    constexpr std::int64_t kLongest = 3000;
+    const auto* figure = mention_of("number");
+    const Atom *metre = figure && !get("number2") ? letter_unit(*figure) : nullptr, *unit = get("unit"), *dimension = get("dimension");
+    if (!metre) return std::nullopt;
+    const auto length = multiply(figure->value, make_decimal(1, -figure->scale_exponent));
+    if (!length || compare(*length, make_decimal(kLongest)) == std::strong_ordering::greater) return std::nullopt;
+    if (is_glued_behind()) return std::nullopt;
+    if (dimension ? mark_before(dimension->first) != "-" && !ends_before_noun() : is_of_noun_behind()) return std::nullopt;
+    if (!dimension && !get("thing") && (!unit || !is_modifier(figure->value, *unit) || !is_long_thing(*unit))) return std::nullopt;
+    Quantity quantity;
+    quantity.min = quantity.max = length;
+    quantity.unit = metre->entry->id;
+    set_bounds(quantity);
+    ReadValue read;
+    read.value = quantity;
+    read.row = context_.language.tag + "/units.tsv:" + std::to_string(metre->entry->line);
+    read = placed(std::move(read));
+    read.last = figure->last;
+    read.end = figure->end;
+    return read;
+  }
+
+  /// "the 60m tunnel project" may cost as much.
+  bool is_of_noun_behind() const {
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    return std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
+      return atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg);
+    });
+  }
+
+  bool is_long_thing(const Atom& unit) const {
+    for (std::uint32_t token = unit.first; token < unit.last; ++token)
+      if (word_at(token, "long-thing")) return true;
+    return false;
+  }
+
   static constexpr double kBackwards = 0.4;  ///< how surely a count is read whose bounds stand the wrong way round
+
+  /// "a week", "week-long": the form itself says that it is one.
+  static bool tells_one(const Atom& unit) {
+    const auto number = static_cast<GrammaticalNumber>(unit.entry->type);
+    return number == GrammaticalNumber::one || number == GrammaticalNumber::length;
+  }
+
+  /// Not "for a day trip", "a two-week-long strike", "twice a fortnight", "300 dollars a fortnight".
+  bool may_tell_length(const Atom& unit) const {
+    if (mark_before(mention_.first) == "-" || word_at(mention_.last, "or")) return false;  // a year or two
+    if (unit.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::one)) return ends_before_noun();
+    if (!word_at(unit.first, "indefinite")) return true;
+    if (unit.first == context_.sentence.first) return true;
+    const auto& atoms = context_.sentence.atoms;
+    return context_.reading.tokens[unit.first - 1].kind != TokenKind::number && !word_before(unit.first, "times-word") &&
+           std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.last == unit.first && atom.list == List::units; });
+  }
+
+  /// Does the last word go on behind a hyphen?
+  bool is_glued_behind() const {
+    if (mention_.last >= context_.sentence.last) return false;
+    const Token& mark = context_.reading.tokens[mention_.last];
+    return !mark.space_before && context_.reading.text(mark) == "-";
+  }
 
   bool is_state_or_place(std::string_view unit) const { return context_.world.class_of(unit) == "state" || unit == "city" || unit == "province"; }
 

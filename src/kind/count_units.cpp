@@ -44,6 +44,42 @@ bool CountUnits::add_smaller_unit(Quantity& quantity, Decimal& low) const {
   return true;
 }
 
+/// Is it an event that a magnitude is told of?
+bool CountUnits::has_strength(const std::string& event) const {
+  const auto events = context_.world.role_events.find(kMagnitude);
+  return events != context_.world.role_events.end() && events->second.contains(event);
+}
+
+/// "A 6.4 earthquake": one of them has tenths only in its magnitude.
+bool CountUnits::is_strength(const std::string& unit, const Decimal& low) const {
+  const Atom* noun = get("unit");
+  return noun && noun->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg) && has_strength(unit) && low.exponent == -1 && low.mantissa > 0 &&
+         low.mantissa < 100;
+}
+
+/// "A magnitude of 6.6", "a quake measuring 5.9": a word stands between the two, so that the figure may be of something else.
+bool CountUnits::is_linked_strength() const { return mention_.rule->name.ends_with(":magnitude-link") || mention_.rule->name.ends_with(":strength-told"); }
+
+/// Not "a magnitude of 20 percent", "of 12 of the quakes".
+bool CountUnits::may_be_strength(const Decimal& low) const {
+  const auto* figure = mention_of("number");
+  if (!figure || figure->has_scale || figure->grouped || compare(low, make_decimal(10)) == std::strong_ordering::greater) return false;
+  const auto behind = context_.sentence.atoms_at(mention_.last);
+  return std::none_of(behind.begin(), behind.end(), [&](const Atom& atom) {
+    return (atom.list == List::units && atom.entry->id != kMagnitude && !has_strength(atom.entry->id)) || atom.is_word("each-of") || atom.is_word("more");
+  });
+}
+
+/// "a quake measuring 5.9", "the tremor registered 4.8": right behind the event.
+bool CountUnits::tells_strength() const {
+  constexpr std::uint32_t kReach = 2;  // that had measured
+  const auto& sentence = context_.sentence;
+  const auto verb = sentence.word_before(mention_.first, "measuring");
+  return verb && std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& event) {
+    return event.list == List::events && event.last <= verb->first && verb->first - event.last <= kReach && has_strength(event.entry->id);
+  });
+}
+
 /// 7.1 earthquakes: what comes in wholes is not counted in tenths.
 bool CountUnits::is_part_of_whole(const Quantity& quantity, const Decimal& low) const {
   const auto unit_class = context_.world.class_of(quantity.unit);
@@ -55,6 +91,8 @@ bool CountUnits::add_fraction(Decimal& low) const {
   const Atom* plus = get("plus");
   const auto share = number("plus");
   if (!share || (!plus->conjunction && !get("and")) || low.exponent < 0) return false;
+  const bool is_article_missing = get("and") && !get("indefinite");  // "ten metres and half the roof", but an hour and three quarters
+  if (is_article_missing && plus->last - plus->first == 1) return false;
   const auto sum = add(low, *share);
   if (sum) low = *sum;
   return sum.has_value();
@@ -182,6 +220,16 @@ std::string CountUnits::fuller_unit(std::string unit) const {
   return asked->second ? std::string(wanted) : unit;
 }
 
+/// "cut its rate by half a point": points of what is told in percent; elsewhere those of a game or an index.
+bool CountUnits::is_part_of_rate_point(const std::string& unit) const {
+  const Atom* part = get("number");
+  if (unit != "point" || !part || part->number >= 0) return false;
+  const auto& atoms = context_.sentence.atoms;
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+    return atom.is_word("rate-word") || (atom.list == List::units && context_.world.class_of(atom.entry->id) == "percent");
+  });
+}
+
 bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
   const Atom* unit = get("unit") ? get("unit") : get("unit-dual");
   if (unit) {
@@ -191,7 +239,7 @@ bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
       divisor_ = quantity.unit.substr(slash + 1);
       quantity.unit.resize(slash);
     }
-    quantity.unit = fuller_unit(currency_of(quantity.unit));
+    quantity.unit = is_part_of_rate_point(quantity.unit) ? "percentage-point" : fuller_unit(currency_of(quantity.unit));
     return true;
   }
   if (const Atom* noun = get("noun")) {
@@ -201,6 +249,10 @@ bool CountUnits::set_unit(Quantity& quantity, ReadValue& read) {
     }
     quantity.unit = "~" + open_unit(noun->first);
     read.reading = 0.85;
+    return true;
+  }
+  if (mention_.rule->name.ends_with(":strength-told") && tells_strength()) {
+    quantity.unit = kMagnitude;
     return true;
   }
   if (get("strong")) {

@@ -11,6 +11,9 @@ class CountUnits : public CountParts {
  protected:
   [[nodiscard]] std::string unit_id() const;
   [[nodiscard]] bool add_smaller_unit(Quantity& quantity, Decimal& low) const;
+  [[nodiscard]] bool is_strength(const std::string& unit, const Decimal& low) const;
+  [[nodiscard]] bool is_linked_strength() const;
+  [[nodiscard]] bool may_be_strength(const Decimal& low) const;
   [[nodiscard]] bool is_part_of_whole(const Quantity& quantity, const Decimal& low) const;
   [[nodiscard]] bool add_fraction(Decimal& low) const;
   [[nodiscard]] bool add_subunit(Decimal& low, const std::string& unit) const;
@@ -19,6 +22,8 @@ class CountUnits : public CountParts {
   [[nodiscard]] bool is_modifier(const Decimal& value, const Atom& unit) const;
   [[nodiscard]] bool set_unit(Quantity& quantity, ReadValue& read);
   [[nodiscard]] const Atom* percent_before_change() const;
+  static constexpr const char* kMagnitude = "magnitude";  ///< the unit, and the role that its events have
+
   [[nodiscard]] bool is_owner() const;
   [[nodiscard]] bool owns_number() const;
 
@@ -30,7 +35,10 @@ class CountUnits : public CountParts {
   [[nodiscard]] std::string open_unit(std::uint32_t token) const;
   [[nodiscard]] bool stands_apart(const Atom& noun) const;
   [[nodiscard]] std::string currency_of(const std::string& unit) const;
+  [[nodiscard]] bool has_strength(const std::string& event) const;
+  [[nodiscard]] bool tells_strength() const;
   [[nodiscard]] std::string fuller_unit(std::string unit) const;
+  [[nodiscard]] bool is_part_of_rate_point(const std::string& unit) const;
 };
 
 }  // namespace mizan

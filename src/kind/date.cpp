@@ -70,6 +70,7 @@ class DateBuilder : private DatePeriods {
  private:
   std::optional<DateRange> build_one(std::string_view rule) {
     if (rule.starts_with("hijri")) return hijri(rule);
+    if (rule == "decade-now") return decade_now();
     if (rule.starts_with("decade")) return decade();
     if (rule == "century") return century();
     if (rule == "range-numeric") return numeric_range();
@@ -91,6 +92,8 @@ class DateBuilder : private DatePeriods {
     if (rule.starts_with("weekday")) return weekday();
     if (rule == "weekend") return weekend();
     if (rule == "week" || rule == "month" || rule == "year") return period(rule);
+    if (rule == "year-beside") return year_beside();
+    if (rule == "year-elided") return year_elided();
     if (rule.starts_with("month-now") || rule.starts_with("year-now")) return this_period(rule);
     if (rule.ends_with("-narrated")) return narrated();
     return calendar();

@@ -197,6 +197,11 @@ std::string noun_before_mark(const SentenceContext& context, const ReadValue& va
   return {};
 }
 
+bool comes_in_wholes(const SentenceContext& context, const std::string& unit) {
+  const auto unit_class = context.world.class_of(unit);
+  return unit_class == "person" || unit_class == "state" || unit_class == "event";
+}
+
 bool is_difference(const ReadValue& value) { return value.rule.ends_with(":bare-difference"); }
 
 /// "14 children, five more than in May and two fewer than in June": behind a mark, or another difference, of what was counted right before. Elsewhere a verb of
@@ -218,6 +223,7 @@ std::string differing_noun(const SentenceContext& context, const ReadValue& valu
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (is_difference(value)) return differing_noun(context, value, counted, before);
   if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;
+  if (auto unit = subject_noun(context, value); !unit.empty()) return unit;
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
   if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
   if (auto unit = changed_noun(context, value, noun_before); !unit.empty()) return unit;
@@ -308,6 +314,8 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       const bool is_part = i + 1 < values.size() && values[i + 1].needs_unit && is_part_of(context, value, values[i + 1]);
       unit = elided_noun(context, is_part ? values[i + 1] : value, counted, noun_before, kept.empty() ? nullptr : &kept.back());
       if (unit.empty() && is_difference(value)) continue;  // that of two counts leaves the noun of both as clear as it was
+      // "two aftershocks, of magnitudes of 5.2": nobody counts them in tenths.
+      if (const auto& least = std::get<Quantity>(value.value).min; least && least->exponent < 0 && comes_in_wholes(context, unit)) continue;
       if (unit.empty()) is_clear = false;
       if (unit.empty() && !value.may_lack_unit) continue;
     }

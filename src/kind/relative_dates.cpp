@@ -175,10 +175,11 @@ std::optional<DateRange> RelativeDates::ago() const {
     const std::string& id = unit->entry->id;
     has_years |= id == "year" || id == "decade";
     has_months |= id == "month";
-    has_weeks |= id == "week";
+    has_weeks |= id == "week" || id == "fortnight";
     has_days |= id == "day";
     if (id == "year" || id == "decade") months += steps * (id == "decade" ? 120 : 12);
     else if (id == "month") months += steps;
+    else if (id == "fortnight") days += steps * 14;
     else if (id == "week" || id == "day") days += steps * (id == "week" ? 7 : 1);
     else return false;
     return n <= 500;
@@ -393,6 +394,68 @@ std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const
   }
   if (is_year) return single(implied(point(today.year, std::nullopt, std::nullopt)));
   return single(*month_from_now(0));
+}
+
+/// "By the end of the decade", "late this decade": the dateline's. Not in its first years where the clause tells of the past: it may be the one before.
+std::optional<DateRange> RelativeDates::decade_now() const {
+  if (!context_.dateline || shift_amount() != 0) return std::nullopt;
+  constexpr int kFirstYears = 2;
+  const int year = civil_from_days(*context_.dateline).year, start = year - year % 10;
+  if (!get("shift") && year - start < kFirstYears && is_past()) return std::nullopt;
+  if (is_told_before() && context_.discourse.date->last.year < start) return std::nullopt;
+  DatePoint p = implied(point(start, std::nullopt, std::nullopt));
+  p.unknown_year_digits = 1;
+  return single(p);
+}
+
+/// Behind the mention its part of the sentence ends.
+bool RelativeDates::ends_part() const {
+  return mention_.last >= context_.sentence.last || context_.reading.tokens[mention_.last].kind == TokenKind::mark;
+}
+
+/// "In 2022 … than in the previous year", "to June 2024, against 9.3% a year before": from the date that the sentence told last, which no other stands behind.
+/// "A year before" compares where a word of comparing stands before it; elsewhere it counts from what happened.
+std::optional<DateRange> RelativeDates::year_beside() const {
+  constexpr std::uint32_t kReach = 25, kCompared = 7;
+  const auto& discourse = context_.discourse;
+  const auto& sentence = context_.sentence;
+  if (!discourse.date || discourse.token <= sentence.first || discourse.token + kReach < mention_.first) return std::nullopt;
+  const DateRange& date = *discourse.date;
+  if (date.first.year_is == Certainty::unknown || date.last.year_is == Certainty::unknown || date.last.unknown_year_digits > 0) return std::nullopt;
+  const bool is_behind_another = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    return other.rule->makes == Makes::date && other.first >= discourse.token && other.last <= mention_.first;
+  });
+  if (is_behind_another || (sentence.word_at(mention_.last - 1, "month-prep") && !ends_part())) return std::nullopt;  // the year before the war
+  const auto shifted = [&](DatePoint p) {
+    p = point(p.year + (get("year-after") ? 1 : -1), p.month_is == Certainty::unknown ? std::nullopt : std::optional(p.month), std::nullopt);
+    return implied(p);
+  };
+  if (!sentence.word_at(mention_.first, "indefinite")) {
+    const DatePoint first = shifted(date.first), last = shifted(date.last);
+    if (first.year != last.year) return std::nullopt;
+    return single(implied(point(first.year, std::nullopt, std::nullopt)));
+  }
+  if (date.first.day_is != Certainty::unknown || date.last.day_is != Certainty::unknown) return std::nullopt;
+  for (std::uint32_t at = mention_.first; at > std::max(discourse.token, mention_.first - std::min(mention_.first, kCompared)); --at)
+    if (sentence.word_before(at, "compared") || sentence.word_before(at, "than"))
+      return date.is_range ? from_to(shifted(date.first), shifted(date.last)) : single(shifted(date.first));
+  return std::nullopt;
+}
+
+/// "1.8% this year and 2.1% next": the noun was told before.
+std::optional<DateRange> RelativeDates::year_elided() const {
+  if (!context_.dateline || shift_amount() == 0) return std::nullopt;
+  const auto& mentions = context_.sentence.mentions;
+  const bool is_behind_figure = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& figure) {
+    return figure.rule->makes == Makes::count && figure.last == mention_.first;
+  });
+  if (!is_behind_figure) return std::nullopt;
+  const Mention* before = nullptr;
+  for (const Mention& other : mentions)
+    if (other.rule->makes == Makes::date && other.last <= mention_.first && (!before || other.last > before->last)) before = &other;
+  const Atom* shift = before ? before->get("shift") : nullptr;
+  if (!shift || !shift->entry || !before->rule->name.ends_with(":year") || std::abs(shift->entry->amount - shift_amount()) != 1) return std::nullopt;
+  return single(implied(point(civil_from_days(*context_.dateline).year + shift_amount(), std::nullopt, std::nullopt)));
 }
 
 /// November of the same year; the third of the same month; August of the year after: from the date told before.

@@ -129,6 +129,9 @@ class RelativeDates : public DateParts {
   [[nodiscard]] std::optional<DateRange> weekend() const;
   [[nodiscard]] std::optional<DateRange> this_period(std::string_view rule) const;
   [[nodiscard]] std::optional<DateRange> narrated() const;
+  [[nodiscard]] std::optional<DateRange> decade_now() const;
+  [[nodiscard]] std::optional<DateRange> year_beside() const;
+  [[nodiscard]] std::optional<DateRange> year_elided() const;
   /// The month that lies `shift` months from the dateline.
   [[nodiscard]] std::optional<DatePoint> month_from_now(int shift) const;
   /// The year of the date that was told before: "November of the same year".
@@ -147,6 +150,7 @@ class RelativeDates : public DateParts {
   [[nodiscard]] const Atom* weekday_of_point(const DatePoint& p) const;
   [[nodiscard]] bool imply_year_of_relative_day(DatePoint& p) const;
   [[nodiscard]] bool is_told_before() const;
+  [[nodiscard]] bool ends_part() const;
 
   const TenseWords& tense_;
 };

@@ -38,10 +38,27 @@ std::optional<Decimal> Shares::fraction_share() const {
 /// "A third" that ends its clause may be a third man, "the third quarter" and "three quarters" times of the year: only what fell by it, and two thirds, are parts.
 bool Shares::is_clear_part(const Atom& part) const {
   if (word_before(mention_.first, "of-them")) return true;  // of which a quarter will be kept
+  if (is_compared()) return true;
+  const bool is_several = !is_one_part(part) && part.last - part.first > 1 && part.entry->value.exponent < 0 && !word_at(part.first, "indefinite");
+  // The two thirds required; two thirds were against it. Three quarters may be of a year.
+  if (is_several && !word_at(part.last - 1, "quarter-word") && !word_at(mention_.last, "of") && ends_before_noun()) return true;
   if (!ends_clause()) return false;
   if (mention_.rule->name.ends_with(":part-by")) return true;
-  const bool is_time = word_at(part.last - 1, "quarter-word");
-  return !is_one_part(part) && part.last - part.first > 1 && !is_time && part.entry->value.exponent < 0 && !word_at(part.first, "indefinite");
+  return is_several && !word_at(part.last - 1, "quarter-word");
+}
+
+/// "A third more tickets", "a third higher than before"; not "a third more serious case", "a third higher court".
+bool Shares::is_compared() const {
+  const auto& sentence = context_.sentence;
+  const Atom* more = nullptr;
+  for (const Atom& atom : sentence.atoms_at(mention_.last))
+    if (atom.is_word("more") || atom.is_word("fewer") || atom.is_word("higher")) more = &atom;
+  if (!more) return false;
+  if (more->last >= sentence.last || context_.reading.tokens[more->last].kind == TokenKind::mark || word_at(more->last, "than")) return true;
+  const auto behind = sentence.atoms_at(more->last);
+  return !more->is_word("higher") && std::any_of(behind.begin(), behind.end(), [](const Atom& atom) {
+    return atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl);
+  });
 }
 
 /// "Arsenic in the soil under a third of the site": a single word of less may tell where, as "just under a third" does not.

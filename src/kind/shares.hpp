@@ -17,6 +17,7 @@ class Shares : public BareFigures {
   [[nodiscard]] bool is_told_of_whole() const;
   [[nodiscard]] bool may_lie_under() const;
   [[nodiscard]] bool is_clear_part(const Atom& part) const;
+  [[nodiscard]] bool is_compared() const;
   [[nodiscard]] bool is_one_part(const Atom& part) const;
 };
 

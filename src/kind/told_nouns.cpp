@@ -77,4 +77,34 @@ std::string labelled_noun(const SentenceContext& context, const ReadValue& value
   return {};
 }
 
+std::string subject_noun(const SentenceContext& context, const ReadValue& value) {
+  const auto& sentence = context.sentence;
+  if (context.language.noun_follows_directly || value.first < sentence.first + 2) return {};
+  const auto noun_before = [&](std::uint32_t token, GrammaticalNumber number) -> const Atom* {
+    for (const Atom& atom : sentence.atoms)
+      if (atom.list == List::units && atom.last == token && atom.entry->type == static_cast<std::uint8_t>(number) &&
+          is_counted_noun(context.world.class_of(atom.entry->id)))
+        return &atom;
+    return nullptr;
+  };
+  if (const Atom* of = sentence.word_before(value.first, "of")) {
+    const auto one = std::find_if(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+      return number.last == of->first && number.in_words && number.value == make_decimal(1);
+    });
+    const Atom* verb = one == sentence.numbers.end() ? nullptr : sentence.word_before(one->first, "auxiliary");
+    const Atom* noun = verb ? noun_before(verb->first, GrammaticalNumber::sg) : nullptr;
+    if (!noun) return {};
+    std::string unit = noun->entry->id;
+    return context.world.class_of(unit) == "person" ? "person" : unit;
+  }
+  const bool is_sum = std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& atom) {
+    return atom.first > value.first && atom.last <= value.last && atom.is_word("in-all");
+  });
+  if (!is_sum) return {};
+  const Atom* verb = sentence.word_before(value.first, "auxiliary");
+  const bool is_behind_mark = context.reading.text(context.reading.tokens[value.first - 1]) == ",";
+  const Atom* noun = verb ? noun_before(verb->first, GrammaticalNumber::pl) : is_behind_mark ? noun_before(value.first - 1, GrammaticalNumber::pl) : nullptr;
+  return noun ? noun->entry->id : std::string();
+}
+
 }  // namespace mizan

@@ -5,6 +5,10 @@
 
 namespace mizan {
 
+/// "The school is one of more than 750 that were shut", "the survivors, twenty-two in number, were taken away", "the prisoners were 31 in number": the noun of the
+/// subject; of whom one is a mayor, the others are people. Empty where none is told.
+[[nodiscard]] std::string subject_noun(const SentenceContext& context, const ReadValue& value);
+
 /// Killed, hurt, arrested, rescued: what only people are.
 [[nodiscard]] bool is_role_of_people(const SentenceContext& context, const Atom& trigger);
 

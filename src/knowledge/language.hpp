@@ -19,7 +19,7 @@ enum class List : std::uint8_t {
 enum class NumeralType : std::uint8_t { digit, teen, ten, hundred, hundreds, scale, scale_glued, scaled, dozen, ordinal, fraction, vague };
 enum class Side : std::uint8_t { any, before, after, unit };
 /// `sign`: written before its figure, as $ is: Rs 20.
-enum class GrammaticalNumber : std::uint8_t { any, sg, pl, du, sign };
+enum class GrammaticalNumber : std::uint8_t { any, sg, pl, du, sign, one, length };
 enum class QualifierEffect : std::uint8_t { about, over, at_least, under, at_most, between, exactly, or_equal };
 enum class RelativeType : std::uint8_t { day, modifier_before, modifier_after, ago_after, ago_before, since, day_fragment, narrated_after, narrated_before };
 enum class IdentifierClass : std::uint8_t { identifier, age, clock, score, phone, rank, ratio };

@@ -60,7 +60,7 @@ std::optional<std::string> parse_weekday(const Cells& cells, ListRow& entry) {
 
 std::optional<std::string> parse_unit(const Cells& cells, ListRow& entry) {
   entry.id = cells[1];
-  return set_name(entry.type, {"any", "sg", "pl", "du", "sign"}, cells[2], "grammatical number");
+  return set_name(entry.type, {"any", "sg", "pl", "du", "sign", "one", "length"}, cells[2], "grammatical number");
 }
 
 std::optional<std::string> parse_qualifier(const Cells& cells, ListRow& entry) {

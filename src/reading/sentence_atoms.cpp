@@ -27,7 +27,11 @@ std::uint8_t holds_of(const Entry& entry) {
     case List::weekdays:
     case List::decades:
     case List::relative: return holds::figures;
-    case List::units: return entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? holds::figures : holds::nothing;
+    case List::units: {
+      const auto number = static_cast<GrammaticalNumber>(entry.type);
+      const bool is_figure = number == GrammaticalNumber::du || number == GrammaticalNumber::one || number == GrammaticalNumber::length;
+      return is_figure ? holds::figures : holds::nothing;
+    }
     case List::words:
       if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word"}))
         return holds::figures;

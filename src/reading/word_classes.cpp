@@ -27,8 +27,8 @@ void LanguageCompiler::give_classes() {
   for (const char* side : {"-before", "-after"})
     for (const char* name : {"identifier", "age", "clock", "score", "phone", "rank", "ratio", "modifier", "ago"}) classes_.intern(std::string(name) + side);
   for (const char* name : {"q-about", "q-over", "q-at-least", "q-under", "q-at-most", "q-between", "q-exactly", "q-or-equal", "q-before", "q-after", "name", "vague",
-                           "percent", "magnitude", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction",
-                           "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-plural", "unit-singular", "unit-modifier", "demonym", "decade"})
+                           "percent", "magnitude", "point", "time-dual", "time-singular", "month-sure", "subunit", "time-unit", "measure-unit", "below-zero", "fraction",
+                           "figure-noun", "range-noun", "equal", "but", "unit-dual", "unit-one", "unit-length", "unit-plural", "unit-singular", "unit-modifier", "demonym", "decade"})
     classes_.intern(name);
   for (std::size_t i = 0; i < own_classes_.size(); ++i) own_classes_[i] = classes_.intern(kOwnClasses[i]);
   entry_classes_.reserve(language_.entries.size());
@@ -52,9 +52,14 @@ void LanguageCompiler::give_classes() {
         if (entry.flags & 1) give("weekday");
         break;
       case List::units: {
+        // "a week", "week-long": the form tells one of it, and takes no figure.
+        if (const auto number = static_cast<GrammaticalNumber>(entry.type); number == GrammaticalNumber::one || number == GrammaticalNumber::length) {
+          give(number == GrammaticalNumber::one ? "unit-one" : "unit-length");
+          break;
+        }
         give(entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du) ? "unit-dual" : "unit");
         const auto unit_class = world_.class_of(entry.id);
-        if (entry.id == "percent" || entry.id == "magnitude") give(entry.id);
+        if (entry.id == "percent" || entry.id == "magnitude" || entry.id == "point") give(entry.id);
         if (unit_class == "time") give("time-" + entry.id);
         if (unit_class == "time" && entry.type == static_cast<std::uint8_t>(GrammaticalNumber::du)) give("time-dual");
         if (entry.id.find('/') != std::string::npos) give("subunit");

@@ -19,6 +19,8 @@ std::string sentence_with(const std::string& tag, GrammaticalNumber number, cons
     if (number == GrammaticalNumber::du) return "شاهد الناس " + form + " هناك.";
     return number == GrammaticalNumber::pl ? "شاهد الناس 5 " + form + "." : "شاهد الناس 15 " + form + ".";
   }
+  if (number == GrammaticalNumber::one) return "They waited for " + form + ".";
+  if (number == GrammaticalNumber::length) return "They spoke of " + form + " of that.";
   return number == GrammaticalNumber::sg ? "They saw one " + form + "." : "They saw 5 " + form + ".";
 }
 
@@ -26,6 +28,7 @@ std::string sentence_with(const std::string& tag, GrammaticalNumber number, cons
 bool is_same_unit(const World& world, const std::string& read, const std::string& row) {
   const auto whole = row.substr(0, row.find('/'));
   if (read == whole) return true;
+  if ((row == "fortnight" && read == "week") || (row == "century" && read == "year")) return true;  // told in the smaller one
   const auto generic = world.currencies.find(whole);
   return generic != world.currencies.end() && generic->second.contains("-") && generic->second.at("-") == read;
 }
