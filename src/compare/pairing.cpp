@@ -72,6 +72,14 @@ bool is_typing_slip(const Claim& a, const Claim& b, const World& world) {
   return slip == "one-digit" ? std::min(digits(*x), digits(*y)) >= long_figure : digits(*x) > 1 && digits(*y) > 1;
 }
 
+/// Were the articles written more than a month apart, and does neither say of which year's event they tell? Quakes and crashes come again, elsewhere.
+bool are_of_other_months(const Claim& a, const Claim& b) {
+  constexpr std::int32_t month = 30;
+  const auto &x = a.topic, &y = b.topic;
+  const bool is_one_year = x.event.year && x.event.year.id == y.event.year.id;
+  return !is_one_year && x.as_of.days && y.as_of.days && std::abs(*x.as_of.days - *y.as_of.days) > month;
+}
+
 /// Is the one figure more than a thousand times the other?
 bool are_of_two_scales(const Claim& a, const Claim& b) {
   constexpr double thousandfold = 6.9;  // nat
@@ -245,6 +253,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
     if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   }
+  if (values.differ && x.kind == Kind::place && values.update.empty() && are_of_other_months(x, y)) return "other-times";
   if (values.differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return "other-names";
   if (values.differ && values.update.empty() && !values.is_predicate && !apart(x, y, ties, knowledge.world)) return "far-apart";
   return {};
