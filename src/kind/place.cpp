@@ -45,6 +45,25 @@ std::string country_behind(const SentenceContext& context, std::uint32_t last) {
   return parts ? country_at(context, last + 1) : next.script == Script::arabic ? country_at(context, last) : std::string();
 }
 
+/// As country_behind, where words of place part the two: "in Nurgal, in the Afghan province of Kunar", "in Gyoma, a town in southern Hungary".
+std::string country_further_behind(const SentenceContext& context, std::uint32_t last) {
+  constexpr std::uint32_t reach = 8;
+  if (last >= context.sentence.last || context.reading.text(context.reading.tokens[last]) != ",") return {};
+  for (std::uint32_t i = last + 1; i < context.sentence.last && i < last + reach;) {
+    if (auto country = country_at(context, i); !country.empty()) return country;
+    std::uint32_t behind = i;
+    for (const auto& atom : context.sentence.atoms_at(i))
+      if (atom.is_word("article") || atom.is_word("indefinite") || atom.is_word("locative") || atom.is_word("settlement") || atom.is_word("place-word") ||
+          atom.is_word("region-word"))
+        behind = std::max(behind, atom.last);
+    if (behind == i) return {};
+    i = behind;
+  }
+  return {};
+}
+
+bool is_risky(const Atom& place) { return (place.entry->flags & place_risk::risky) != 0; }
+
 /// Titles write most of their words with a capital, which then tell nothing.
 bool is_title(const SentenceContext& context) {
   std::uint32_t words = 0, capitals = 0;
@@ -57,16 +76,29 @@ bool is_title(const SentenceContext& context) {
   return capitals * 5 >= words * 4;
 }
 
+/// "Hay-on-Wye": where the words joined to the one before `last` end.
+std::uint32_t end_of_hyphens(const SentenceContext& context, std::uint32_t last) {
+  constexpr std::uint32_t most = 4;  // words behind the first
+  const auto& tokens = context.reading.tokens;
+  for (std::uint32_t n = 0; n < most && last + 1 < context.sentence.last && context.reading.text(tokens[last]) == "-" && !tokens[last].space_before && !tokens[last + 1].space_before &&
+         tokens[last + 1].kind == TokenKind::word && tokens[last + 1].script == Script::latin;
+       ++n)
+    last += 2;
+  return is_name(context, last - 1) ? last : 0;
+}
+
 /// "Boston University", "London Breed": a longer name that begins with the place's. "Heathrow Airport" and "Lagos State" are places too, and "Paris Monday" is two
-/// things.
+/// things; but "U.S. Federal Court" is one, for all the town of Federal.
 bool begins_longer_name(const SentenceContext& context, const Atom& place) {
   const auto goes_on = [&](std::uint32_t token) {
     const auto atoms = context.sentence.atoms_at(token);
-    return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+    return is_name(context, token) && std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
       const auto list = atom.list;
-      return list == List::months || list == List::weekdays || list == List::countries || list == List::places || list == List::relative;
+      return list == List::months || list == List::weekdays || list == List::countries || list == List::relative ||
+             (list == List::places && (atom.entry->flags & place_risk::word) == 0 && !(is_risky(atom) && is_name(context, atom.last)));
     });
   };
+  if (end_of_hyphens(context, place.last) > place.last) return true;
   if (!goes_on(place.last) || is_title(context)) return false;
   for (const auto& atom : context.sentence.atoms_at(place.last))
     if (atom.is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
@@ -87,31 +119,42 @@ bool is_rest_of_name(const SentenceContext& context, const Atom& place) {
          std::none_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return trigger.last == place.first; });
 }
 
-/// "Joe Scarborough": an unknown name stands right before. Words of place and all that lists know do not make one: "North Cotabato".
+/// "Joe Scarborough": an unknown name stands right before, or one that only may be a place. Words of place and all that lists know do not make one: "North
+/// Cotabato".
 bool ends_longer_name(const SentenceContext& context, const Atom& place) {
   if (place.first == context.sentence.first || !is_name(context, place.first - 1) || is_title(context)) return false;
   const auto atoms = context.sentence.atoms_at(place.first - 1);
-  return std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
+  return std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && !(atom.list == List::places && is_risky(atom)); });
+}
+
+/// Does the text name states and not this one? Then a town behind a word for it has only the name of the one there: "the town of Al-Husseiniya" in a text on
+/// Yemen.
+bool speaks_of_others(const SentenceContext& context, const std::string& country) {
+  return !context.named.empty() && std::none_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
 }
 
 /// Where the form is a word or a name of people too: does a word of place before it, or its state, say that it is the place?
 bool is_clear(const SentenceContext& context, const Atom& place, const std::string& country) {
+  if (place.article) return false;  // "the riders", not Farasan
+  // "The area of Baja", not of Aja: the letters of a preposition follow no noun.
+  if (place.locative && context.sentence.word_before(place.first, "settlement")) return false;
   if (context.sentence.word_before(place.first, "settlement") || country_behind(context, place.last) == country) return true;
+  const bool is_word = (place.entry->flags & place_risk::word) != 0;
+  if (is_word && context.reading.tokens[place.first].script != Script::latin) return false;  // "in the city" is no town of that name
   // "In Warren's campaign"
   if (place.last < context.sentence.last && context.reading.tokens[place.last].kind != TokenKind::word && !context.reading.tokens[place.last].space_before &&
       context.reading.text(context.reading.tokens[place.last]).starts_with("'"))
     return false;
-  // In a text about Italy, "in Florence" is the town.
-  const bool is_named = std::any_of(context.named.begin(), context.named.end(), [&](const NamedCountry& named) { return named.id == country; });
-  if (!is_named) return false;
+  // In a text about Italy, "in Florence" is the town. Where capitals mark names, a text that names no state may mean it too, unless it is a word.
+  const bool is_latin = context.reading.tokens[place.first].script == Script::latin;
+  if (speaks_of_others(context, country) || (context.named.empty() && (!is_latin || is_word))) return false;
   const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
-  if (context.reading.tokens[place.first].script == Script::latin)
-    return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
+  if (is_latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
   // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
   // text names: "in Seoul", which is written as "floods".
   const auto atoms = context.sentence.atoms_at(place.first);
   const auto is_capital = [&](const Atom& atom) { return atom.entry != nullptr && atom.list == List::countries && atom.entry->id == country; };
-  if (!is_located || place.article) return false;
+  if (!is_located) return false;
   if (std::any_of(atoms.begin(), atoms.end(), is_capital)) return true;
   return std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry == nullptr || atom.list == List::places; });
 }
@@ -131,10 +174,12 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
   std::vector<ReadValue> values;
   constexpr std::uint32_t longest_name = 3;
   const auto& tokens = context.reading.tokens;
-  const auto is_unknown = [&](std::uint32_t token) {
+  const auto is_part = [&](std::uint32_t token, bool may_be_place) {
     const auto atoms = context.sentence.atoms_at(token);
     return is_name(context, token) && !tokens[token].all_capitals &&
-           std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr; });
+           std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+             return atom.entry != nullptr && !(may_be_place && atom.list == List::places && atom.last == token + 1);
+           });
   };
   // Does a name end before this token: at a mark that sets it off, or at a small word, a day, a word for a district? "in Kelly v. Doe" is a case.
   const auto ends_name = [&](std::uint32_t token) {
@@ -150,21 +195,28 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
     const bool is_settlement = atom.is_word("settlement");
     if (!is_settlement && !atom.is_word("locative")) continue;
     std::uint32_t last = atom.last;
-    while (last < context.sentence.last && last < atom.last + longest_name && is_unknown(last)) ++last;
-    if (last == atom.last || is_name(context, last)) continue;
+    bool is_unknown = false;  // "Carmel Valley" is no more known than "Nether Sandham", for all the town of Carmel
+    for (; last < context.sentence.last && last < atom.last + longest_name && is_part(last, true); ++last) is_unknown |= is_part(last, false);
+    bool is_joined = false;
+    if (const auto end = last == atom.last + 1 ? end_of_hyphens(context, last) : 0; end > last) {
+      is_unknown = is_joined = true;  // "Stratford-upon-Avon" is another than Stratford
+      last = end;
+    }
+    if (!is_unknown || is_name(context, last)) continue;
     if (is_title(context)) return values;
-    const auto country = country_behind(context, last);
+    auto country = country_behind(context, last);
+    if (country.empty()) country = country_further_behind(context, last);
     const bool is_near = context.sentence.word_at(atom.first, "nearness") != nullptr;  // "near Gyoma": near what is no town few say
     const bool has_country = !country.empty() && tokens[last].kind == TokenKind::mark;
     // "an earthquake in Gyoma on Sunday": topic/ asks what stands before it. "in Gyoma's", "in Gyoma-" name something else.
-    const bool may_be_town = context.sentence.word_at(atom.first, "in-word") && atom.last - atom.first == 1 && last - atom.last <= 2 && ends_name(last);
+    const bool may_be_town = context.sentence.word_at(atom.first, "in-word") && atom.last - atom.first == 1 && (is_joined || last - atom.last <= 2) && ends_name(last);
     if (!is_settlement && !is_near && !has_country && !may_be_town) continue;
     ReadValue value;
     Place place{{}, country};
     for (std::uint32_t i = atom.last; i < last; ++i) {
       std::string word(context.reading.text(tokens[i]));
-      if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
-      place.name += (i > atom.last ? " " : "") + word;
+      if (tokens[i].capital && word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+      place.name += (i > atom.last && tokens[i].space_before ? " " : "") + word;
     }
     value.value = std::move(place);
     value.first = atom.last;
@@ -212,8 +264,8 @@ std::vector<ReadValue> build_places(const SentenceContext& context) {
       place.name = atom.entry->id;
       const auto info = context.world.places.find(place.name);
       if (info != context.world.places.end()) place.country = country_of(context, place.name, info->second.country);
-      constexpr std::uint8_t risky = 1;
-      if ((atom.entry->flags & risky) != 0 && !is_clear(context, atom, place.country)) continue;
+      if (is_risky(atom) && !is_clear(context, atom, place.country)) continue;
+      if (is_risky(atom) && speaks_of_others(context, place.country)) place.country.clear();
       // "Tripoli, LB" is how the gazetteer tells two places of one name apart.
       if (const auto comma = place.name.find(", "); comma != std::string::npos) place.name.resize(comma);
     } else {
@@ -262,6 +314,13 @@ ValueRelation relate_places(const Value& left, const Value& right, const World& 
     return (is_country || is_region) && !outer.country.empty() && outer.country == inner.country;
   };
   if (contains(a, b) || contains(b, a)) return {Relation::compatible, true, "place-inside"};
+  // What no list knows may be the other by another spelling, or lie in it.
+  const auto is_known = [&](const Place& place) {
+    const auto country = world.countries.find(place.country);
+    const bool is_country = country != world.countries.end() && country->second.at("en") == place.name;
+    return !place.country.empty() && (is_country || world.places.contains(place.name) || world.places.contains(place.name + ", " + place.country));
+  };
+  if (!elsewhere && !(is_known(a) && is_known(b))) return {Relation::compatible, true, "place-unknown"};
   return {Relation::conflict, true, "place-differs"};
 }
 

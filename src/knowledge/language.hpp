@@ -40,7 +40,6 @@ struct WordList {
   friend bool operator==(WordList, WordList) = default;
 };
 
-/// One row of a list: a form and what it stands for.
 /// How a word of roles.tsv binds places, in Entry::flags behind the bits of the kinds: `place` a place behind a word of place, `host` and `target` one right
 /// beside it (Riyadh hosts; the quake shook Guelma), `elsewhere` none (born in, left for), `origin` one behind "from" (launched from).
 namespace role_binds {
@@ -51,12 +50,18 @@ inline constexpr std::uint8_t no_state = 1;
 inline constexpr std::uint8_t witness = 2;
 }
 
+/// What else the form of a place is, in Entry::flags: `risky` one that only may be the place, `word` one that is it nowhere but behind a word of place or before its state.
+namespace place_risk {
+inline constexpr std::uint8_t risky = 1, word = 2;
+}
+
+/// One row of a list: a form and what it stands for.
 struct Entry {
   List list{};
   std::uint8_t type = 0;     ///< the list's own enumeration above
   Side side = Side::any;     ///< qualifiers, identifiers, roles, facets, scope
   /// months: 1 = may stand alone, 2 = Hijri, 4 = alone only with a capital, 8 = a common word too, a month without a capital only where a year stands by; weekdays:
-  /// 1 = may stand alone; places: 1 = risky; roles: bit per Kind, and role_binds
+  /// 1 = may stand alone; places: place_risk; roles: bit per Kind, and role_binds
   std::uint8_t flags = 0;
   std::int32_t amount = 0;   ///< month, weekday, relative amount, decade
   std::uint32_t line = 0;    ///< in the list's file

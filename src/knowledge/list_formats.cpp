@@ -93,7 +93,10 @@ std::optional<std::string> parse_country(const Cells& cells, ListRow& entry) {
 
 std::optional<std::string> parse_place(const Cells& cells, ListRow& entry) {
   entry.id = cells[1];
-  if (cells.size() > 2) return set_name(entry.flags, {"-", "risky"}, cells[2], "risk");
+  if (cells.size() <= 2) return std::nullopt;
+  std::uint8_t risk = 0;
+  if (auto wrong = set_name(risk, {"-", "risky", "word"}, cells[2], "risk")) return wrong;
+  entry.flags = static_cast<std::uint8_t>(risk == 0 ? 0 : risk == 1 ? place_risk::risky : place_risk::risky | place_risk::word);
   return std::nullopt;
 }
 

@@ -287,14 +287,23 @@ std::uint32_t EventPlaces::words_of_place_before(const DraftClaim& draft) const 
   return draft.first - first;
 }
 
-/// "in the Siberian city of Kemerovo": an adjective of nobody's list between the article and the words of place that go on to the place.
+/// "in the Siberian city of Kemerovo", "in the Red Sea resort of Hurghada": names between the article and the words of place that go on to the place.
 bool EventPlaces::describes_place_word(std::uint32_t token, std::uint32_t place) const {
-  if (language_of(*sentence_.language).noun_follows_directly || token + 1 >= place || reading_.tokens[token].kind != TokenKind::word) return false;
-  if (!word_at(sentence_, token + 1, "place-word") || word_at(sentence_, token + 1, "of")) return false;
-  const auto atoms = atoms_at(sentence_, token);
-  return reading_.tokens[token].capital && std::all_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-           return atom.entry == nullptr || (atom.list == List::countries && atom.entry->type == static_cast<std::uint8_t>(CountryForm::demonym));
-         });
+  if (language_of(*sentence_.language).noun_follows_directly) return false;
+  std::uint32_t begin = token;
+  while (begin > sentence_.first && token - begin < kWordsOfPlace && reading_.tokens[begin - 1].kind == TokenKind::word && reading_.tokens[begin - 1].capital) --begin;
+  // "Palm Beach County in Florida" is no such row of names.
+  if (begin == sentence_.first || !(word_at(sentence_, begin - 1, "article") || word_at(sentence_, begin - 1, "locative"))) return false;
+  const auto is_day = [](const Atom& atom) {
+    return atom.entry != nullptr && (atom.list == List::months || atom.list == List::weekdays || atom.list == List::relative);
+  };
+  for (const std::uint32_t end = std::min(place, token + kWordsOfPlace); token + 1 < end; ++token) {
+    const auto atoms = atoms_at(sentence_, token);
+    if (reading_.tokens[token].kind != TokenKind::word || !reading_.tokens[token].capital || std::any_of(atoms.begin(), atoms.end(), is_day)) return false;
+    if (word_at(sentence_, token + 1, "of")) return false;
+    if (word_at(sentence_, token + 1, "place-word")) return true;
+  }
+  return false;
 }
 
 /// "in the capital, Tunis", "in Niger's capital, Niamey": where the words for the capital begin, whose it is with them; `first` where none stand there.
@@ -325,9 +334,8 @@ bool EventPlaces::is_unlisted(const DraftClaim& draft) const {
 bool EventPlaces::is_name_of_place(const Atom& atom) const {
   const auto& token = reading_.tokens[atom.first];
   if (token.script == Script::latin && !token.capital) return false;
-  constexpr std::uint8_t risky = 1;
   if (atom.list != List::places) return atom.list == List::countries;
-  return (atom.entry->flags & risky) == 0 || sentence_.word_before(atom.first, "settlement");
+  return (atom.entry->flags & place_risk::risky) == 0 || sentence_.word_before(atom.first, "settlement");
 }
 
 const Atom* EventPlaces::place_ending_at(std::uint32_t token) const {

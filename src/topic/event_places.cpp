@@ -220,6 +220,7 @@ bool EventPlaces::is_taken(const DraftClaim& draft) const {
       // Where the subject follows its verb, who strikes stands right behind it, and what is struck behind that.
       // "struck, at dawn on Tuesday, the city of Guelma": its word of place tells that it is the object.
       const std::uint32_t reach = noun_follows && words > 0 ? kEventReach : 1;
+      if (trigger.entry->type == role_binds::no_state && is_state(draft)) return false;  // who takes control of a state has it
       return (flags & role_binds::target) != 0 && behind && distance <= reach && !(noun_follows && distance == 0 && may_act(draft));
     }
     // The Guelma quake; but "the United States election" is one of its people
@@ -287,7 +288,8 @@ bool EventPlaces::joins_compound(const DraftClaim& draft, const Atom& event) con
   return true;
 }
 
-/// "an earthquake in Gyoma", "crashed on Friday in Gyoma": is there nothing but a date between what happened and the place?
+/// "an earthquake in Gyoma", "crashed on Friday in Gyoma", "gathered outside the town hall in Gyoma": are there nothing but a date and few plain words between what
+/// happened and the place?
 bool EventPlaces::stands_right_behind_event(const DraftClaim& draft) const {
   const std::uint32_t first = phrase_begin(draft);
   return std::any_of(sentence_.triggers.begin(), sentence_.triggers.end(), [&](const Atom& trigger) {
@@ -295,7 +297,14 @@ bool EventPlaces::stands_right_behind_event(const DraftClaim& draft) const {
     std::uint32_t gap = first - trigger.last;
     for (const auto& mention : sentence_.mentions)
       if (mention.rule && mention.rule->makes == Makes::date && mention.first >= trigger.last && mention.last <= first) gap -= mention.last - mention.first;
-    return gap <= (gap == first - trigger.last ? 0U : 1U);  // "on"
+    if (gap <= (gap == first - trigger.last ? 0U : 1U)) return true;  // "on"
+    constexpr std::uint32_t few = 5;
+    if (gap > few) return false;
+    for (std::uint32_t i = trigger.last; i < first; ++i) {
+      const auto& token = reading_.tokens[i];
+      if (token.kind != TokenKind::word || token.capital || word_at(sentence_, i, "clause") || word_at(sentence_, i, "elsewhere")) return false;
+    }
+    return true;
   });
 }
 
