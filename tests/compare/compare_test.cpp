@@ -115,10 +115,10 @@ TEST_CASE("articles without a day contradict each other only where they surely t
     return article(id, "en", day, "A helicopter crashed in " + place + ", California, killing all on board. " + more);
   };
   const auto conflicts = [&](const std::string& day) {
-    return test::conflicts_of(test::report_on({crash("a", day, "Calabasas", "Kobe Lindqvist had won five titles with the Ventura Comets in 20 seasons. The foundation of his widow trains 340 girls."),
+    return test::conflicts_of(test::report_on({crash("a", day, "Fresno", "Kobe Lindqvist had won five titles with the Ventura Comets in 20 seasons. The foundation of his widow trains 340 girls."),
                                                crash("b", day, "Fairfield", "Halden Grid pays 300 crews to clear its power lines around Vacaville. The utility was fined 19 million dollars after the Solano fire.")}));
   };
-  CHECK(conflicts("2020-01-26") == "Calabasas / Fairfield;");
+  CHECK(conflicts("2020-01-26") == "Fresno / Fairfield;");
   CHECK(conflicts("").empty());
 }
 
