@@ -47,6 +47,12 @@ bool is_other_time(const AsOf& a, const AsOf& b, bool differ) {
   return std::abs(*a.days - *b.days) > days_apart;
 }
 
+/// An outbreak that one article places in Kassala and another in Gedaref is in both.
+bool is_of_many_places(const Slot& event, const World& world) {
+  const auto found = world.events.find(event.id);
+  return found != world.events.end() && found->second.is_of_many_places;
+}
+
 /// "No casualties" beside seven killed: where there is none of the whole, there is none of a part.
 bool is_none_of_whole(const Claim& whole, const Claim& part, const World& world) {
   const auto *none = std::get_if<Quantity>(&whole.value), *some = std::get_if<Quantity>(&part.value);
@@ -142,6 +148,7 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
     if (role == world.roles.end() || role->second.is_owned) return "whose";
   }
   if (differ && a.kind != Kind::count && !(x.event.head && x.event.head.id == y.event.head.id) && !are_nearly_equal(a, b)) return "event-unknown";
+  if (differ && a.kind == Kind::place && is_of_many_places(x.event.head, world)) return "many-places";
   if (differ && (a.reading < kSureReading || b.reading < kSureReading)) return "reading";
   if (differ && is_rounded_year(a, b)) return "rounded";
   if (x.event.head && y.event.head && x.event.head.id == y.event.head.id) {

@@ -106,13 +106,15 @@ class WorldCompiler {
   }
 
   Status load_events() {
-    return each_value(world_.events, "events.tsv", 5, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
+    return each_value(world_.events, "events.tsv", 6, "event", [&](const Cells& cells, EventInfo& event) -> std::string {
       const auto sort = cells[3];
       events_.insert(cells[0]);
       event.is_occasion = sort != "thing" && sort != "body";
       event.is_named_by_place = sort == "scene";
       event.is_named_by_city = sort == "gathering" || sort == "deed";
       event.is_body = sort == "body";
+      event.is_of_many_places = cells[5] == "many";
+      if (!event.is_of_many_places && cells[5] != "-") return quoted(cells[5]) + " says nothing of places";
       if (cells[4] != "-" && !roles_.contains(cells[4])) return quoted(cells[4]) + " is no role of world/roles.tsv";
       writer_.set(event.when, cells[4] == "-" ? std::string_view() : cells[4]);
       if (event.is_occasion && sort != "occasion" && !event.is_named_by_place && !event.is_named_by_city) return quoted(sort) + " is no sort of event";
@@ -280,7 +282,7 @@ bool World::is_inside(const Bounds& bounds) const {
          }) &&
          bounds.holds_all(events, [&](const EventInfo& event) {
            return inside(event.label) && Bounds::is_flag(event.is_occasion) && Bounds::is_flag(event.is_named_by_place) &&
-                  Bounds::is_flag(event.is_named_by_city) && Bounds::is_flag(event.is_body) && inside(event.when);
+                  Bounds::is_flag(event.is_named_by_city) && Bounds::is_flag(event.is_body) && Bounds::is_flag(event.is_of_many_places) && inside(event.when);
          }) &&
          bounds.holds_all(units, [&](const UnitInfo& unit) { return inside(unit.dimension) && inside(unit.unit_class); }) &&
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&

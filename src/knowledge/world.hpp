@@ -35,6 +35,7 @@ struct EventInfo {
   bool is_named_by_place = false;  ///< an occasion that the name of its place follows: the quake of Guelma (but "Washington's visit")
   bool is_named_by_city = false;   ///< the same, but a state behind it is who takes part: talks of Vienna, talks of Iran
   bool is_body = false;            ///< people with a seat: a place behind it is where they sit
+  bool is_of_many_places = false;  ///< an outbreak, a war, an election: told of two places, it is of both
   Text when;                       ///< the role of a date or place that stands beside it; empty where it says nothing
 };
 struct UnitInfo {

@@ -122,6 +122,22 @@ TEST_CASE("articles without a day contradict each other only where they surely t
   CHECK(conflicts("").empty());
 }
 
+TEST_CASE("what happens in many places is told of each", "[compare]") {
+  const auto& world = knowledge().world;
+  const auto place = [](const char* id, const char* document, const char* name, const char* event) {
+    Claim claim = count(id, document, 1, "person", "occurred");
+    claim.kind = Kind::place;
+    Place value;
+    value.name = name;
+    value.country = "SD";
+    claim.value = value;
+    claim.topic.event.head = {event, SlotState::known, event};
+    return claim;
+  };
+  CHECK(gate(place("a:1", "a", "Kassala", "outbreak"), place("b:1", "b", "Gedaref", "outbreak"), Stand::differ, world) == "many-places");
+  CHECK(gate(place("a:1", "a", "Kassala", "explosion"), place("b:1", "b", "Gedaref", "explosion"), Stand::differ, world).empty());
+}
+
 TEST_CASE("a month and a year lie as far apart as what they measure", "[compare]") {
   const auto& world = knowledge().world;
   const auto apart = [&](int months, int years) { return distance(count("a:1", "a", months, "month", "").value, count("b:1", "b", years, "year", "").value, false, world); };
