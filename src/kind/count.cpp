@@ -188,6 +188,10 @@ class CountBuilder : private CountBounds {
     if (get("mod") || get("noun")) return true;
     const Atom* unit = get("unit");
     if (!unit) return false;
+    // "The floods of 2022 killed 40": the verb behind is that of the event. Not "a march of 2000 people".
+    const Atom* of = unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) ? nullptr : word_before(mention_.first, "of");
+    const auto& triggers = context_.sentence.triggers;
+    if (of && std::any_of(triggers.begin(), triggers.end(), [&](const Atom& event) { return event.list == List::events && event.last == of->first; })) return true;
     const auto unit_class = context_.world.class_of(unit->entry->id);
     return unit->entry->id != "person" && unit_class != "measure" && unit_class != "money" && unit_class != "time";
   }

@@ -111,17 +111,23 @@ bool CountUnits::add_subunit(Decimal& low, const std::string& unit) const {
   return sum.has_value();
 }
 
-/// One name for all forms of a word that no list has: without the ending that the pack tells of, else its stem.
-/// Behind its figure as it stands; before it, where it is definite, without its article.
+/// The counted noun: behind its figure as it stands; before it, where it is definite, without its article.
 std::string_view CountUnits::noun_at(std::uint32_t token) const {
   const auto word = context_.reading.text(context_.reading.tokens[token]);
   const auto* figure = mention_of("number");
   return figure && token < figure->first ? without_clitics(*context_.sentence.language, word) : word;
 }
 
+/// One name for all forms of a word that no list has: without the ending that the pack tells of, else its stem.
 std::string CountUnits::open_unit(std::uint32_t token) const {
   if (context_.language.singular_endings.empty()) return bare_stem(*context_.sentence.language, context_.reading, token);
   return open_noun_id(context_.language, noun_at(token));
+}
+
+/// "the ten": three to ten, in words, with their article.
+bool CountUnits::is_definite_few(const NumberMention& figure) {
+  return figure.in_words && figure.article && compare(figure.value, make_decimal(2)) == std::strong_ordering::greater &&
+         compare(figure.value, make_decimal(10)) != std::strong_ordering::greater;
 }
 
 /// Which word that no list has may be what the figure counts: never one of it (the noun stands first, or alone), and of three to ten only a plural.
@@ -129,6 +135,8 @@ bool CountUnits::may_count(const Decimal& value, const Atom& noun) const {
   if (value.mantissa == 0 || value == make_decimal(1)) return false;
   if (!context_.language.noun_follows_directly) return context_.reading.tokens[noun.first].space_before || mark_before(noun.first) == "-";
   if (value == make_decimal(2)) return false;
+  // "his ten works are known": what a definite number of three to ten counts stands before it.
+  if (const auto* figure = mention_of("number"); figure && noun.first >= figure->last && is_definite_few(*figure)) return false;
   if (value.exponent != 0 || value.mantissa % 100 < 3 || value.mantissa % 100 > 10) return true;
   return has_plural_shape(context_.language, noun_at(noun.first));
 }
@@ -145,8 +153,7 @@ bool CountUnits::is_out_of_order(const Decimal& value, const Atom& unit) const {
   }
   if (unit.article && !figure->in_words && !figure->article) return true;
   // "her ten children on Saturday": three to ten count plurals. What they counted stands before them, and this is what comes next.
-  const bool is_few = value.exponent == 0 && value.mantissa > 2 && value.mantissa <= 10;
-  if (figure->in_words && figure->article && is_few && !unit.article && unit.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) return true;
+  if (is_definite_few(*figure) && !unit.article && unit.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg)) return true;
   const auto unit_class = context_.world.class_of(unit.entry->id);
   return figure->in_words && value == make_decimal(1) && unit.first == figure->last && is_counted_noun(unit_class);
 }

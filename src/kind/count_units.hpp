@@ -32,6 +32,7 @@ class CountUnits : public CountParts {
  private:
   [[nodiscard]] static std::optional<std::int64_t> whole_ratio(const Decimal& large, const Decimal& small);
   [[nodiscard]] std::string_view noun_at(std::uint32_t token) const;
+  [[nodiscard]] static bool is_definite_few(const NumberMention& figure);
   [[nodiscard]] std::string open_unit(std::uint32_t token) const;
   [[nodiscard]] bool stands_apart(const Atom& noun) const;
   [[nodiscard]] std::string currency_of(const std::string& unit) const;

@@ -122,7 +122,7 @@ void SlotReader::set_goal(DraftClaim& draft) const {
 }
 
 /// "92 percent in 2017": the text puts the figure into a time that is not the article's own; but what has been counted since something
-/// began is of today. A share is not counted up.
+/// began, or is the lowest since then, is of today.
 void SlotReader::set_past(DraftClaim& draft) const {
   if (draft.claim.kind == Kind::date) return;
   constexpr std::uint32_t reach = 14;

@@ -77,6 +77,9 @@ TEST_CASE("what a count is made of", "[kind][count]") {
       {"ar", "صوتت 137 دولة لصالح القرار و6 ضده.", "137 state ; 6 state"},
       {"ar", "دفن الأهالي أطفالهم العشرة يوم السبت.", "10 child"},                      // whose, on the noun; and no ten days
       {"ar", "أصيب 12 من ركابها.", "12 person"},
+      {"ar", "قال إن أعماله العشرة معروفة.", "-"},                                      // what they count stands before
+      {"ar", "انطلقت فعاليات الدورة الخمسين أمس.", "-"},                                // the fiftieth
+      {"en", "The floods of 2022 killed 40.", "40 person"},                             // their year
       {"ar", "سجل الهدف في الدقيقة العشرين.", "-"},                                     // the twentieth
   }));
   CAPTURE(row.text);
