@@ -1,12 +1,9 @@
 #include "kind/relative_dates.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace mizan {
-namespace {
-
-/// How many tokens back a date may stand that "the same year" speaks of.
-constexpr std::uint32_t kAnchorReach = 60;
-
-}  // namespace
 
 /// The weekday that is told of the day: in "from Monday 7 April to Friday 11 April" each end has its own.
 const Atom* RelativeDates::weekday_of_point(const DatePoint& p) const {
@@ -95,69 +92,6 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
   if (!best || (is_old_story && std::abs(distance(*best)) > kAround)) return;
   p.year = *best;
   p.year_is = Certainty::implied;
-}
-
-/// The clause that the date stands in. "On Friday, the ministers will sign": a date that opens its sentence belongs to the clause behind it, `fronted`.
-RelativeDates::Around RelativeDates::clause_around() const {
-  const auto& clauses = context_.sentence.clauses;
-  const auto clause =
-      std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.first <= mention_.first && mention_.first < c.last; });
-  if (clause == clauses.end()) return {};
-  // "will not open | before April": a border right before the date parts nothing.
-  const bool is_short = clause != clauses.begin() && mention_.first - clause->first <= 1;
-  Around around{is_short ? std::prev(clause)->first : clause->first, clause->last, 0};
-  if (clause == clauses.begin() && clause->last <= mention_.last + 1 && mention_.first <= clause->first + 1 && std::next(clause) != clauses.end())
-    around.fronted_last = std::next(clause)->last;
-  return around;
-}
-
-TenseWords::TenseWords(const SentenceContext& context) {
-  const Sentence& sentence = context.sentence;
-  for (const auto& atom : sentence.atoms) {
-    if (atom.list != List::words) continue;
-    auto* const words = atom.is_word("future") ? &future : atom.is_word("future-before") ? &future_before : atom.is_word("modal") ? &modal
-                        : atom.is_word("past") ? &past : atom.is_word("ahead-prep") ? &ahead_preps : nullptr;
-    if (words) words->push_back({atom.first, atom.last});
-  }
-  for (const auto& trigger : sentence.triggers) {
-    if (trigger.future) future_verbs.push_back({trigger.first, trigger.last});
-    if (trigger.list == List::speech) speech.push_back({trigger.first, trigger.last});
-  }
-  const auto& suffix = context.language.past_suffix;
-  if (suffix.empty()) return;
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = context.reading.tokens[i];
-    const auto word = context.reading.text(token);
-    if (token.kind == TokenKind::word && !token.capital && word.size() > suffix.size() + 2 && word.ends_with(suffix)) past.push_back({i, i + 1});
-  }
-}
-
-/// Words of the future in the clause: "will meet on Tuesday" is the Tuesday to come; "by Tuesday" leans to it.
-RelativeDates::Ahead RelativeDates::looks_ahead() const {
-  using Word = TenseWords::Word;
-  const Around around = clause_around();
-  if (around.last == 0) return Ahead::no;
-  // "said on Sunday that it would meet" tells of the past: words of the future count behind the date only where nobody said it before.
-  const bool told =
-      std::any_of(tense_.speech.begin(), tense_.speech.end(), [&](const Word& w) { return w.first >= around.first && w.last <= mention_.first; });
-  const std::uint32_t last = told ? mention_.first : around.last;
-  const auto said = std::find_if(tense_.speech.begin(), tense_.speech.end(), [&](const Word& w) { return w.first >= mention_.last; });
-  const std::uint32_t fronted_last = said == tense_.speech.end() ? around.fronted_last : std::min(around.fronted_last, said->first);
-  const auto any = [](const std::vector<Word>& words, auto is) { return std::any_of(words.begin(), words.end(), is); };
-  if (any(tense_.future, [&](const Word& w) { return w.first >= around.first && w.first < last; }) ||
-      any(tense_.future_before, [&](const Word& w) { return w.first >= around.first && w.last <= mention_.first; }) ||
-      any(tense_.modal, [&](const Word& w) { return w.first >= mention_.last && w.first < fronted_last; }) ||
-      any(tense_.future_verbs, [&](const Word& w) { return w.first >= around.first && w.first < std::max(last, fronted_last); }))
-    return Ahead::yes;
-  const bool before = any(tense_.ahead_preps, [&](const Word& w) { return w.last == mention_.first; });
-  return before && !is_past() ? Ahead::leaning : Ahead::no;
-}
-
-/// Words of the past in the clause, before the date or behind it.
-bool RelativeDates::is_past() const {
-  const Around around = clause_around();
-  const std::uint32_t last = std::max(around.last, around.fronted_last);
-  return std::any_of(tense_.past.begin(), tense_.past.end(), [&](const TenseWords::Word& w) { return w.first >= around.first && w.first < last; });
 }
 
 /// Ten years ago is a year, ten months ago a month, ten days ago a day; three weeks ago is about a day. "More than ten years ago" is none of these.
@@ -370,16 +304,6 @@ std::optional<DateRange> RelativeDates::day_of_month() const {
   return first.day == last.day ? single(first) : from_to(first, last);
 }
 
-bool RelativeDates::is_told_before() const {
-  const auto& before = context_.discourse;
-  return before.date && before.date->last.year_is != Certainty::unknown && before.token + kAnchorReach >= mention_.first;
-}
-
-std::optional<int> RelativeDates::year_before() const {
-  if (!is_told_before() || context_.discourse.date->last.unknown_year_digits > 0) return std::nullopt;
-  return context_.discourse.date->last.year;
-}
-
 /// The end of the year: the dateline's, unless the text is telling of another.
 std::optional<DateRange> RelativeDates::this_period(std::string_view rule) const {
   const bool is_year = rule.starts_with("year-now");
@@ -406,80 +330,6 @@ std::optional<DateRange> RelativeDates::decade_now() const {
   DatePoint p = implied(point(start, std::nullopt, std::nullopt));
   p.unknown_year_digits = 1;
   return single(p);
-}
-
-/// Behind the mention its part of the sentence ends.
-bool RelativeDates::ends_part() const {
-  return mention_.last >= context_.sentence.last || context_.reading.tokens[mention_.last].kind == TokenKind::mark;
-}
-
-/// "In 2022 … than in the previous year", "to June 2024, against 9.3% a year before": from the date that the sentence told last, which no other stands behind.
-/// "A year before" compares where a word of comparing stands before it; elsewhere it counts from what happened.
-std::optional<DateRange> RelativeDates::year_beside() const {
-  constexpr std::uint32_t kReach = 25, kCompared = 7;
-  const auto& discourse = context_.discourse;
-  const auto& sentence = context_.sentence;
-  if (!discourse.date || discourse.token <= sentence.first || discourse.token + kReach < mention_.first) return std::nullopt;
-  const DateRange& date = *discourse.date;
-  if (date.first.year_is == Certainty::unknown || date.last.year_is == Certainty::unknown || date.last.unknown_year_digits > 0) return std::nullopt;
-  const bool is_behind_another = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
-    return other.rule->makes == Makes::date && other.first >= discourse.token && other.last <= mention_.first;
-  });
-  if (is_behind_another || (sentence.word_at(mention_.last - 1, "month-prep") && !ends_part())) return std::nullopt;  // the year before the war
-  const auto shifted = [&](DatePoint p) {
-    p = point(p.year + (get("year-after") ? 1 : -1), p.month_is == Certainty::unknown ? std::nullopt : std::optional(p.month), std::nullopt);
-    return implied(p);
-  };
-  if (!sentence.word_at(mention_.first, "indefinite")) {
-    const DatePoint first = shifted(date.first), last = shifted(date.last);
-    if (first.year != last.year) return std::nullopt;
-    return single(implied(point(first.year, std::nullopt, std::nullopt)));
-  }
-  if (date.first.day_is != Certainty::unknown || date.last.day_is != Certainty::unknown) return std::nullopt;
-  for (std::uint32_t at = mention_.first; at > std::max(discourse.token, mention_.first - std::min(mention_.first, kCompared)); --at)
-    if (sentence.word_before(at, "compared") || sentence.word_before(at, "than"))
-      return date.is_range ? from_to(shifted(date.first), shifted(date.last)) : single(shifted(date.first));
-  return std::nullopt;
-}
-
-/// "1.8% this year and 2.1% next": the noun was told before.
-std::optional<DateRange> RelativeDates::year_elided() const {
-  if (!context_.dateline || shift_amount() == 0) return std::nullopt;
-  const auto& mentions = context_.sentence.mentions;
-  const bool is_behind_figure = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& figure) {
-    return figure.rule->makes == Makes::count && figure.last == mention_.first;
-  });
-  if (!is_behind_figure) return std::nullopt;
-  const Mention* before = nullptr;
-  for (const Mention& other : mentions)
-    if (other.rule->makes == Makes::date && other.last <= mention_.first && (!before || other.last > before->last)) before = &other;
-  const Atom* shift = before ? before->get("shift") : nullptr;
-  if (!shift || !shift->entry || !before->rule->name.ends_with(":year") || std::abs(shift->entry->amount - shift_amount()) != 1) return std::nullopt;
-  return single(implied(point(civil_from_days(*context_.dateline).year + shift_amount(), std::nullopt, std::nullopt)));
-}
-
-/// November of the same year; the third of the same month; August of the year after: from the date told before.
-std::optional<DateRange> RelativeDates::narrated() const {
-  if (!is_told_before()) return std::nullopt;
-  const DatePoint& before = context_.discourse.date->last;
-  const Atom* step = get("narrated-before") ? get("narrated-before") : get("narrated-after");
-  const int shift = step ? step->entry->amount : 0;
-  DatePoint p;
-  if (get("year-word")) {
-    const auto year = year_before();
-    if (!year) return std::nullopt;
-    p = point(*year + shift, number("month"), number("day"));
-    p.year_is = Certainty::implied;
-  } else {
-    if (before.month_is == Certainty::unknown) return std::nullopt;
-    const int months = before.year * 12 + before.month - 1 + shift;
-    p = implied(point(months / 12, months % 12 + 1, std::nullopt));
-    if (const auto day = number("day")) {
-      p.day = *day;
-      p.day_is = Certainty::certain;
-    }
-  }
-  return exists(p) ? std::optional(single(p)) : std::nullopt;
 }
 
 }  // namespace mizan
