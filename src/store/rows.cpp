@@ -22,9 +22,12 @@ std::int64_t number_of(sqlite::Database& database, std::string_view select, std:
 }
 
 /// The number of a string, which is put in where it is new; an empty one is NULL.
-std::optional<std::int64_t> interned(sqlite::Database& database, const std::string& text) {
+std::optional<std::int64_t> interned(sqlite::Database& database, Interned& strings, const std::string& text) {
   if (text.empty()) return std::nullopt;
-  return number_of(database, "SELECT number FROM strings WHERE text = ?1", "INSERT INTO strings (text) VALUES (?1)", text);
+  if (const auto known = strings.find(text); known != strings.end()) return known->second;
+  constexpr std::size_t most = 1u << 14;
+  if (strings.size() >= most) strings.clear();
+  return strings[text] = number_of(database, "SELECT number FROM strings WHERE text = ?1", "INSERT INTO strings (text) VALUES (?1)", text);
 }
 
 }  // namespace
@@ -75,10 +78,10 @@ std::int64_t insert_document(sqlite::Database& database, const std::string& pack
   return place;
 }
 
-void insert_claim(sqlite::Database& database, const Claim& claim, std::int64_t document) {
+void insert_claim(sqlite::Database& database, Interned& strings, const Claim& claim, std::int64_t document) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
-  const auto unit = interned(database, quantity ? quantity->unit : std::string());
-  const auto rule = interned(database, claim.rule), row = interned(database, claim.row);
+  const auto unit = interned(database, strings, quantity ? quantity->unit : std::string());
+  const auto rule = interned(database, strings, claim.rule), row = interned(database, strings, claim.row);
   Query query(database, "INSERT INTO claims (id, document, kind, in_title, \"begin\", \"end\", unit, rule, row, packed, shown)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
   query.bind(claim.id, document, static_cast<std::int64_t>(claim.kind), std::int64_t{claim.in_title},

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mizan/claim.hpp"
@@ -23,8 +24,10 @@ namespace mizan {
 /// Puts it in at its place, as the pack of this hash reads it; the place is its number.
 std::int64_t insert_document(sqlite::Database& database, const std::string& packs_hash, const Document& document, std::int64_t place,
                              const std::vector<std::int64_t>& keys);
+/// Numbers of strings of the store, as long as nobody else writes to it.
+using Interned = std::unordered_map<std::string, std::int64_t>;
 /// Puts in a claim of the document of this number.
-void insert_claim(sqlite::Database& database, const Claim& claim, std::int64_t document);
+void insert_claim(sqlite::Database& database, Interned& strings, const Claim& claim, std::int64_t document);
 /// Nothing where there is no claim of that id.
 [[nodiscard]] std::optional<std::int64_t> claim_number(sqlite::Database& database, const std::string& id);
 /// What `sql` answers for its one parameter.

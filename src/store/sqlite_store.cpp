@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <compare>
 #include <set>
 #include <stdexcept>
 #include <tuple>
@@ -27,27 +28,33 @@ class SqliteStore final : public Store {
 
   Status atomically(const std::function<Status()>& work) override {
     if (in_batch_) throw std::logic_error("Store::atomically does not nest");
-    struct Batch {  // lets go of the flag also where `work` throws
-      bool& flag;
-      explicit Batch(bool& in_batch) : flag(in_batch) { flag = true; }
+    struct Batch {  // ends also where `work` throws
+      SqliteStore& store;
+      explicit Batch(SqliteStore& begun) : store(begun) { store.in_batch_ = true; }
       Batch(const Batch&) = delete;
       Batch& operator=(const Batch&) = delete;
-      ~Batch() { flag = false; }
+      ~Batch() {
+        store.in_batch_ = false;
+        store.waiting_keys_.clear();
+      }
     };
     return answer<std::monostate>([&]() -> Status {
       sqlite::Transaction transaction(database_, !database_.is_read_only());
       learn_keys_anew();
       met_.clear();
-      const Batch batch(in_batch_);
+      strings_.clear();
+      const Batch batch(*this);
       auto done = undone_at_failure(work);
       if (!done) return done;
       expect_open_batch();
+      put_waiting_keys();
       transaction.commit();
       return done;
     });
   }
 
   Status put(const Document& document, const std::vector<Claim>& claims) override {
+    if (auto ready = expect_keys_of(document.id); !ready) return ready;
     return change<std::monostate>([&]() -> Status {
       const auto keys = keys_of(claims);
       const auto place = place_of(database_, document);
@@ -56,10 +63,10 @@ class SqliteStore final : public Store {
       for (const Claim& claim : claims) {
         if (claim.document != document.id) throw std::invalid_argument("claim " + claim.id + " is of another document than " + document.id);
         if (claim_number(database_, claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
-        insert_claim(database_, claim, number);
+        insert_claim(database_, strings_, claim, number);
       }
-      Query insert_key(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
-      for (const auto key : keys) insert_key.bind(key, number, std::int64_t{are_poor(keys)}).run();
+      for (const auto key : keys) waiting_keys_.push_back({key, number, are_poor(keys)});
+      if (!in_batch_) put_waiting_keys();
       meetings_.forget_come(number, keys);
       return ok();
     });
@@ -75,6 +82,7 @@ class SqliteStore final : public Store {
   }
 
   Result<bool> remove(const std::string& document_id) override {
+    if (auto ready = expect_keys_of(document_id); !ready) return ready.error();
     return change<bool>([&]() -> Result<bool> { return delete_document(document_id, 0, {}); });
   }
 
@@ -261,6 +269,7 @@ class SqliteStore final : public Store {
   void forget_what_was_learnt() {
     meetings_.forget();
     met_.clear();
+    strings_.clear();
   }
 
   /// What was learnt of documents and keys that are taken back is not so.
@@ -309,14 +318,38 @@ class SqliteStore final : public Store {
     return found.empty() ? std::nullopt : std::optional(found.front());
   }
 
-  /// Other connections may have written, unless a batch keeps them out.
+  /// Keys go into their table sorted, those of many documents at once: each page of it is then written once, and not for every document anew.
+  void put_waiting_keys() {
+    if (waiting_keys_.empty()) return;
+    std::sort(waiting_keys_.begin(), waiting_keys_.end());
+    Query insert(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
+    for (const auto& waiting : std::exchange(waiting_keys_, {})) insert.bind(waiting.key, waiting.document, std::int64_t{waiting.is_poor}).run();
+  }
+
+  /// Who takes a document out asks who met whom by its keys. Before the change begins: those of other documents stay where it fails.
+  Status expect_keys_of(const std::string& document_id) {
+    return answer<std::monostate>([&]() -> Status {
+      if (!waiting_keys_.empty() && document_number(document_id)) put_waiting_keys();
+      return ok();
+    });
+  }
+
+  /// What is asked of the keys now is to be true: those that wait are put in, and what was learnt is forgotten where other connections may have written,
+  /// from which a batch keeps them.
   void learn_keys_anew() {
+    put_waiting_keys();
     if (in_batch_) return;
     Query query(database_, "PRAGMA data_version");
     const auto version = query.step() ? std::optional(query.integer(0)) : std::nullopt;
     if (version != data_version_) meetings_.forget();
     data_version_ = version;
   }
+
+  struct WaitingKey {
+    std::int64_t key = 0, document = 0;
+    bool is_poor = false;
+    auto operator<=>(const WaitingKey&) const = default;
+  };
 
   struct Sketched {
     std::string id, sketch;
@@ -357,6 +390,8 @@ class SqliteStore final : public Store {
   std::vector<std::int64_t> unlinked_;  ///< documents by number
   std::optional<std::int64_t> data_version_;  ///< of the file, when what Meetings knows was learnt
   std::unordered_map<std::string, std::int64_t> met_;  ///< numbers of neighbours just named: they are asked for next
+  Interned strings_;
+  std::vector<WaitingKey> waiting_keys_;  ///< of documents put in by the batch
   bool in_batch_ = false;
 };
 
