@@ -165,7 +165,8 @@ class Adjudicator {
     // Else the weakest link of the chain between them.
     const Edge* edge = direct ? direct : weakest_;
     if (is_predicate) {
-      if (!direct) return std::nullopt;
+      // Two that were held against each other must say the opposite: others of their value may be of no role.
+      if (!direct || !are_contradictory(claim(direct->a).topic.role, claim(direct->b).topic.role, world_)) return std::nullopt;
     } else if (values.relation == Relation::conflict) {
       // Two values that only a third, less exact one joins were never held against each other: no alarm on hearsay.
       if (!direct) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compare/corroboration.hpp"
 #include "compare/gates.hpp"
 #include "compare/pairing.hpp"
 #include "compare/updates.hpp"
@@ -45,6 +46,7 @@ std::vector<const Pairing*> partners(const Pairings& pairings, const Model& mode
     taken_a[pair->a] = taken_b[pair->b] = true;
     return false;
   });
+  drop_uncorroborated(pairs, pairings);
   return pairs;
 }
 

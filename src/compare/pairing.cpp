@@ -229,6 +229,12 @@ std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties, co
   return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused, world);
 }
 
+/// "Yesterday" in one sentence that two days print: the passage was reprinted, or is the report of every day.
+bool are_of_two_datelines(const Claim& a, const Claim& b) {
+  constexpr std::size_t one_wording = 4;
+  return a.anchor && b.anchor && *a.anchor != *b.anchor && a.quote == b.quote && equal_neighbours(a, b) >= one_wording;
+}
+
 std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Ties& ties, double alike,
                     const Knowledge& knowledge) {
   if (!values.comparable) return "not-comparable";
@@ -236,6 +242,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
   const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
+  if (values.differ && x.kind == Kind::date && are_of_two_datelines(x, y)) return "other-dateline";
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
   if ((values.update == "update-planned" || values.update == "update-said") && !may_have_changed(x, y, knowledge.world)) return "no-change";
   // No running figure of which two articles of one story tell grows a thousandfold: two cases, and 126,000 of a pandemic.
@@ -324,6 +331,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   if (alike < kOneStory) return found;
   found.a = a.restatements;
   found.b = b.restatements;
+  found.are_of_others = tell_of_others(a, b);
   const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world)};
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {

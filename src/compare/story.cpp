@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/evidence.hpp"
+
 namespace mizan {
 namespace {
 
@@ -61,8 +63,15 @@ DocumentView view_document(std::string id, std::string lang, std::vector<Claim> 
       if (!anchor.starts_with("n:")) view.neutral.push_back(anchor);
     }
   }
+  for (const auto& claim : view.claims)
+    for (const auto& anchor : claim.anchors) {
+      if (anchor.starts_with("p:")) view.places.push_back(anchor);
+      else if (anchor.starts_with("n:") && knowledge.background.idf(std::string_view(anchor).substr(2)) >= kRareWord) view.people.push_back(anchor);
+    }
   sort_once(view.names);
   sort_once(view.neutral);
+  sort_once(view.people);
+  sort_once(view.places);
   view.weight = weight_of(view.names, knowledge.background);
   view.neutral_weight = weight_of(view.neutral, knowledge.background);
   return view;
@@ -76,6 +85,15 @@ double story(const DocumentView& a, const DocumentView& b, const Background& bac
   // Cosine of the squared rarities: what few articles name tells one story from another, what many name only tells the subject.
   const double all = one_language ? std::sqrt(a.weight * b.weight) : std::sqrt(a.neutral_weight * b.neutral_weight);
   return all > 0 ? weight_of(both, background) / all : 0;
+}
+
+bool tell_of_others(const DocumentView& a, const DocumentView& b) {
+  constexpr std::size_t part = 3;  // of the names of the article that has fewer
+  const auto shared = [](const std::vector<std::string_view>& x, const std::vector<std::string_view>& y) {
+    return static_cast<std::size_t>(std::count_if(x.begin(), x.end(), [&](std::string_view name) { return std::binary_search(y.begin(), y.end(), name); }));
+  };
+  const std::size_t fewer = std::min(a.people.size(), b.people.size());
+  return fewer > 1 && part * shared(a.people, b.people) < fewer && shared(a.places, b.places) == 0;
 }
 
 }  // namespace mizan

@@ -14,8 +14,10 @@ namespace mizan {
 struct DocumentView {
   std::string id, lang;
   std::vector<Claim> claims;
-  std::vector<std::string_view> names;    ///< stems and anchors of all claims but skeletons, sorted, unique; borrowed from them, as the next two
+  std::vector<std::string_view> names;    ///< stems and anchors of all claims but skeletons, sorted, unique; borrowed from them, as the next ones
   std::vector<std::string_view> neutral;  ///< those anchors that any language may share: states, places, days, figures, skeletons of names; sorted, unique
+  std::vector<std::string_view> people;   ///< rare names of people and companies, as a script with capitals shows them; sorted, unique
+  std::vector<std::string_view> places;   ///< sorted, unique
   double weight = 0, neutral_weight = 0;  ///< sums of the squared rarities
   std::vector<Restatements> restatements;
 
@@ -32,5 +34,8 @@ struct DocumentView {
 [[nodiscard]] double rarity(std::string_view name, const Background& background);
 /// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity; of two languages only what both may name. A relation of the two alone.
 [[nodiscard]] double story(const DocumentView& a, const DocumentView& b, const Background& background);
+/// Do both name people or companies, and hardly the same ones, nor a town? What a genre tells of many in one wording (results, issues, sales) is as alike as one
+/// story, but each article tells it of its own.
+[[nodiscard]] bool tell_of_others(const DocumentView& a, const DocumentView& b);
 
 }  // namespace mizan

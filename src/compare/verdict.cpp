@@ -62,10 +62,9 @@ PairVerdict judge_pair(const DocumentView& a, const std::string& claim_a, const 
   const auto chosen = partners(pairings, model);
   if (std::find(chosen.begin(), chosen.end(), &*pair) != chosen.end()) return verdict;
   const auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Pairing* p) { return p->a == i || p->b == j; });
-  if (rival != chosen.end()) {
-    verdict.rival_a = (*rival)->claim_a->id;
-    verdict.rival_b = (*rival)->claim_b->id;
-  }
+  if (rival == chosen.end()) return kept_apart("uncorroborated");
+  verdict.rival_a = (*rival)->claim_a->id;
+  verdict.rival_b = (*rival)->claim_b->id;
   return kept_apart("rival");
 }
 

@@ -5,9 +5,9 @@
 namespace mizan {
 namespace {
 
+/// "More than 200" is told of 203 and of 200: writers take the one for the other, and readers are not misled.
 struct Range {
   std::optional<Decimal> low, high;
-  bool strict = false;
 };
 
 bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::strong_ordering::less; }
@@ -15,7 +15,6 @@ bool less(const Decimal& a, const Decimal& b) { return compare(a, b) == std::str
 /// `about` reaches 5 % to either side; an exact figure reaches half a unit of its last stated place, where it is rounded.
 Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
   Range range;
-  range.strict = quantity.strict;
   const auto convert = [&](const Decimal& value) { return factor == Decimal{1, 0} ? value : multiply(value, factor).value_or(value); };
   if (quantity.min) range.low = convert(*quantity.min);
   if (quantity.max) range.high = convert(*quantity.max);
@@ -39,9 +38,6 @@ Range reach(const Quantity& quantity, const Decimal& factor, bool rounded) {
 bool overlap(const Range& a, const Range& b) {
   if (a.high && b.low && less(*a.high, *b.low)) return false;
   if (b.high && a.low && less(*b.high, *a.low)) return false;
-  // "more than 200" excludes 200.
-  if (a.strict && b.low && b.high && ((a.low && !a.high && !less(*a.low, *b.high)) || (a.high && !a.low && !less(*b.low, *a.high)))) return false;
-  if (b.strict && a.low && a.high && ((b.low && !b.high && !less(*b.low, *a.high)) || (b.high && !b.low && !less(*a.low, *b.high)))) return false;
   return true;
 }
 

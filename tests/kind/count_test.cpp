@@ -33,10 +33,11 @@ TEST_CASE("two counts relate by the numbers they allow", "[kind][count]") {
       {"~180 warhead", "~180 warhead", Relation::agree},
       {"~180 warhead", "200 warhead", Relation::conflict},
       {"180 warhead", "~180 warhead", Relation::compatible},
-      {">200 warhead", "200 warhead", Relation::conflict},    // more than 200 is not 200
+      {">200 warhead", "200 warhead", Relation::compatible},  // writers take the one for the other
       {">=200 warhead", "200 warhead", Relation::compatible},
       {">200 warhead", "250 warhead", Relation::compatible},
-      {"<5 percent", "5 percent", Relation::conflict},
+      {"<5 percent", "5 percent", Relation::compatible},
+      {">200 warhead", "199 warhead", Relation::conflict},
       {"<=5 percent", "5 percent", Relation::compatible},
       {"10..12 day", "11 day", Relation::compatible},
       {"10..12 day", "13 day", Relation::conflict},

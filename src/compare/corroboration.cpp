@@ -1,0 +1,38 @@
+#include "compare/corroboration.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace mizan {
+namespace {
+
+/// A headline or a line of news tells so little that nothing else in it can agree.
+constexpr std::size_t kShort = 2;
+/// Articles of one news are written within so many days.
+constexpr std::int32_t kSameNews = 2;
+
+bool contradicts(const Pairing& pair) { return !pair.may_both_hold && !pair.is_update; }
+
+/// Were the articles written days apart? What is told again and again in one wording has another value each time.
+bool are_of_other_days(const Pairing& pair) {
+  const auto &x = pair.claim_a->topic.as_of, &y = pair.claim_b->topic.as_of;
+  return x.days && y.days && std::abs(*x.days - *y.days) > kSameNews;
+}
+
+}  // namespace
+
+void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& pairings) {
+  constexpr std::size_t part = 7;  // of what the shorter article tells
+  std::size_t agree = 0, differ = 0;
+  for (const Pairing* pair : partners) {
+    agree += pair->may_both_hold;
+    differ += contradicts(*pair);
+  }
+  const std::size_t shorter = std::min(pairings.a.size(), pairings.b.size());
+  const bool is_borne_out = shorter <= kShort || (agree >= 2 && agree >= differ && part * agree >= shorter);
+  std::erase_if(partners, [&](const Pairing* pair) {
+    return contradicts(*pair) && (!is_borne_out || pairings.are_of_others || (pair->is_reused && are_of_other_days(*pair)));
+  });
+}
+
+}  // namespace mizan
