@@ -22,7 +22,9 @@ class CountBuilder : private CountBounds {
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
     const Atom* unit = get("unit-dual") ? get("unit-dual") : get("unit");
-    if (get("unit-dual") && unit->article) return std::nullopt;  // "the two continents" are the two that everybody knows
+    if (get("unit-dual") && unit->article && !is_told_dual(*unit)) return std::nullopt;  // "the two continents" are the two that everybody knows
+    // "its seven (factories) thousands of Saudis": the thousand belongs to what comes next.
+    if (const auto* few = mention_of("number"); few && few->has_scale && mention_.rule->name.ends_with(":unit-before-owned")) return std::nullopt;
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
@@ -37,7 +39,10 @@ class CountBuilder : private CountBounds {
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
-    if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
+    if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) {
+      if (high || !may_stand_parallel(*mention_of("number"))) return std::nullopt;
+      read.only_parallel = true;
+    }
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
     if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
@@ -212,6 +217,12 @@ class CountBuilder : private CountBounds {
     return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
       return atom.last == at && atom.list == List::units && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     });
+  }
+
+  /// "the two coming stages", "the only two doors": what is said of them tells the two apart from others. People and states have titles, and time its dates.
+  bool is_told_dual(const Atom& unit) const {
+    const auto unit_class = context_.world.class_of(unit.entry->id);
+    return mention_.rule->name.ends_with(":dual-told") && (unit_class == "thing" || unit_class == "event");
   }
 
   /// "said one farmer", "one farmer said": who speaks is not counted.

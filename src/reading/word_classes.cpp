@@ -340,7 +340,10 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
     if (word.article && !article_.empty()) traits |= kDefinite;
     tokens.put_own(atom, open_classes_[traits], token.space_before);
-    if (!word.owned || owned_classes_.empty() || !sentence.atoms_at(i).empty()) continue;
+    if (!word.owned || owned_classes_.empty()) continue;
+    // "its factories", "its offices" may tell where they are, and are counted all the same.
+    const auto listed = sentence.atoms_at(i);
+    if (std::any_of(listed.begin(), listed.end(), [](const Atom& other) { return !other.is_word("elsewhere"); })) continue;
     atom.set(*owned_unit(reading.text(token)));
     tokens.put_own(atom, owned_classes_, token.space_before);
   }
