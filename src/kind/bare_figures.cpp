@@ -82,6 +82,7 @@ bool BareFigures::may_stand_parallel(const NumberMention& bare) const {
   if (bare.decimal && ends_before_noun()) return true;
   const Atom* article = word_before(bare.first, "article");
   if (word_before(bare.first, "each-of") || (article && word_before(article->first, "each-of"))) return true;
+  if (article && word_at(mention_.last, "meant-word")) return true;
   if (mention_.last >= context_.sentence.last) return false;
   const auto next = context_.reading.text(context_.reading.tokens[mention_.last]);
   const auto& clitics = context_.language.clitics;

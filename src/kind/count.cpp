@@ -25,6 +25,8 @@ class CountBuilder : private CountBounds {
     if (get("unit-dual") && unit->article && !is_told_dual(*unit)) return std::nullopt;  // "the two continents" are the two that everybody knows
     // "its seven (factories) thousands of Saudis": the thousand belongs to what comes next.
     if (const auto* few = mention_of("number"); few && few->has_scale && mention_.rule->name.ends_with(":unit-before-owned")) return std::nullopt;
+    // "a single goal"; but "a lonely child", "the only goal"
+    if (unit && mention_.rule->name.ends_with(":unit-single") && (unit->article || context_.world.class_of(unit->entry->id) == "person")) return std::nullopt;
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
@@ -221,8 +223,11 @@ class CountBuilder : private CountBounds {
 
   /// "the two coming stages", "the only two doors": what is said of them tells the two apart from others. People and states have titles, and time its dates.
   bool is_told_dual(const Atom& unit) const {
+    if (!mention_.rule->name.ends_with(":dual-told")) return false;
     const auto unit_class = context_.world.class_of(unit.entry->id);
-    return mention_.rule->name.ends_with(":dual-told") && (unit_class == "thing" || unit_class == "event");
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    const bool is_date = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::relative; });
+    return unit_class == "thing" || unit_class == "event" || (unit_class == "time" && !is_date);  // "the first two days", not "the past two days"
   }
 
   /// "said one farmer", "one farmer said": who speaks is not counted.
@@ -320,6 +325,7 @@ class CountBuilder : private CountBounds {
       read.end = figure->end;
     }
     read.rule = mention_.rule->name;
+    read.lacks_noun = is_bare() && get("mod");
     return read;
   }
 
@@ -373,12 +379,39 @@ class CountBuilder : private CountBounds {
 
 }  // namespace
 
+namespace {
+
+/// "seven large and two small ships": does a count with a noun, and something said of it, follow the figure and its adjective?
+bool leads_to_noun(const SentenceContext& context, const Mention& mention) {
+  constexpr std::uint32_t kReach = 2;  // , and
+  const auto& mentions = context.sentence.mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& next) {
+    return next.first >= mention.last && next.first - mention.last <= kReach && next.rule->makes == Makes::count && next.get("unit") && next.get("mod");
+  });
+}
+
+/// "61 rescued, four dead": where no noun follows, the figure is read alone.
+Mention without_adjective(const SentenceContext& context, const Mention& mention) {
+  Mention alone = mention;
+  std::erase_if(alone.captures, [](const Capture& capture) { return capture.label.starts_with("mod"); });
+  for (const auto& number : context.sentence.numbers)
+    if (number.first >= mention.first && number.last <= mention.last) {
+      alone.last = number.last;
+      alone.end = number.end;
+    }
+  return alone;
+}
+
+}  // namespace
+
 std::vector<ReadValue> build_counts(const SentenceContext& context) {
   std::vector<ReadValue> values;
   values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count) {
-      CountBuilder builder(context, mention);
+      const bool is_alone = mention.rule->name.ends_with(":bare-adjective") && !leads_to_noun(context, mention);
+      const auto figure = is_alone ? std::optional(without_adjective(context, mention)) : std::nullopt;
+      CountBuilder builder(context, figure ? *figure : mention);
       auto value = builder.build();
       if (const auto& before = builder.before_change()) values.push_back(*before);
       if (value) values.push_back(std::move(*value));

@@ -28,6 +28,14 @@ bool is_of_those_who(const SentenceContext& context, const ReadValue& value) {
   return of && has_word_at(context, of->last, "those-who");
 }
 
+/// "Of those taking part, 866 were diagnosed".
+bool follows_those_who(const SentenceContext& context, const ReadValue& value) {
+  constexpr std::uint32_t kReach = 6;
+  const auto first = context.sentence.first;
+  if (value.first < first + 3 || value.first - first > kReach || !has_word_at(context, value.last, "auxiliary")) return false;
+  return has_word_at(context, first, "those-who") && context.reading.text(context.reading.tokens[value.first - 1]) == ",";
+}
+
 /// Or behind, past its auxiliary? "300 others were hurt". This alone does not say that no ship was lost: it decides only where no other noun was counted.
 bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
   if (has_word_at(context, value.last, "aboard") || has_word_at(context, value.last, "person-relative") || acts_as_people(context, value.last)) return true;
@@ -162,11 +170,12 @@ std::string noun_before_mark(const SentenceContext& context, const ReadValue& va
   const Atom* all = context.sentence.word_before(value.first, "all-word");
   const Atom* relative = context.sentence.word_before(value.first, "relative-of");
   const std::uint32_t first = all ? all->first : relative ? relative->first : value.first;
+  const bool of_people = ends_with_word(context, value, "of-people") || (relative && has_word_before(context, value.first, "of-people"));  // homes are no "whom"
   const bool is_closed = relative || ends_with_word(context, value, "relative-of") || is_mark(value.last);
   if (first < context.sentence.first + 2 || !is_mark(first - 1) || !is_closed) return {};
   for (const Atom& atom : context.sentence.atoms)
     if (atom.list == List::units && atom.last == first - 1 && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
-        is_counted_noun(context.world.class_of(atom.entry->id)))
+        is_counted_noun(context.world.class_of(atom.entry->id)) && (!of_people || is_of_people(context, atom.entry->id)))
       return atom.entry->id;
   return {};
 }
@@ -198,6 +207,27 @@ std::string differing_noun(const SentenceContext& context, const ReadValue& valu
   return is_less || (amount && other.min && compare(*amount, *other.min) == std::strong_ordering::less) ? other.unit : std::string();
 }
 
+/// "The first 300, from Kenya and Uganda, arrive this week."
+bool is_first_of_them(const SentenceContext& context, const ReadValue& value) {
+  const Atom* first = context.sentence.word_before(value.first, "some-of-them");
+  return first && first->first == context.sentence.first;
+}
+
+/// "four natural and two mixed sites", "12 Syrian and three Iraqi soldiers": the noun of the last is that of all.
+void share_noun_behind(const SentenceContext& context, std::vector<ReadValue>& values) {
+  constexpr std::uint32_t kReach = 2;    // , and
+  constexpr std::uint32_t kModified = 3;  // three Iraqi soldiers
+  for (std::size_t i = values.size(); i-- > 1;) {
+    auto &value = values[i - 1], &next = values[i];
+    if (!value.lacks_noun || !value.needs_unit || next.needs_unit) continue;
+    const auto& unit = std::get<Quantity>(next.value).unit;
+    const bool is_next = next.first >= value.last && next.first - value.last <= kReach && next.last - next.first >= kModified;
+    if (!is_next || !is_counted_noun(context.world.class_of(unit))) continue;
+    std::get<Quantity>(value.value).unit = unit;
+    value.needs_unit = false;
+  }
+}
+
 /// Which noun the figure leans on; empty where none is clear.
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (is_difference(value)) return differing_noun(context, value, counted, before);
@@ -205,6 +235,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
     auto unit = parallel_unit(context, value, before);
     return unit.empty() ? limit_unit(context, value, before) : unit;
   }
+  if (value.lacks_noun) return counts_people(context, value) || acts_as_people(context, value.last) ? "person" : "";
   if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;
   if (auto unit = subject_noun(context, value); !unit.empty()) return unit;
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
@@ -213,7 +244,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   if (auto unit = predicate_noun(context, value); !unit.empty()) return unit;
   if (auto unit = implied_people(context, value); !unit.empty()) return unit;
   if (counts_people(context, value) || is_size_of_body(context, value)) return "person";
-  if (is_of_those_who(context, value)) return counted.people.empty() ? "person" : counted.people;
+  if (is_of_those_who(context, value) || follows_those_who(context, value)) return counted.people.empty() ? "person" : counted.people;
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
   if (auto unit = parallel_unit(context, value, before); !unit.empty()) return unit;
   if (auto unit = limit_unit(context, value, before); !unit.empty()) return unit;
@@ -236,7 +267,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_object(context, value) ||
+    const bool leans = is_pronoun || is_other || is_object(context, value) || is_first_of_them(context, value) ||
         (is_subject(context, value) && (may_act(context, discourse.counted) || undergoes(context, value.last, discourse.counted)));
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
@@ -292,6 +323,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       std::get<Quantity>(values[i].value).unit = std::get<Quantity>(values[i + 1].value).unit;
       values[i].needs_unit = false;
     }
+  share_noun_behind(context, values);
   const ReadValue* noun_before = nullptr;
   bool is_clear = true;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -301,7 +333,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       // "eleven of the 20 on board": the noun of the whole is that of the part.
       const bool is_part = i + 1 < values.size() && values[i + 1].needs_unit && is_part_of(context, value, values[i + 1]);
       unit = elided_noun(context, is_part ? values[i + 1] : value, counted, noun_before, kept.empty() ? nullptr : &kept.back());
-      if (unit.empty() && (is_difference(value) || value.only_parallel)) continue;  // that of two counts leaves the noun of both as clear as it was
+      if (unit.empty() && (is_difference(value) || value.only_parallel || value.lacks_noun)) continue;  // that of two counts leaves the noun of both as clear as it was
       // "two aftershocks, of magnitudes of 5.2": nobody counts them in tenths.
       if (const auto& least = std::get<Quantity>(value.value).min; least && least->exponent < 0 && comes_in_wholes(context, unit)) continue;
       if (unit.empty()) is_clear = false;

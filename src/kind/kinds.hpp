@@ -49,6 +49,7 @@ struct ReadValue {
   std::string rule, row;
   double reading = 1.0;
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
+  bool lacks_noun = false;      ///< only what is said of the counted stands behind the figure: 12 Vietnamese; four natural and …
   bool only_parallel = false;   ///< one that may take the measure of the figure before it, where it stands as that does, and no other noun
   std::optional<std::int32_t> anchor;  ///< the dateline, where the value was worked out from it: days since 1970-01-01
   Beside beside;

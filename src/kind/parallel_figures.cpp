@@ -99,6 +99,11 @@ bool has_frame_of(const SentenceContext& context, const ReadValue& value, const 
   constexpr std::uint32_t kReach = 12;
   if (value.first - before.last > kReach || !is_joined(context, value)) return false;
   if (has_number_between(context, before.last, value.first)) return false;
+  // "fined 300 dollars on Monday, and 12 on Tuesday were jailed"
+  constexpr std::uint32_t kSubject = 4;
+  for (std::uint32_t i = value.last; i < std::min(value.last + kSubject, context.sentence.last); ++i)
+    if (context.reading.tokens[i].kind == TokenKind::mark) break;
+    else if (context.sentence.word_at(i, "auxiliary")) return false;
   const auto behind = behind_rate(context, before.last);
   return have_one_preposition(context, before.last, value.last) || (behind < value.first && have_one_preposition(context, behind, value.last));
 }
@@ -115,6 +120,11 @@ bool follows_name_alone(const SentenceContext& context, const ReadValue& value, 
     return (atom.list == List::countries || atom.list == List::places) && atom.last == value.first;
   });
   if (name == atoms.end() || (!is_parted && !name->conjunction)) return false;
+  // Paris 24: a town and a small figure may be a name.
+  constexpr std::int64_t kSmall = 100;
+  const auto& least = quantity_of(value).min;
+  const bool is_town = name->list == List::places || name->entry->type == static_cast<std::uint8_t>(CountryForm::seat);
+  if (is_town && (!least || compare(*least, make_decimal(kSmall)) == std::strong_ordering::less)) return false;
   return value.last >= sentence.last || context.reading.tokens[value.last].kind == TokenKind::mark || sentence.word_at(value.last, "and");
 }
 
@@ -149,6 +159,31 @@ bool is_amount_again(const SentenceContext& context, const ReadValue& value, con
   return is_last && sentence.word_before(value.first, "figure-link");
 }
 
+/// "Profits rose 18 per cent to reach 312 million": what the sentence before told in millions of a currency, and a word that is told of money in this one.
+bool is_amount_of_money(const SentenceContext& context, const ReadValue& value) {
+  constexpr std::int32_t kMillion = 6;
+  const auto& sentence = context.sentence;
+  const auto* figure = figure_of(context, value);
+  const auto& told = context.discourse.measured;
+  if (!figure || figure->scale_exponent < kMillion || !told || context.world.class_of(told->unit) != "money") return false;
+  const bool is_last = value.last >= sentence.last || context.reading.tokens[value.last].kind == TokenKind::mark;
+  if (!is_last || !sentence.word_before(value.first, "figure-link")) return false;
+  if (std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [](const Atom& atom) { return atom.is_word("count-noun"); })) return false;
+  constexpr std::uint32_t kReach = 8;
+  return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& trigger) {
+    if (trigger.list != List::roles || trigger.last > value.first || value.first - trigger.last > kReach) return false;
+    const auto role = context.world.roles.find(trigger.entry->id);
+    return role != context.world.roles.end() && role->second.counts.contains("money") && !role->second.counts.contains("person") &&
+           !role->second.counts.contains("measure") && !role->second.counts.contains("thing");
+  });
+}
+
+/// "640 undergraduates, well short of the 1,500 foreseen": as many of the same as were meant to be.
+bool is_what_was_meant(const SentenceContext& context, const ReadValue& value, const ReadValue& before) {
+  constexpr std::uint32_t kReach = 6;
+  return context.sentence.word_at(value.last, "meant-word") && value.first - before.last <= kReach;
+}
+
 /// "the legal limit of 13", "the average depth 6", "asks for 8.5 per cent; the firms offer 4.2": right behind a word that gives another figure of what was measured.
 bool is_behind_limit(const SentenceContext& context, const ReadValue& value) {
   const auto& sentence = context.sentence;
@@ -163,7 +198,9 @@ bool is_behind_limit(const SentenceContext& context, const ReadValue& value) {
 std::string parallel_unit(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
   if (!before || quantity_of(*before).unit.empty() || before->last > value.first) return {};
   const auto& unit = quantity_of(*before).unit;
-  if (is_whole_of(context, value, *before) && is_written_alike(context, value, *before)) return unit;
+  const bool is_same = is_whole_of(context, value, *before) ||
+                       (is_what_was_meant(context, value, *before) && are_of_one_size(quantity_of(value), quantity_of(*before), 10));
+  if (is_same && is_written_alike(context, value, *before)) return unit;
   if (!is_written_alike(context, value, *before)) return {};
   // "61 deputies for one party, and 13 for the other", where the figure is told apart from what stands behind it by nothing else.
   if (!is_measured_in(context, unit)) return value.only_parallel && has_frame_of(context, value, *before) ? unit : std::string();
@@ -177,6 +214,9 @@ std::string parallel_unit(const SentenceContext& context, const ReadValue& value
 
 std::string limit_unit(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
   constexpr std::int64_t kAlike = 10;
+  constexpr std::int64_t kAmount = 20;
+  const auto& earlier = context.discourse.measured;
+  if (is_amount_of_money(context, value) && are_of_one_size(quantity_of(value), *earlier, kAmount)) return earlier->unit;
   if (!is_behind_limit(context, value)) return {};
   const auto suits = [&](const ReadValue& told) {
     return is_measured_in(context, quantity_of(told).unit) && is_written_alike(context, value, told) && are_of_one_size(quantity_of(value), quantity_of(told), kAlike);
@@ -192,6 +232,7 @@ void remember_measured(const SentenceContext& context, const std::vector<ReadVal
   for (const auto& value : values) {
     const auto& quantity = quantity_of(value);
     if (!is_measured_in(context, quantity.unit) || context.world.class_of(quantity.unit) == "time") continue;
+    if (context.world.class_of(quantity.unit) == "percent") continue;  // a share is told beside what it is of
     if (told && told->unit != quantity.unit) {
       told.reset();
       return;

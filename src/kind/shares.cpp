@@ -14,10 +14,13 @@ std::optional<Decimal> Shares::share() const {
   // "Five out of ten" that ends its clause is a score as often as a share.
   const Atom* joint = get("out-of");
   const bool is_score = joint && joint->last - joint->first > 1;
-  if (const Atom* things = get("things"); things && things->entry && things->list == List::units) {
-    // "a goal in ten matches", "one in three days" tell how often
-    const auto unit_class = context_.world.class_of(things->entry->id);
-    if (unit_class == "event" || unit_class == "time" || unit_class == "measure" || unit_class == "money") return std::nullopt;
+  if (const Atom* things = get("things")) {
+    // "nine in ten services"; but "a goal in ten matches", "one in three days", "lost four in five sets" tell how often.
+    const bool is_unit = things->entry && things->list == List::units;
+    const auto unit_class = is_unit ? context_.world.class_of(things->entry->id) : std::string_view();
+    const bool is_round = of == 10 || of == 100;
+    const bool is_of_things = is_unit ? unit_class == "thing" && (is_round || part->mantissa == 1) : is_round;
+    if (!is_of_things && unit_class != "person" && unit_class != "state") return std::nullopt;
   }
   const bool is_told = get("unit") || get("things") || get("each") || is_told_of_whole() || (ends_clause() && !is_score) || word_at(mention_.last, "auxiliary") ||
                        word_before(mention_.first, "of-them");
@@ -51,7 +54,8 @@ bool Shares::is_half_told(bool is_bounded) const {
     return whole.list == List::units && whole.first >= mention_.last && whole.first <= mention_.last + 2 &&
            whole.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg);
   });
-  return is_first && !is_several && is_told_of_whole();
+  const bool is_of_thing = mention_.last + 1 < sentence.last && word_at(mention_.last + 1, "article");  // not "half of it"
+  return is_first && is_of_thing && !is_several && is_told_of_whole();
 }
 
 /// "third the-electricity", "half works the-mission", "quarter-of-them": where the whole stands behind its part. Not "the last third", "quarter the-final", a part of a time.

@@ -129,6 +129,15 @@ std::string subject_noun(const SentenceContext& context, const ReadValue& value)
   const Atom* verb = sentence.word_before(value.first, "auxiliary");
   const bool is_behind_mark = context.reading.text(context.reading.tokens[value.first - 1]) == ",";
   const Atom* noun = verb ? noun_before(verb->first, GrammaticalNumber::pl) : is_behind_mark ? noun_before(value.first - 1, GrammaticalNumber::pl) : nullptr;
+  if (!noun && is_behind_mark) {  // "Inhabitants of the village, 2,400 in all"
+    constexpr std::uint32_t kPhrase = 8;
+    const auto& tokens = context.reading.tokens;
+    for (const Atom& first : sentence.atoms_at(sentence.first))
+      if (first.list == List::units && first.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) && is_counted_noun(context.world.class_of(first.entry->id)) &&
+          sentence.word_at(first.last, "of") && value.first - first.last <= kPhrase &&
+          std::none_of(tokens.begin() + first.last, tokens.begin() + value.first - 1, [](const Token& token) { return token.kind != TokenKind::word; }))
+        noun = &first;
+  }
   return noun ? noun->entry->id : std::string();
 }
 
