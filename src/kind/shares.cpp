@@ -64,7 +64,7 @@ bool Shares::is_told_of_noun_behind(bool is_bounded) const {
   const auto& sentence = context_.sentence;
   const auto& language = context_.language;
   if (part->article) return is_bounded && ends_clause();  // "turnout passes the half"
-  if (part->last - part->first > 1) return false;
+  if (part->last - part->first > 1 || word_at(part->first, "no-part")) return false;  // a radius is half a diameter there, a half-life half an age
   const auto form = part->entry->form.view();
   const bool is_owned = std::any_of(language.owner_endings.begin(), language.owner_endings.end(),
                                     [&](const Ending& owner) { return owner.singular.view().empty() && form.size() > owner.plural.size() + 4 && form.ends_with(owner.plural); });
