@@ -141,7 +141,10 @@ bool BareFigures::ends_before_noun() const {
   const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
   const auto& mentions = context_.sentence.mentions;
   // 32 July is no day; of "the five months past" the months are counted.
-  const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::months || atom.list == List::units; });
+  const bool is_weekday = word_at(mention_.last, "day-one") && mention_.last + 1 < context_.sentence.last &&
+                          std::any_of(context_.sentence.atoms_at(mention_.last + 1).begin(), context_.sentence.atoms_at(mention_.last + 1).end(),
+                                      [](const Atom& atom) { return atom.list == List::weekdays; });
+  const bool is_counted = !is_weekday && std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::months || atom.list == List::units; });
   const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) {
     return after.first == mention_.last && after.rule->makes == Makes::date;
   });

@@ -24,7 +24,9 @@ bool ends_chain(const SentenceContext& context, std::uint32_t noun_last, const R
   for (std::uint32_t i = noun_last; i < value.first; ++i) {
     const auto atoms = context.sentence.atoms_at(i);
     if (context.reading.tokens[i].kind != TokenKind::word || std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-          return atom.list == List::stopwords || atom.conjunction || atom.preposition;
+          const auto type = static_cast<WordClass>(atom.entry->type);
+          const bool is_said_of_it = type == WordClass::adjective || type == WordClass::adverb;
+          return (atom.list == List::stopwords && !is_said_of_it) || atom.conjunction || atom.preposition;
         }))
       return false;
   }
@@ -152,7 +154,8 @@ std::string implied_people(const SentenceContext& context, const ReadValue& valu
   };
   if (const Atom* verb = sentence.word_before(value.first, "holds-people"); verb && is_least(kHouse))
     if (has_before(*verb, [](const Atom& atom) { return atom.is_word("house-of-people"); })) return "person";
-  if (const Atom* house = sentence.word_before(value.first, "house-of-people"); house && is_least(kHouse) && context.language.noun_follows_directly)
+  const Atom* to = sentence.word_before(value.first, "to");
+  if (const Atom* house = sentence.word_before(to ? to->first : value.first, "house-of-people"); house && is_least(kHouse) && context.language.noun_follows_directly)
     for (std::uint32_t back = 0; back < kSubject; ++back)
       if (house->first >= sentence.first + back && sentence.word_before(house->first - back, "holds-people")) return "person";
   if (const Atom* verb = sentence.word_before(value.first, "draws-people"); verb && is_least(kCrowd)) {

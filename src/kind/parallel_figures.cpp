@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kind/elliptical_counts.hpp"
 #include "reading/rules.hpp"
 #include "text/marks.hpp"
 
@@ -56,6 +57,13 @@ std::uint32_t behind_rate(const SentenceContext& context, std::uint32_t token) {
   return token;
 }
 
+bool is_function_word(const SentenceContext& context, std::uint32_t token) {
+  const auto atoms = context.sentence.atoms_at(token);
+  return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+    return atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
+  });
+}
+
 /// Do the same preposition, or two words with the same one written on them, stand at both tokens?
 bool have_one_preposition(const SentenceContext& context, std::uint32_t a, std::uint32_t b) {
   const auto& sentence = context.sentence;
@@ -63,23 +71,22 @@ bool have_one_preposition(const SentenceContext& context, std::uint32_t a, std::
   const auto &first = context.reading.tokens[a], &second = context.reading.tokens[b];
   if (first.kind != TokenKind::word || second.kind != TokenKind::word) return false;
   const auto one = context.reading.text(first), other = context.reading.text(second);
-  if (one == other) {
-    const auto atoms = sentence.atoms_at(a);
-    return !sentence.word_at(a, "and") && !sentence.word_at(a, "or") && std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
-      return atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::function);
-    });
-  }
+  if (one == other) return !sentence.word_at(a, "and") && !sentence.word_at(a, "or") && is_function_word(context, a);
   const auto& clitics = context.language.clitics;
   return std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& clitic) {
     return clitic.preposition && !clitic.article && !clitic.conjunction && one.starts_with(clitic.form) && other.starts_with(clitic.form);
   });
 }
 
-/// Does an "and" or a comma stand before the figure, or an "and" on it?
-bool is_joined(const SentenceContext& context, const ReadValue& value) {
+/// Does an "and" or a comma stand before the figure, or an "and" on it? The preposition of the first may stand between: "by 3 per cent in January and by 2 in July".
+bool is_joined(const SentenceContext& context, const ReadValue& value, const ReadValue& before) {
   const auto* figure = figure_of(context, value);
   if (figure && figure->conjunction && figure->first == value.first) return true;
-  return value.first > context.sentence.first && (context.sentence.word_before(value.first, "and") || is_separator(context, value.first - 1));
+  const auto& sentence = context.sentence;
+  std::uint32_t at = value.first;
+  const auto text_before = [&](std::uint32_t token) { return context.reading.text(context.reading.tokens[token - 1]); };
+  if (at > sentence.first + 1 && before.first > sentence.first && is_function_word(context, at - 1) && text_before(at) == text_before(before.first)) --at;
+  return at > sentence.first && (sentence.word_before(at, "and") || is_separator(context, at - 1));
 }
 
 /// Is another number told between the two, that is no part of a date?
@@ -97,7 +104,7 @@ bool has_number_between(const SentenceContext& context, std::uint32_t first, std
 /// "4 per cent from April and 2.4 from October".
 bool has_frame_of(const SentenceContext& context, const ReadValue& value, const ReadValue& before) {
   constexpr std::uint32_t kReach = 12;
-  if (value.first - before.last > kReach || !is_joined(context, value)) return false;
+  if (value.first - before.last > kReach || !is_joined(context, value, before)) return false;
   if (has_number_between(context, before.last, value.first)) return false;
   // "fined 300 dollars on Monday, and 12 on Tuesday were jailed"
   constexpr std::uint32_t kSubject = 4;
@@ -114,6 +121,7 @@ bool follows_name_alone(const SentenceContext& context, const ReadValue& value, 
   std::uint32_t i = behind_rate(context, before.last);
   bool is_parted = false;
   for (; i < value.first && (is_separator(context, i) || sentence.word_at(i, "and")); ++i) is_parted = true;
+  if (i + 1 < value.first && is_parted && is_function_word(context, i)) ++i;  // exports fell 12 per cent, to India 4
   if (i < value.first && sentence.word_at(i, "article")) ++i;
   const auto atoms = sentence.atoms_at(i);
   const auto name = std::find_if(atoms.begin(), atoms.end(), [&](const Atom& atom) {
@@ -126,6 +134,34 @@ bool follows_name_alone(const SentenceContext& context, const ReadValue& value, 
   const bool is_town = name->list == List::places || name->entry->type == static_cast<std::uint8_t>(CountryForm::seat);
   if (is_town && (!least || compare(*least, make_decimal(kSmall)) == std::strong_ordering::less)) return false;
   return value.last >= sentence.last || context.reading.tokens[value.last].kind == TokenKind::mark || sentence.word_at(value.last, "and");
+}
+
+bool in_millions(const NumberMention* figure) {
+  constexpr std::int32_t kMillion = 6;
+  return figure && (figure->scale_exponent >= kMillion || (figure->in_words && compare(figure->value, make_decimal(1, kMillion)) != std::strong_ordering::less));
+}
+
+/// "cost the port 4 million euros a day, the airline 2 million": millions of money behind another noun, and nothing that acts or is counted between.
+bool follows_noun_alone(const SentenceContext& context, const ReadValue& value, const ReadValue& before) {
+  constexpr std::uint32_t kNoun = 3;  // and its director
+  const auto& sentence = context.sentence;
+  if (context.world.class_of(quantity_of(before).unit) != "money" || !in_millions(figure_of(context, value)) || !in_millions(figure_of(context, before))) return false;
+  if (value.last < sentence.last && context.reading.tokens[value.last].kind != TokenKind::mark) return false;
+  std::uint32_t i = behind_rate(context, before.last);
+  bool is_parted = false;
+  for (; i < value.first && (is_separator(context, i) || sentence.word_at(i, "and")); ++i) is_parted = true;
+  if (i >= value.first || value.first - i > kNoun) return false;
+  is_parted = is_parted || std::any_of(sentence.atoms_at(i).begin(), sentence.atoms_at(i).end(), [](const Atom& atom) { return atom.conjunction; }) ||
+              !context.language.clitics.empty();
+  const auto acts_or_counts = [&](const Atom& atom) {
+    if (atom.first < i || atom.last > value.first) return false;
+    if (atom.list == List::units) return is_counted_noun(context.world.class_of(atom.entry->id)) && atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg);
+    return atom.list == List::change || atom.list == List::speech || (atom.list == List::stopwords && atom.entry->type == static_cast<std::uint8_t>(WordClass::verb));
+  };
+  for (; i < value.first; ++i)
+    if (context.reading.tokens[i].kind != TokenKind::word) return false;
+  return is_parted && std::none_of(sentence.atoms.begin(), sentence.atoms.end(), acts_or_counts) &&
+         std::none_of(sentence.triggers.begin(), sentence.triggers.end(), acts_or_counts);
 }
 
 /// "grew from 12 kilometres to 15", "to 42 hours from 48": both ends of one change.
@@ -146,12 +182,7 @@ bool is_whole_of(const SentenceContext& context, const ReadValue& value, const R
 
 /// "41 billion dinars … but what was spent was 58 billion", "1.25 million dollars, against two million": both in millions, behind a word that gives or joins a figure.
 bool is_amount_again(const SentenceContext& context, const ReadValue& value, const ReadValue& before) {
-  constexpr std::int32_t kMillion = 6;
-  const auto *figure = figure_of(context, value), *other = figure_of(context, before);
-  const auto in_millions = [&](const NumberMention* number) {
-    return number && (number->scale_exponent >= kMillion || (number->in_words && compare(number->value, make_decimal(1, kMillion)) != std::strong_ordering::less));
-  };
-  if (!in_millions(figure) || !in_millions(other)) return false;
+  if (!in_millions(figure_of(context, value)) || !in_millions(figure_of(context, before))) return false;
   if (context.world.class_of(quantity_of(before).unit) != "money") return false;
   const auto& sentence = context.sentence;
   if (sentence.word_before(value.first, "compared")) return true;
@@ -176,6 +207,14 @@ bool is_amount_of_money(const SentenceContext& context, const ReadValue& value) 
     return role != context.world.roles.end() && role->second.counts.contains("money") && !role->second.counts.contains("person") &&
            !role->second.counts.contains("measure") && !role->second.counts.contains("thing");
   });
+}
+
+/// "Inflation stood at 9.4 per cent. A year ago it was 6.1": what the sentence before told one figure of.
+bool is_told_of_it(const SentenceContext& context, const ReadValue& value) {
+  const auto& sentence = context.sentence;
+  const Atom* link = sentence.word_before(value.first, "figure-link");
+  const Atom* it = link ? sentence.word_before(link->first, "it-word") : nullptr;
+  return it && it->first > sentence.first && (value.last >= sentence.last || context.reading.tokens[value.last].kind == TokenKind::mark);
 }
 
 /// "640 undergraduates, well short of the 1,500 foreseen": as many of the same as were meant to be.
@@ -206,7 +245,7 @@ std::string parallel_unit(const SentenceContext& context, const ReadValue& value
   if (!is_measured_in(context, unit)) return value.only_parallel && has_frame_of(context, value, *before) ? unit : std::string();
   constexpr std::int64_t kList = 1000, kChange = 10, kAmount = 20;
   const auto is_of_size = [&](std::int64_t times) { return are_of_one_size(quantity_of(value), quantity_of(*before), times); };
-  const bool is_parallel = has_frame_of(context, value, *before) || follows_name_alone(context, value, *before);
+  const bool is_parallel = has_frame_of(context, value, *before) || follows_name_alone(context, value, *before) || follows_noun_alone(context, value, *before);
   if (is_parallel && is_of_size(kList)) return unit;
   if (is_other_end(context, value, *before) && is_of_size(kChange)) return unit;
   return is_amount_again(context, value, *before) && is_of_size(kAmount) ? unit : std::string();
@@ -217,6 +256,7 @@ std::string limit_unit(const SentenceContext& context, const ReadValue& value, c
   constexpr std::int64_t kAmount = 20;
   const auto& earlier = context.discourse.measured;
   if (is_amount_of_money(context, value) && are_of_one_size(quantity_of(value), *earlier, kAmount)) return earlier->unit;
+  if (!before && earlier && is_told_of_it(context, value)) return are_of_one_size(quantity_of(value), *earlier, kAlike) ? earlier->unit : std::string();
   if (!is_behind_limit(context, value)) return {};
   const auto suits = [&](const ReadValue& told) {
     return is_measured_in(context, quantity_of(told).unit) && is_written_alike(context, value, told) && are_of_one_size(quantity_of(value), quantity_of(told), kAlike);
@@ -232,7 +272,10 @@ void remember_measured(const SentenceContext& context, const std::vector<ReadVal
   for (const auto& value : values) {
     const auto& quantity = quantity_of(value);
     if (!is_measured_in(context, quantity.unit) || context.world.class_of(quantity.unit) == "time") continue;
-    if (context.world.class_of(quantity.unit) == "percent") continue;  // a share is told beside what it is of
+    // A share is told beside what it is of.
+    const bool is_share = context.world.class_of(quantity.unit) == "percent", was_share = told && context.world.class_of(told->unit) == "percent";
+    if (told && is_share && !was_share) continue;
+    if (was_share && !is_share) told.reset();
     if (told && told->unit != quantity.unit) {
       told.reset();
       return;
