@@ -27,6 +27,12 @@ class CountBuilder : private CountBounds {
     if (const auto* few = mention_of("number"); few && few->has_scale && mention_.rule->name.ends_with(":unit-before-owned")) return std::nullopt;
     // "a single goal"; but "a lonely child", "the only goal"
     if (unit && mention_.rule->name.ends_with(":unit-single") && (unit->article || context_.world.class_of(unit->entry->id) == "person")) return std::nullopt;
+    // "from 1,200 to 950 last year": the year tells when.
+    if (const Atom* mod = get("mod"); mod && unit && context_.world.class_of(unit->entry->id) == "time") {
+      const auto said = context_.sentence.atoms_at(mod->first);
+      if (std::any_of(said.begin(), said.end(), [](const Atom& atom) { return atom.list == List::relative; }) && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg))
+        return std::nullopt;
+    }
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
@@ -46,7 +52,8 @@ class CountBuilder : private CountBounds {
       read.only_parallel = true;
     }
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
-    if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
+    const bool is_bare_change = is_bare() && high && follows_from() && changes_before(word_before(mention_.first, "from"));
+    if (is_bare() && high && !is_bare_change && (!read.may_lack_unit || follows_from())) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
@@ -71,6 +78,13 @@ class CountBuilder : private CountBounds {
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (has_scale_behind_plus()) return std::nullopt;
+    if (is_bare_change) {
+      quantity.min = low;
+      quantity.max = high;
+      read.may_lack_unit = false;
+      read.only_parallel = true;
+      return placed_after(std::move(read), std::move(quantity));
+    }
     if (high && compare(*low, *high) == std::strong_ordering::greater) {
       // Between 12 and 10: the two may have been swapped or one of them mistyped. From 12 to 10 is a fall.
       if (is_change()) {
@@ -270,6 +284,19 @@ class CountBuilder : private CountBounds {
   bool may_be_month_and_year(const Decimal& low, const Decimal& high) const {
     return mention_of("number2")->digits == 4 && compare(low, make_decimal(31)) != std::strong_ordering::greater &&
            compare(high, make_decimal(1900)) != std::strong_ordering::less && compare(high, make_decimal(2100)) == std::strong_ordering::less;
+  }
+
+  /// "Membership fell from 12,000 to 9,500": right behind the verb; what changed stands before it.
+  bool changes_before(const Atom* from) const {
+    constexpr std::uint32_t kReach = 6;  // "fell the number of pupils from", where the verb comes first
+    const auto& triggers = context_.sentence.triggers;
+    if (context_.language.noun_follows_directly)
+      return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& verb) {
+        return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.last <= from->first && from->first - verb.last <= kReach;
+      });
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& verb) {
+      return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && (verb.last == from->first || verb.last == from->last);
+    });
   }
 
   /// "rose from 21 to 27 dollars": what it was, and what it is. Without a word of change it is a range: "takes from 3 to 5 days".

@@ -232,8 +232,11 @@ void share_noun_behind(const SentenceContext& context, std::vector<ReadValue>& v
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (is_difference(value)) return differing_noun(context, value, counted, before);
   if (value.only_parallel) {
-    auto unit = parallel_unit(context, value, before);
-    return unit.empty() ? limit_unit(context, value, before) : unit;
+    if (auto unit = parallel_unit(context, value, before); !unit.empty()) return unit;
+    if (!value.rule.ends_with(":bare-to")) return limit_unit(context, value, before);
+    // "Hospital beds fell from 1,200 to 950": of what changed, and of nothing else.
+    auto unit = changed_noun(context, value, noun_before);
+    return unit.empty() ? numbered_noun(context, value, noun_before) : unit;
   }
   if (value.lacks_noun) return counts_people(context, value) || acts_as_people(context, value.last) ? "person" : "";
   if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;

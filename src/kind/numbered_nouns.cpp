@@ -69,7 +69,8 @@ std::string numbered_noun(const SentenceContext& context, const ReadValue& value
   for (const Atom& atom : sentence.atoms)
     if (atom.is_word("count-noun") && atom.last <= value.first && value.first - atom.last <= kReach && (!teller || atom.first > teller->first)) teller = &atom;
   if (!teller || (before && before->last > teller->first)) return {};
-  const bool is_linked = sentence.word_before(value.first, "figure-link") || sentence.word_before(value.first, "to");
+  const bool is_linked = sentence.word_before(value.first, "figure-link") || sentence.word_before(value.first, "to") ||
+                         (value.rule.ends_with(":bare-to") && sentence.word_before(value.first, "from"));
   if (is_of_relative(context, teller->last)) return is_linked ? "person" : std::string();
   if (sentence.word_before(teller->first, "indefinite") || sentence.word_at(teller->last, "of")) return {};  // a number of
   std::string unit;

@@ -241,13 +241,13 @@ std::string parallel_unit(const SentenceContext& context, const ReadValue& value
                        (is_what_was_meant(context, value, *before) && are_of_one_size(quantity_of(value), quantity_of(*before), 10));
   if (is_same && is_written_alike(context, value, *before)) return unit;
   if (!is_written_alike(context, value, *before)) return {};
-  // "61 deputies for one party, and 13 for the other", where the figure is told apart from what stands behind it by nothing else.
-  if (!is_measured_in(context, unit)) return value.only_parallel && has_frame_of(context, value, *before) ? unit : std::string();
   constexpr std::int64_t kList = 1000, kChange = 10, kAmount = 20;
   const auto is_of_size = [&](std::int64_t times) { return are_of_one_size(quantity_of(value), quantity_of(*before), times); };
+  if (is_other_end(context, value, *before) && is_of_size(kChange)) return unit;
+  // "61 deputies for one party, and 13 for the other", where the figure is told apart from what stands behind it by nothing else.
+  if (!is_measured_in(context, unit)) return value.only_parallel && has_frame_of(context, value, *before) ? unit : std::string();
   const bool is_parallel = has_frame_of(context, value, *before) || follows_name_alone(context, value, *before) || follows_noun_alone(context, value, *before);
   if (is_parallel && is_of_size(kList)) return unit;
-  if (is_other_end(context, value, *before) && is_of_size(kChange)) return unit;
   return is_amount_again(context, value, *before) && is_of_size(kAmount) ? unit : std::string();
 }
 

@@ -66,7 +66,8 @@ std::string changed_noun(const SentenceContext& context, const ReadValue& value,
   std::uint32_t verb_first = value.first;
   if (const Atom* tally = sentence.word_before(value.first, "tally-verb")) {
     verb_first = tally->first;
-  } else if (const Atom* to = sentence.word_before(value.first, "to")) {
+  } else if (const Atom *to = sentence.word_before(value.first, "to"), *from = sentence.word_before(value.first, "from"); to || from) {
+    if (!to) to = from;
     const auto verb = std::find_if(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& change) {
       return change.list == List::change && (change.entry->id == "rose" || change.entry->id == "fell") && (change.last == to->first || change.last == to->last);
     });
