@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kind/bare_adjectives.hpp"
 #include "kind/closed_lists.hpp"
 #include "kind/count_bounds.hpp"
 #include "kind/elliptical_counts.hpp"
@@ -406,39 +407,13 @@ class CountBuilder : private CountBounds {
 
 }  // namespace
 
-namespace {
-
-/// "seven large and two small ships": does a count with a noun, and something said of it, follow the figure and its adjective?
-bool leads_to_noun(const SentenceContext& context, const Mention& mention) {
-  constexpr std::uint32_t kReach = 2;  // , and
-  const auto& mentions = context.sentence.mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& next) {
-    return next.first >= mention.last && next.first - mention.last <= kReach && next.rule->makes == Makes::count && next.get("unit") && next.get("mod");
-  });
-}
-
-/// "61 rescued, four dead": where no noun follows, the figure is read alone.
-Mention without_adjective(const SentenceContext& context, const Mention& mention) {
-  Mention alone = mention;
-  std::erase_if(alone.captures, [](const Capture& capture) { return capture.label.starts_with("mod"); });
-  for (const auto& number : context.sentence.numbers)
-    if (number.first >= mention.first && number.last <= mention.last) {
-      alone.last = number.last;
-      alone.end = number.end;
-    }
-  return alone;
-}
-
-}  // namespace
-
 std::vector<ReadValue> build_counts(const SentenceContext& context) {
   std::vector<ReadValue> values;
   values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count) {
-      const bool is_alone = mention.rule->name.ends_with(":bare-adjective") && !leads_to_noun(context, mention);
-      const auto figure = is_alone ? std::optional(without_adjective(context, mention)) : std::nullopt;
-      CountBuilder builder(context, figure ? *figure : mention);
+      const auto alone = figure_alone(context, mention);
+      CountBuilder builder(context, alone ? *alone : mention);
       auto value = builder.build();
       if (const auto& before = builder.before_change()) values.push_back(*before);
       if (value) values.push_back(std::move(*value));
