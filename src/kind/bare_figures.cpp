@@ -68,13 +68,30 @@ bool BareFigures::ends_clause() const {
   return next.break_before || (next.kind == TokenKind::mark && std::find(closing.begin(), closing.end(), context_.reading.text(next)) != closing.end());
 }
 
+/// Covid-19, X.25: part of a name.
+bool BareFigures::is_glued_to_word(const NumberMention& bare) const {
+  const auto mark = mark_before(bare.first);
+  return (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 && context_.reading.tokens[bare.first - 2].kind == TokenKind::word &&
+         !context_.reading.tokens[bare.first - 1].space_before;
+}
+
+/// "4 per cent from April and 2.4 from October", "out of the 520 foreseen", "against two million to-the-champion": what counts nothing alone may be told in the measure
+/// of the figure that it stands beside.
+bool BareFigures::may_stand_parallel(const NumberMention& bare) const {
+  if (is_glued_to_word(bare)) return false;
+  if (bare.decimal && ends_before_noun()) return true;
+  const Atom* article = word_before(bare.first, "article");
+  if (word_before(bare.first, "each-of") || (article && word_before(article->first, "each-of"))) return true;
+  if (article && word_at(mention_.last, "meant-word")) return true;
+  if (mention_.last >= context_.sentence.last) return false;
+  const auto next = context_.reading.text(context_.reading.tokens[mention_.last]);
+  const auto& clitics = context_.language.clitics;
+  return std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& clitic) { return clitic.preposition && clitic.article && next.starts_with(clitic.form); });
+}
+
 /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
 bool BareFigures::may_stand_bare(const NumberMention& bare) const {
-  // Covid-19, X.25: part of a name.
-  if (const auto mark = mark_before(bare.first); (mark == "-" || mark == ".") && bare.first > context_.sentence.first + 1 &&
-                                                 context_.reading.tokens[bare.first - 2].kind == TokenKind::word &&
-                                                 !context_.reading.tokens[bare.first - 1].space_before)
-    return false;
+  if (is_glued_to_word(bare)) return false;
   const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
   const bool is_word_one = bare.in_words && bare.value == make_decimal(1);
   const bool is_one = is_word_one && is_person(bare.last), is_victim = is_word_one && is_person_object(bare);
@@ -124,7 +141,10 @@ bool BareFigures::ends_before_noun() const {
   const bool is_verb = !verb.empty() && behind.empty() && context_.reading.text(next).size() > verb.size() + 4 && context_.reading.text(next).ends_with(verb);
   const auto& mentions = context_.sentence.mentions;
   // 32 July is no day; of "the five months past" the months are counted.
-  const bool is_counted = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::months || atom.list == List::units; });
+  const bool is_weekday = word_at(mention_.last, "day-one") && mention_.last + 1 < context_.sentence.last &&
+                          std::any_of(context_.sentence.atoms_at(mention_.last + 1).begin(), context_.sentence.atoms_at(mention_.last + 1).end(),
+                                      [](const Atom& atom) { return atom.list == List::weekdays; });
+  const bool is_counted = !is_weekday && std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::months || atom.list == List::units; });
   const bool is_date = !is_counted && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& after) {
     return after.first == mention_.last && after.rule->makes == Makes::date;
   });

@@ -12,11 +12,13 @@ class BareFigures : public CountUnits {
   [[nodiscard]] bool is_figure_as_such(const NumberMention& figure) const;
   [[nodiscard]] bool follows_from() const;
   [[nodiscard]] bool may_stand_bare(const NumberMention& bare) const;
+  [[nodiscard]] bool may_stand_parallel(const NumberMention& bare) const;
   [[nodiscard]] bool ends_clause() const;
   [[nodiscard]] const Atom* letter_unit(const NumberMention& figure) const;
   [[nodiscard]] bool ends_before_noun() const;
 
  private:
+  [[nodiscard]] bool is_glued_to_word(const NumberMention& bare) const;
   [[nodiscard]] bool has_bound() const;
   [[nodiscard]] bool ends_sentence() const;
   [[nodiscard]] bool is_figure_noun_at(std::uint32_t token) const;

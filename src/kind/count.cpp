@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kind/bare_adjectives.hpp"
 #include "kind/closed_lists.hpp"
 #include "kind/count_bounds.hpp"
 #include "kind/elliptical_counts.hpp"
@@ -22,7 +23,17 @@ class CountBuilder : private CountBounds {
     if (!set_unit(quantity, read)) return std::nullopt;
     auto low = number("number"), high = number("number2");
     const Atom* unit = get("unit-dual") ? get("unit-dual") : get("unit");
-    if (get("unit-dual") && unit->article) return std::nullopt;  // "the two continents" are the two that everybody knows
+    if (get("unit-dual") && unit->article && !is_told_dual(*unit)) return std::nullopt;  // "the two continents" are the two that everybody knows
+    // "its seven (factories) thousands of Saudis": the thousand belongs to what comes next.
+    if (const auto* few = mention_of("number"); few && few->has_scale && mention_.rule->name.ends_with(":unit-before-owned")) return std::nullopt;
+    // "a single goal"; but "a lonely child", "the only goal"
+    if (unit && mention_.rule->name.ends_with(":unit-single") && (unit->article || context_.world.class_of(unit->entry->id) == "person")) return std::nullopt;
+    // "from 1,200 to 950 last year": the year tells when.
+    if (const Atom* mod = get("mod"); mod && unit && context_.world.class_of(unit->entry->id) == "time") {
+      const auto said = context_.sentence.atoms_at(mod->first);
+      if (std::any_of(said.begin(), said.end(), [](const Atom& atom) { return atom.list == List::relative; }) && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::sg))
+        return std::nullopt;
+    }
     if (get("unit-dual") && follows_dual()) return std::nullopt;
     const bool is_dual = unit && unit->entry->type == static_cast<std::uint8_t>(GrammaticalNumber::du);
     if (is_dual && !low) low = make_decimal(2);
@@ -37,9 +48,13 @@ class CountBuilder : private CountBounds {
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
     if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
-    if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) return std::nullopt;
+    if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) {
+      if (high || !may_stand_parallel(*mention_of("number"))) return std::nullopt;
+      read.only_parallel = true;
+    }
     if (is_bare()) read.may_lack_unit = is_figure_as_such(*mention_of("number"));
-    if (is_bare() && high && (!read.may_lack_unit || follows_from())) return std::nullopt;
+    const bool is_bare_change = is_bare() && high && follows_from() && changes_before(word_before(mention_.first, "from"));
+    if (is_bare() && high && !is_bare_change && (!read.may_lack_unit || follows_from())) return std::nullopt;
     if (const auto same = number("same"); same && compare(*same, *low) != std::strong_ordering::equal) return std::nullopt;
     if (get("unit-sub") && !add_smaller_unit(quantity, *low)) return std::nullopt;
     if (get("plus") && !add_fraction(*low)) return std::nullopt;
@@ -64,6 +79,13 @@ class CountBuilder : private CountBounds {
     if (high && !set_scale_of(*low, *high)) return std::nullopt;
     if (!scale(*low) || (high && !scale(*high))) return std::nullopt;
     if (has_scale_behind_plus()) return std::nullopt;
+    if (is_bare_change) {
+      quantity.min = low;
+      quantity.max = high;
+      read.may_lack_unit = false;
+      read.only_parallel = true;
+      return placed_after(std::move(read), std::move(quantity));
+    }
     if (high && compare(*low, *high) == std::strong_ordering::greater) {
       // Between 12 and 10: the two may have been swapped or one of them mistyped. From 12 to 10 is a fall.
       if (is_change()) {
@@ -214,6 +236,15 @@ class CountBuilder : private CountBounds {
     });
   }
 
+  /// "the two coming stages", "the only two doors": what is said of them tells the two apart from others. People and states have titles, and time its dates.
+  bool is_told_dual(const Atom& unit) const {
+    if (!mention_.rule->name.ends_with(":dual-told")) return false;
+    const auto unit_class = context_.world.class_of(unit.entry->id);
+    const auto behind = context_.sentence.atoms_at(mention_.last);
+    const bool is_date = std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::relative; });
+    return unit_class == "thing" || unit_class == "event" || (unit_class == "time" && !is_date);  // "the first two days", not "the past two days"
+  }
+
   /// "said one farmer", "one farmer said": who speaks is not counted.
   bool is_speaker(const Decimal& value) const {
     const auto* figure = mention_of("number");
@@ -254,6 +285,19 @@ class CountBuilder : private CountBounds {
   bool may_be_month_and_year(const Decimal& low, const Decimal& high) const {
     return mention_of("number2")->digits == 4 && compare(low, make_decimal(31)) != std::strong_ordering::greater &&
            compare(high, make_decimal(1900)) != std::strong_ordering::less && compare(high, make_decimal(2100)) == std::strong_ordering::less;
+  }
+
+  /// "Membership fell from 12,000 to 9,500": right behind the verb; what changed stands before it.
+  bool changes_before(const Atom* from) const {
+    constexpr std::uint32_t kReach = 6;  // "fell the number of pupils from", where the verb comes first
+    const auto& triggers = context_.sentence.triggers;
+    if (context_.language.noun_follows_directly)
+      return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& verb) {
+        return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.last <= from->first && from->first - verb.last <= kReach;
+      });
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& verb) {
+      return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && (verb.last == from->first || verb.last == from->last);
+    });
   }
 
   /// "rose from 21 to 27 dollars": what it was, and what it is. Without a word of change it is a range: "takes from 3 to 5 days".
@@ -309,6 +353,7 @@ class CountBuilder : private CountBounds {
       read.end = figure->end;
     }
     read.rule = mention_.rule->name;
+    read.lacks_noun = is_bare() && get("mod");
     return read;
   }
 
@@ -367,7 +412,8 @@ std::vector<ReadValue> build_counts(const SentenceContext& context) {
   values.reserve(context.sentence.mentions.size());
   for (const auto& mention : context.sentence.mentions)
     if (mention.rule->makes == Makes::count) {
-      CountBuilder builder(context, mention);
+      const auto alone = figure_alone(context, mention);
+      CountBuilder builder(context, alone ? *alone : mention);
       auto value = builder.build();
       if (const auto& before = builder.before_change()) values.push_back(*before);
       if (value) values.push_back(std::move(*value));

@@ -169,11 +169,24 @@ bool CountUnits::stands_apart(const Atom& noun) const {
   });
 }
 
+/// "41 gold, 33 silver and 18 bronze": in a list of medals the colour alone is the noun.
+bool CountUnits::is_medal_of_list(const Atom& unit) const {
+  constexpr std::uint32_t kReach = 5;  // 41 gold, and 33 silver
+  const auto& sentence = context_.sentence;
+  if (!word_at(unit.first, "medal-colour")) return false;
+  const auto own = context_.reading.text(unit);
+  return std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& other) {
+    if (!other.is_word("medal-colour") || context_.reading.text(other) == own) return false;
+    const auto gap = other.first > unit.last ? other.first - unit.last : unit.first - std::min(unit.first, other.last);
+    return gap <= kReach && std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) { return number.last == other.first; });
+  });
+}
+
 /// "400 child protection officers": more than one of what stands in the singular are something else, which comes later; "a 15-member panel" is written as one word.
 bool CountUnits::is_modifier(const Decimal& value, const Atom& unit) const {
   if (context_.language.noun_follows_directly || unit.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg)) return false;
   if (value == make_decimal(1) || value.exponent < 0 || mark_before(unit.first) == "-") return false;
-  return is_counted_noun(context_.world.class_of(unit.entry->id));
+  return is_counted_noun(context_.world.class_of(unit.entry->id)) && !is_medal_of_list(unit);
 }
 
 /// "Two of the ministers' aides": the noun behind the figure only owns what is counted.

@@ -34,6 +34,7 @@ class CountUnits : public CountParts {
   [[nodiscard]] std::string_view noun_at(std::uint32_t token) const;
   [[nodiscard]] static bool is_definite_few(const NumberMention& figure);
   [[nodiscard]] std::string open_unit(std::uint32_t token) const;
+  [[nodiscard]] bool is_medal_of_list(const Atom& unit) const;
   [[nodiscard]] bool stands_apart(const Atom& noun) const;
   [[nodiscard]] std::string currency_of(const std::string& unit) const;
   [[nodiscard]] bool has_strength(const std::string& event) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kind/numbered_nouns.hpp"
+#include "kind/parallel_figures.hpp"
 #include "kind/told_nouns.hpp"
 
 namespace mizan {
@@ -18,6 +20,20 @@ bool has_word_before(const SentenceContext& context, std::uint32_t token, WordLi
 bool counts_people(const SentenceContext& context, const ReadValue& value) {
   return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(),
                      [&](const Atom& trigger) { return trigger.last == value.first && is_role_of_people(context, trigger); });
+}
+
+/// "four of those who were swept away": nobody else is told of so.
+bool is_of_those_who(const SentenceContext& context, const ReadValue& value) {
+  const Atom* of = context.sentence.word_at(value.last, "each-of");
+  return of && has_word_at(context, of->last, "those-who");
+}
+
+/// "Of those taking part, 866 were diagnosed".
+bool follows_those_who(const SentenceContext& context, const ReadValue& value) {
+  constexpr std::uint32_t kReach = 6;
+  const auto first = context.sentence.first;
+  if (value.first < first + 3 || value.first - first > kReach || !has_word_at(context, value.last, "auxiliary")) return false;
+  return has_word_at(context, first, "those-who") && context.reading.text(context.reading.tokens[value.first - 1]) == ",";
 }
 
 /// Or behind, past its auxiliary? "300 others were hurt". This alone does not say that no ship was lost: it decides only where no other noun was counted.
@@ -39,47 +55,6 @@ bool tells_of_people(const SentenceContext& context, const ReadValue& value) {
 bool is_size_of_body(const SentenceContext& context, const ReadValue& value) {
   if (value.first < context.sentence.first + 2 || !has_word_before(context, value.first, "of")) return false;
   return has_word_before(context, value.first - 1, "body-of-people");
-}
-
-/// "The number of refugees rose to 33,000", "the death toll in the city was 33": what is numbered stands behind the word that says so, and the figure behind a word
-/// that gives it. Nothing else may be counted in between.
-std::string numbered_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
-  constexpr std::uint32_t kReach = 14, kNounReach = 2;
-  const Atom* teller = nullptr;
-  for (const Atom& atom : context.sentence.atoms)
-    if (is_word(atom, "count-noun") && atom.last <= value.first && value.first - atom.last <= kReach && (!teller || atom.first > teller->first)) teller = &atom;
-  if (!teller || (before && before->last > teller->first)) return {};
-  if (has_word_before(context, teller->first, "indefinite") || has_word_at(context, teller->last, "of")) return {};  // a number of
-  std::string unit;
-  std::uint32_t last = teller->last;
-  const auto toll = std::find_if(context.sentence.triggers.begin(), context.sentence.triggers.end(), [&](const Atom& trigger) {
-    return trigger.first >= teller->first && trigger.last <= teller->last && is_role_of_people(context, trigger);
-  });
-  if (toll != context.sentence.triggers.end() || has_word_at(context, teller->first, "body-of-people")) unit = "person";
-  for (std::uint32_t token = teller->last; unit.empty() && token <= teller->last + kNounReach && token < value.first; ++token)
-    for (const Atom& atom : context.sentence.atoms_at(token)) {
-      const auto number = static_cast<GrammaticalNumber>(atom.entry->type);
-      if (atom.list != List::units || (number != GrammaticalNumber::pl && number != GrammaticalNumber::any)) continue;
-      const auto unit_class = context.world.class_of(atom.entry->id);
-      if (unit_class == "person" || unit_class == "state" || unit_class == "thing" || unit_class == "event") unit = atom.entry->id;
-      last = atom.last;
-      break;
-    }
-  if (unit.empty() || last > value.first) return {};
-  return last == value.first || has_word_before(context, value.first, "figure-link") || has_word_before(context, value.first, "to") ? unit : std::string();
-}
-
-/// "The evacuees, who numbered about 1,500": the noun stands right before the word that says so; where that is told of people, it need not be known.
-std::string noun_of_number(const SentenceContext& context, const ReadValue& value) {
-  constexpr std::uint32_t kReach = 6;
-  if (!has_word_before(context, value.first, "numbering")) return {};
-  const Atom* noun = nullptr;
-  for (const Atom& atom : context.sentence.atoms)
-    if (atom.list == List::units && atom.last < value.first && value.first - atom.last <= kReach && is_counted_noun(context.world.class_of(atom.entry->id)) &&
-        atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg) && (!noun || atom.first > noun->first))
-      noun = &atom;
-  if (noun) return noun->entry->id;
-  return has_word_before(context, value.first, "numbering-people") ? "person" : "";
 }
 
 /// "three of the train's seven coaches": whose they are may stand before the whole.
@@ -145,6 +120,10 @@ bool may_act(const SentenceContext& context, const std::string& unit) {
 /// "The Civic Union got 29", and nothing behind it: what it got is what the others did.
 bool is_object(const SentenceContext& context, const ReadValue& value) {
   if (!has_word_before(context, value.first, "object-verb")) return false;
+  if (has_word_at(context, value.last, "and")) {
+    const Atom* joint = context.sentence.word_at(value.last, "and");
+    if (has_word_at(context, joint->last, "object-verb")) return true;  // had four and have 12
+  }
   if (value.last >= context.sentence.last) return true;
   const auto& next = context.reading.tokens[value.last];
   return next.break_before || next.kind == TokenKind::mark;
@@ -183,16 +162,20 @@ bool names_other_noun(const SentenceContext& context, const ReadValue& value, co
   });
 }
 
-/// "The teachers, all 33,400 of them, settled": what stands between two marks counts the noun before them.
+/// "The teachers, all 33,400 of them, settled": what stands between two marks counts the noun before them; so does what a relative joins to it: "citizens, of whom
+/// 400,000 have left", "firms, eleven of which are new".
 std::string noun_before_mark(const SentenceContext& context, const ReadValue& value) {
   const auto& tokens = context.reading.tokens;
   const auto is_mark = [&](std::uint32_t i) { return i >= context.sentence.first && i < context.sentence.last && tokens[i].kind == TokenKind::mark; };
   const Atom* all = context.sentence.word_before(value.first, "all-word");
-  const std::uint32_t first = all ? all->first : value.first;
-  if (first < context.sentence.first + 2 || !is_mark(first - 1) || !is_mark(value.last)) return {};
+  const Atom* relative = context.sentence.word_before(value.first, "relative-of");
+  const std::uint32_t first = all ? all->first : relative ? relative->first : value.first;
+  const bool of_people = ends_with_word(context, value, "of-people") || (relative && has_word_before(context, value.first, "of-people"));  // homes are no "whom"
+  const bool is_closed = relative || ends_with_word(context, value, "relative-of") || is_mark(value.last);
+  if (first < context.sentence.first + 2 || !is_mark(first - 1) || !is_closed) return {};
   for (const Atom& atom : context.sentence.atoms)
     if (atom.list == List::units && atom.last == first - 1 && atom.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
-        is_counted_noun(context.world.class_of(atom.entry->id)))
+        is_counted_noun(context.world.class_of(atom.entry->id)) && (!of_people || is_of_people(context, atom.entry->id)))
       return atom.entry->id;
   return {};
 }
@@ -208,31 +191,70 @@ bool is_difference(const ReadValue& value) { return value.rule.ends_with(":bare-
 /// its own may tell of something else: "employs 22 workers and sold 20 more than last year".
 std::string differing_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* before) {
   constexpr std::uint32_t kReach = 10;
-  if (!before || value.first == context.sentence.first || counted.any.empty() || !counted.several.empty()) return {};
+  if (!before || value.first == context.sentence.first) return {};
   const auto& other = std::get<Quantity>(before->value);
+  const auto& amount = std::get<Quantity>(value.value).min;
+  const auto unit_class = context.world.class_of(other.unit);
+  // "1,150 francs, 370 more than the last time"; what is more than nine percent by two is told in points.
+  if ((unit_class == "money" || unit_class == "measure") && before->last + 1 == value.first && context.reading.text(context.reading.tokens[before->last]) == ",")
+    return amount && other.min && compare(*amount, *other.min) == std::strong_ordering::less ? other.unit : std::string();
+  if (counted.any.empty() || !counted.several.empty()) return {};
   if (other.unit != counted.any || value.first - before->last > kReach) return {};
   if (is_difference(*before)) return has_word_before(context, value.first, "and") ? other.unit : std::string();
   if (context.reading.text(context.reading.tokens[value.first - 1]) != ",") return {};
   // What is 20 more than before is more than 20.
-  const auto& least = std::get<Quantity>(value.value).min;
   const bool is_less = has_word_at(context, value.last, "fewer");
-  return is_less || (least && other.min && compare(*least, *other.min) == std::strong_ordering::less) ? other.unit : std::string();
+  return is_less || (amount && other.min && compare(*amount, *other.min) == std::strong_ordering::less) ? other.unit : std::string();
+}
+
+/// "The first 300, from Kenya and Uganda, arrive this week."
+bool is_first_of_them(const SentenceContext& context, const ReadValue& value) {
+  const Atom* first = context.sentence.word_before(value.first, "some-of-them");
+  return first && first->first == context.sentence.first;
+}
+
+/// "four natural and two mixed sites", "12 Syrian and three Iraqi soldiers": the noun of the last is that of all.
+void share_noun_behind(const SentenceContext& context, std::vector<ReadValue>& values) {
+  constexpr std::uint32_t kReach = 2;    // , and
+  constexpr std::uint32_t kModified = 3;  // three Iraqi soldiers
+  for (std::size_t i = values.size(); i-- > 1;) {
+    auto &value = values[i - 1], &next = values[i];
+    if (!value.lacks_noun || !value.needs_unit || next.needs_unit) continue;
+    const auto& unit = std::get<Quantity>(next.value).unit;
+    const bool is_next = next.first >= value.last && next.first - value.last <= kReach && next.last - next.first >= kModified;
+    if (!is_next || !is_counted_noun(context.world.class_of(unit))) continue;
+    std::get<Quantity>(value.value).unit = unit;
+    value.needs_unit = false;
+  }
 }
 
 /// Which noun the figure leans on; empty where none is clear.
 std::string elided_noun(const SentenceContext& context, const ReadValue& value, const CountedNouns& counted, const ReadValue* noun_before, const ReadValue* before) {
   if (is_difference(value)) return differing_noun(context, value, counted, before);
+  if (value.only_parallel) {
+    if (auto unit = parallel_unit(context, value, before); !unit.empty()) return unit;
+    if (!value.rule.ends_with(":bare-to")) return limit_unit(context, value, before);
+    // "Hospital beds fell from 1,200 to 950": of what changed, and of nothing else.
+    auto unit = changed_noun(context, value, noun_before);
+    return unit.empty() ? numbered_noun(context, value, noun_before) : unit;
+  }
+  if (value.lacks_noun) return counts_people(context, value) || acts_as_people(context, value.last) ? "person" : "";
   if (auto unit = labelled_noun(context, value); !unit.empty()) return unit;
   if (auto unit = subject_noun(context, value); !unit.empty()) return unit;
   if (auto unit = numbered_noun(context, value, noun_before); !unit.empty()) return unit;
   if (auto unit = noun_of_number(context, value); !unit.empty()) return unit;
   if (auto unit = changed_noun(context, value, noun_before); !unit.empty()) return unit;
+  if (auto unit = predicate_noun(context, value); !unit.empty()) return unit;
+  if (auto unit = implied_people(context, value); !unit.empty()) return unit;
   if (counts_people(context, value) || is_size_of_body(context, value)) return "person";
+  if (is_of_those_who(context, value) || follows_those_who(context, value)) return counted.people.empty() ? "person" : counted.people;
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
+  if (auto unit = parallel_unit(context, value, before); !unit.empty()) return unit;
+  if (auto unit = limit_unit(context, value, before); !unit.empty()) return unit;
   const auto& discourse = context.discourse;
   const bool is_recent = discourse.counted_at > 0;
   const bool is_pronoun = ends_with_word(context, value, "of-them");
-  if (is_pronoun)
+  if (is_more_than_one(value) && (is_pronoun || has_word_before(context, value.first, "relative-of")))
     if (auto unit = noun_before_mark(context, value); !unit.empty()) return unit;
   const bool is_other = ends_with_word(context, value, "others") || has_word_before(context, value.first, "another");
   // The pronoun of people takes people; that of things, anything else.
@@ -248,7 +270,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   const bool tells = tells_of_people(context, value);
   if (counted.any.empty()) {
     if (tells) return "person";
-    const bool leans = is_pronoun || is_other || is_object(context, value) ||
+    const bool leans = is_pronoun || is_other || is_object(context, value) || is_first_of_them(context, value) ||
         (is_subject(context, value) && (may_act(context, discourse.counted) || undergoes(context, value.last, discourse.counted)));
     return leans && is_recent && is_more_than_one(value) && !names_other_noun(context, value, discourse.counted) ? discourse.counted : std::string();
   }
@@ -304,6 +326,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       std::get<Quantity>(values[i].value).unit = std::get<Quantity>(values[i + 1].value).unit;
       values[i].needs_unit = false;
     }
+  share_noun_behind(context, values);
   const ReadValue* noun_before = nullptr;
   bool is_clear = true;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -313,7 +336,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
       // "eleven of the 20 on board": the noun of the whole is that of the part.
       const bool is_part = i + 1 < values.size() && values[i + 1].needs_unit && is_part_of(context, value, values[i + 1]);
       unit = elided_noun(context, is_part ? values[i + 1] : value, counted, noun_before, kept.empty() ? nullptr : &kept.back());
-      if (unit.empty() && is_difference(value)) continue;  // that of two counts leaves the noun of both as clear as it was
+      if (unit.empty() && (is_difference(value) || value.only_parallel || value.lacks_noun)) continue;  // that of two counts leaves the noun of both as clear as it was
       // "two aftershocks, of magnitudes of 5.2": nobody counts them in tenths.
       if (const auto& least = std::get<Quantity>(value.value).min; least && least->exponent < 0 && comes_in_wholes(context, unit)) continue;
       if (unit.empty()) is_clear = false;
@@ -332,6 +355,7 @@ void resolve_elliptical(const SentenceContext& context, std::vector<ReadValue>& 
     if (is_noun) noun_before = &kept.back();  // reserved: it stays where it is
   }
   values = std::move(kept);
+  remember_measured(context, values);
   remember_counted(context, values, is_clear);
 }
 

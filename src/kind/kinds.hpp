@@ -20,6 +20,7 @@ struct Discourse {
   std::string counted;            ///< the one noun that the last sentence with counts counted; empty where it counted several
   std::string counted_people;     ///< the same, of people alone
   std::uint32_t counted_at = 0;   ///< the last token of that sentence
+  std::optional<Quantity> measured;  ///< the most that the sentence before told of the one measure or currency in it
   std::map<std::string, bool, std::less<>> names_unit;  ///< does the text name this unit? Of those that were asked for
 };
 
@@ -48,6 +49,8 @@ struct ReadValue {
   std::string rule, row;
   double reading = 1.0;
   bool needs_unit = false;      ///< an elliptical count: its noun stands before
+  bool lacks_noun = false;      ///< only what is said of the counted stands behind the figure: 12 Vietnamese; four natural and …
+  bool only_parallel = false;   ///< one that may take the measure of the figure before it, where it stands as that does, and no other noun
   std::optional<std::int32_t> anchor;  ///< the dateline, where the value was worked out from it: days since 1970-01-01
   Beside beside;
   bool may_lack_unit = false;   ///< the sentence gives a figure as such: "the number is between 20 and 30"

@@ -14,7 +14,15 @@ std::optional<Decimal> Shares::share() const {
   // "Five out of ten" that ends its clause is a score as often as a share.
   const Atom* joint = get("out-of");
   const bool is_score = joint && joint->last - joint->first > 1;
-  const bool is_told = get("unit") || get("each") || is_told_of_whole() || (ends_clause() && !is_score) || word_at(mention_.last, "auxiliary") ||
+  if (const Atom* things = get("things")) {
+    // "nine in ten services"; but "a goal in ten matches", "one in three days", "lost four in five sets" tell how often.
+    const bool is_unit = things->entry && things->list == List::units;
+    const auto unit_class = is_unit ? context_.world.class_of(things->entry->id) : std::string_view();
+    const bool is_round = of == 10 || of == 100;
+    const bool is_of_things = is_unit ? unit_class == "thing" && (is_round || part->mantissa == 1) : is_round;
+    if (!is_of_things && unit_class != "person" && unit_class != "state") return std::nullopt;
+  }
+  const bool is_told = get("unit") || get("things") || get("each") || is_told_of_whole() || (ends_clause() && !is_score) || word_at(mention_.last, "auxiliary") ||
                        word_before(mention_.first, "of-them");
   if (!is_told) return std::nullopt;
   return make_decimal(part->mantissa * 10000 / of, -2);
@@ -26,13 +34,57 @@ std::optional<Decimal> Shares::fraction_share() const {
   const bool is_half = part->entry->value == make_decimal(5, -1);
   const bool is_bounded = std::any_of(mention_.captures.begin(), mention_.captures.end(),
                                       [](const Capture& capture) { return capture.atom.entry && capture.atom.list == List::qualifiers; });
-  if (is_half ? !is_bounded || !(is_told_of_whole() || ends_clause()) : !is_told_of_whole() && !is_clear_part(*part)) return std::nullopt;
+  if (context_.language.noun_follows_directly) return is_told_of_noun_behind(is_bounded) ? multiply(part->entry->value, make_decimal(100)) : std::nullopt;
+  if (is_half ? !is_half_told(is_bounded) : !is_told_of_whole() && !is_clear_part(*part)) return std::nullopt;
   if (may_lie_under()) return std::nullopt;
   if (part->entry->type != static_cast<std::uint8_t>(NumeralType::ordinal)) return multiply(part->entry->value, make_decimal(100));
   const auto of = part->entry->value;
   if (of.exponent < 0 || of.exponent > 1) return std::nullopt;
   const std::int64_t parts = of.exponent == 1 ? of.mantissa * 10 : of.mantissa;
   return parts >= 3 && 100 % parts == 0 ? std::optional(make_decimal(100 / parts)) : parts == 8 ? std::optional(make_decimal(125, -1)) : std::nullopt;
+}
+
+/// "More than half of the crop", "Half of the budget goes to": as the first word on what is one thing, a half is no loose talk. "Half of the members came" may be.
+bool Shares::is_half_told(bool is_bounded) const {
+  if (is_bounded) return is_told_of_whole() || ends_clause();
+  const auto& sentence = context_.sentence;
+  const auto before = mark_before(mention_.first);
+  const bool is_first = mention_.first == sentence.first || before == "," || before == ";";
+  const bool is_several = std::any_of(sentence.atoms.begin(), sentence.atoms.end(), [&](const Atom& whole) {
+    return whole.list == List::units && whole.first >= mention_.last && whole.first <= mention_.last + 2 &&
+           whole.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg);
+  });
+  const bool is_of_thing = mention_.last + 1 < sentence.last && word_at(mention_.last + 1, "article");  // not "half of it"
+  return is_first && is_of_thing && !is_several && is_told_of_whole();
+}
+
+/// "third the-electricity", "half works the-mission", "quarter-of-them": where the whole stands behind its part. Not "the last third", "quarter the-final", a part of a time.
+bool Shares::is_told_of_noun_behind(bool is_bounded) const {
+  const Atom* part = get("part");
+  const auto& sentence = context_.sentence;
+  const auto& language = context_.language;
+  if (part->article) return is_bounded && ends_clause();  // "turnout passes the half"
+  if (part->last - part->first > 1 || word_at(part->first, "no-part")) return false;  // a radius is half a diameter there, a half-life half an age
+  const auto form = part->entry->form.view();
+  const bool is_owned = std::any_of(language.owner_endings.begin(), language.owner_endings.end(),
+                                    [&](const Ending& owner) { return owner.singular.view().empty() && form.size() > owner.plural.size() + 4 && form.ends_with(owner.plural); });
+  if (is_owned) return true;
+  const auto has_article = [&](std::uint32_t token) {
+    const auto word = context_.reading.text(context_.reading.tokens[token]);
+    return std::any_of(language.clitics.begin(), language.clitics.end(), [&](const Clitic& clitic) {
+      return clitic.article && !clitic.preposition && !clitic.conjunction && word.size() > clitic.form.size() + 2 && word.starts_with(clitic.form);
+    });
+  };
+  const auto is_whole = [&](std::uint32_t token) {
+    if (token >= sentence.last || context_.reading.tokens[token].kind != TokenKind::word || word_at(token, "no-whole")) return false;
+    const auto atoms = sentence.atoms_at(token);
+    return std::none_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+      if (atom.list == List::months || atom.list == List::weekdays || atom.list == List::numerals || atom.list == List::stopwords) return true;
+      return atom.list == List::units && (context_.world.class_of(atom.entry->id) == "time" || context_.world.class_of(atom.entry->id) == "money");
+    });
+  };
+  if (!is_whole(mention_.last)) return false;
+  return has_article(mention_.last) || (is_whole(mention_.last + 1) && has_article(mention_.last + 1));
 }
 
 /// "A third" that ends its clause may be a third man, "the third quarter" and "three quarters" times of the year: only what fell by it, and two thirds, are parts.

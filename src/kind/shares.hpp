@@ -15,6 +15,8 @@ class Shares : public BareFigures {
 
  private:
   [[nodiscard]] bool is_told_of_whole() const;
+  [[nodiscard]] bool is_told_of_noun_behind(bool is_bounded) const;
+  [[nodiscard]] bool is_half_told(bool is_bounded) const;
   [[nodiscard]] bool may_lie_under() const;
   [[nodiscard]] bool is_clear_part(const Atom& part) const;
   [[nodiscard]] bool is_compared() const;

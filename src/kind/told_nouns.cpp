@@ -38,22 +38,48 @@ bool undergoes(const SentenceContext& context, std::uint32_t token, const std::s
   });
 }
 
+namespace {
+
+/// "Cancellations since Friday", "arrests in the city so far": what stands behind a noun and begins as a phrase of place or time does, up to its verb.
+bool is_phrase(const SentenceContext& context, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t kLongest = 5;
+  if (first == last) return true;
+  if (last - first > kLongest) return false;
+  const auto atoms = context.sentence.atoms_at(first);
+  const bool is_led = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+    const auto type = static_cast<WordClass>(atom.entry->type);
+    return atom.list == List::stopwords && (type == WordClass::function || type == WordClass::adverb);
+  });
+  if (!is_led && last - first > 1) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (context.reading.tokens[i].kind == TokenKind::mark || (i > first && context.sentence.word_at(i, "clause"))) return false;  // since Friday
+  return true;
+}
+
+}  // namespace
+
 std::string changed_noun(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
-  constexpr std::uint32_t kVerbReach = 1;  // have, had
   const auto& sentence = context.sentence;
-  if (context.language.noun_follows_directly || !sentence.word_before(value.first, "to")) return {};
-  const auto is_change_behind = [&](const Atom& noun) {
-    return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& verb) {
-      return verb.list == List::change && (verb.entry->id == "rose" || verb.entry->id == "fell") && verb.first >= noun.last &&
-             verb.first - noun.last <= kVerbReach && verb.last <= value.first && value.first - verb.last <= kVerbReach;
+  const auto& tokens = context.reading.tokens;
+  if (context.language.noun_follows_directly) return {};
+  // The verb that the figure is the end or the sum of.
+  std::uint32_t verb_first = value.first;
+  if (const Atom* tally = sentence.word_before(value.first, "tally-verb")) {
+    verb_first = tally->first;
+  } else if (const Atom *to = sentence.word_before(value.first, "to"), *from = sentence.word_before(value.first, "from"); to || from) {
+    if (!to) to = from;
+    const auto verb = std::find_if(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& change) {
+      return change.list == List::change && (change.entry->id == "rose" || change.entry->id == "fell") && (change.last == to->first || change.last == to->last);
     });
-  };
-  const auto begins_clause = [&](std::uint32_t token) {
-    return token == sentence.first || context.reading.tokens[token - 1].kind == TokenKind::mark;
-  };
+    if (verb != sentence.triggers.end()) verb_first = verb->first;
+  }
+  if (verb_first == value.first) return {};
+  if (verb_first > sentence.first && sentence.word_at(verb_first - 1, "subject-verb")) --verb_first;  // have risen
+  const auto begins_clause = [&](std::uint32_t token) { return token == sentence.first || tokens[token - 1].kind == TokenKind::mark; };
   for (const Atom& noun : sentence.atoms)
-    if (noun.entry->list == List::units && noun.last < value.first && noun.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
-        is_counted_noun(context.world.class_of(noun.entry->id)) && (!before || before->last <= noun.first) && begins_clause(noun.first) && is_change_behind(noun))
+    if (noun.entry->list == List::units && noun.last <= verb_first && noun.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) &&
+        is_counted_noun(context.world.class_of(noun.entry->id)) && (!before || before->last <= noun.first) && begins_clause(noun.first) &&
+        !sentence.word_at(noun.first, "priced") && is_phrase(context, noun.last, verb_first))
       return noun.entry->id;
   return {};
 }
@@ -104,6 +130,15 @@ std::string subject_noun(const SentenceContext& context, const ReadValue& value)
   const Atom* verb = sentence.word_before(value.first, "auxiliary");
   const bool is_behind_mark = context.reading.text(context.reading.tokens[value.first - 1]) == ",";
   const Atom* noun = verb ? noun_before(verb->first, GrammaticalNumber::pl) : is_behind_mark ? noun_before(value.first - 1, GrammaticalNumber::pl) : nullptr;
+  if (!noun && is_behind_mark) {  // "Inhabitants of the village, 2,400 in all"
+    constexpr std::uint32_t kPhrase = 8;
+    const auto& tokens = context.reading.tokens;
+    for (const Atom& first : sentence.atoms_at(sentence.first))
+      if (first.list == List::units && first.entry->type == static_cast<std::uint8_t>(GrammaticalNumber::pl) && is_counted_noun(context.world.class_of(first.entry->id)) &&
+          sentence.word_at(first.last, "of") && value.first - first.last <= kPhrase &&
+          std::none_of(tokens.begin() + first.last, tokens.begin() + value.first - 1, [](const Token& token) { return token.kind != TokenKind::word; }))
+        noun = &first;
+  }
   return noun ? noun->entry->id : std::string();
 }
 

@@ -33,7 +33,7 @@ std::uint8_t holds_of(const Entry& entry) {
       return is_figure ? holds::figures : holds::nothing;
     }
     case List::words:
-      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word"}))
+      if (is_any_of(entry, {"early", "mid", "late", "first-day", "century-word", "hijri-mark", "casualty-word", "nobody-hurt", "length-before", "whole-word", "single-word"}))
         return holds::figures;
       if (entry.is_word("settlement")) return holds::places;
       // "in Gyoma", "near Gyoma": a town that no list knows

@@ -287,6 +287,9 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // "type 1 and type 2", "the fiftieth for the event": what stands behind a figure with a conjunction or preposition written on it is not counted by it.
       const bool is_apart = atom.list == List::units && (atom.conjunction || atom.preposition) && atom.entry->id != "percent" && n > 0 &&
                             sentence.numbers[n - 1].last == i;
+      // "and 450 on the day of Sunday": the word only tells that a weekday follows.
+      const bool is_weekday = atom.list == List::units && sentence.word_at(i, "day-one") &&
+                              std::any_of(sentence.atoms_at(atom.last).begin(), sentence.atoms_at(atom.last).end(), [](const Atom& next) { return next.list == List::weekdays; });
       // "only 2 may attend".
       const bool is_word = is_month && (atom.entry->flags & 8) && !token.capital;
       if (is_word) {
@@ -295,14 +298,14 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         tokens.put(atom, classes, token.space_before);
         continue;
       }
-      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !(is_month && token.capital)) {
+      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !(is_month && token.capital)) {
         tokens.put_listed(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());
       if (no_month) std::erase(classes, id_of((atom.entry->flags & 2) ? OwnClass::hijri_month_alone : OwnClass::month_alone));
       if (is_month && token.capital) give(OwnClass::month_capital);
-      if (is_apart)
+      if (is_apart || is_weekday)
         for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (as_sign) give(OwnClass::sign);
@@ -340,7 +343,10 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
     if (word.article && !article_.empty()) traits |= kDefinite;
     tokens.put_own(atom, open_classes_[traits], token.space_before);
-    if (!word.owned || owned_classes_.empty() || !sentence.atoms_at(i).empty()) continue;
+    if (!word.owned || owned_classes_.empty()) continue;
+    // "its factories", "its offices" may tell where they are, and are counted all the same.
+    const auto listed = sentence.atoms_at(i);
+    if (std::any_of(listed.begin(), listed.end(), [](const Atom& other) { return !other.is_word("elsewhere"); })) continue;
     atom.set(*owned_unit(reading.text(token)));
     tokens.put_own(atom, owned_classes_, token.space_before);
   }
