@@ -132,6 +132,7 @@ class LanguageReader::AtomFinder {
   }
 
   void put(const Variant& start, const Entry& found, std::uint32_t last) {
+    if (found.is_word("own-word")) return;  // says which forms of one stem the word is, and no more
     const auto& token = reading_.tokens[first_];
     if (start.without_ending) {
       if (found.list == List::places) return;  // towns take no such ending: a word that does is another one

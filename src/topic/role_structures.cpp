@@ -1,6 +1,7 @@
 // What a figure is where the structure of its sentence says so, and no word of a list alone.
 #include "topic/roles.hpp"
 #include "topic/event_places.hpp"
+#include "topic/slots.hpp"
 
 namespace mizan {
 namespace {
@@ -9,6 +10,10 @@ namespace {
 constexpr std::uint32_t kRiseReach = 9;
 /// How near before "worth" the noun stands that says what the money is.
 constexpr std::uint32_t kWorthReach = 4;
+/// How near its figure a day stands that is told of nothing else, and one since when it is a record.
+constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14;
+/// How far before "since" the word may stand that makes a record of it.
+constexpr std::uint32_t kRecordReach = 10;
 
 bool is_share(std::string_view unit) { return unit == "percent" || unit == "percentage-point"; }
 
@@ -101,6 +106,49 @@ bool RoleReader::is_in_noun(const Atom& trigger) const {
     const bool holds = noun.first <= trigger.first && noun.last >= trigger.last && noun.last - noun.first > trigger.last - trigger.first;
     return holds && noun.entry && noun.entry->list == List::units;
   });
+}
+
+/// "the lowest turnout since 1971", "the first cup since 1998": there something happened in that year, and nothing began in it. The word itself may begin a clause.
+bool RoleReader::is_record_since(const Atom& bound) const {
+  for (std::uint32_t i = bound.first; i > view_.sentence.first && bound.first - i < kRecordReach; --i)
+    if (view_.clause_at(i - 1) + 1 >= view_.clause_at(bound.first) && word_at(view_.sentence, i - 1, "record-word")) return true;
+  return false;
+}
+
+/// Votes are cast at the election: where the role of a figure is an attribute of its occasion, and stays as it was then, the day is that of the occasion.
+std::string_view RoleReader::role_of_day(const DraftClaim& figure) const {
+  const auto& topic = figure.claim.topic;
+  const auto role = view_.world.roles.find(topic.role.id);
+  const auto events = view_.world.role_events.find(topic.role.id);
+  const auto event = view_.world.events.find(topic.event.head.id);
+  const bool is_of_occasion = role != view_.world.roles.end() && role->second.motion == Motion::fixed && events != view_.world.role_events.end() &&
+                              event != view_.world.events.end() && event->second.is_occasion && events->second.contains(topic.event.head.id);
+  return is_of_occasion && !event->second.when.empty() ? event->second.when.view() : std::string_view(topic.role.id);
+}
+
+void RoleReader::take_from_figure(DraftClaim& date) const {
+  auto& topic = date.claim.topic;
+  if (date.claim.kind != Kind::date || topic.role) return;
+  const Atom* bound = bound_of(view_, date);
+  if (bound && !is_record_since(*bound)) return;
+  // "53 medals, which is their best haul since 1975": a record is of the figure before it, however far off.
+  const DraftClaim* nearest = nullptr;
+  std::uint32_t least = (bound ? kRecordFigureReach : kFigureReach) + 1;
+  for (const auto& figure : view_.drafts) {
+    const auto* quantity = std::get_if<Quantity>(&figure.claim.value);
+    if (!quantity || !figure.claim.topic.role || view_.world.class_of(quantity->unit) == "time") continue;
+    const bool is_before = figure.last <= date.first;
+    if (!is_before && (bound || figure.first < date.last)) continue;
+    if (!bound && view_.clauses_between(figure.first, date) != 0) continue;
+    const auto gap = is_before ? date.first - figure.last : figure.first - date.last + 1;
+    const auto between = is_before ? view_.values_between(figure.last, date.first, Kind::date) : view_.values_between(date.last, figure.first, Kind::date);
+    if (gap >= least || between != 0) continue;
+    least = gap;
+    nearest = &figure;
+  }
+  if (!nearest) return;
+  topic.role = {std::string(role_of_day(*nearest)), SlotState::inherited, nearest->claim.topic.role.words};
+  topic.event = nearest->claim.topic.event;
 }
 
 /// "173 people were rescued by 620 soldiers": what the verb says is told of others than those who do it.

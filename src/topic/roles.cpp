@@ -96,14 +96,15 @@ bool RoleReader::describes(const Atom& trigger) const {
   return word.capital || view_.reading.text(word).size() > longest_prefix;
 }
 
-/// Savings are no jobs, and no agreements attend: a role takes only figures of its classes.
+/// Savings are no jobs, and no agreements attend: a role takes only figures of its classes, its units and their dimensions.
 bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   const auto found = view_.world.roles.find(role);
   if (!quantity || found == view_.world.roles.end() || found->second.counts.empty() || quantity->unit.empty()) return true;
+  const auto& counts = found->second.counts;
   // A noun that no list knows may be people as well as things.
-  if (quantity->unit.starts_with('~')) return found->second.counts.contains("person") || found->second.counts.contains("thing");
-  return found->second.counts.contains(view_.world.class_of(quantity->unit));
+  if (quantity->unit.starts_with('~')) return counts.contains("person") || counts.contains("thing");
+  return counts.contains(view_.world.class_of(quantity->unit)) || counts.contains(quantity->unit) || counts.contains(view_.world.dimension_of(quantity->unit));
 }
 
 /// What a figure of this unit is where nothing says what it is: ten days last, ten tonnes weigh.
@@ -221,7 +222,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
-  if (!said_by && bound && bound->entry->id == "start") return {"begin", SlotState::inherited, view_.words_of(*bound)};
+  if (!said_by && bound && bound->entry->id == "start" && !is_record_since(*bound)) return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   if (said_by->entry->side == Side::unit)
     if (auto done = done_to(draft, best)) return done;

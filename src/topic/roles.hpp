@@ -11,6 +11,8 @@ class RoleReader {
   [[nodiscard]] Slot role_of(const DraftClaim& draft) const;
   /// What the event of the claim, its unit and the value before it say of a claim whose role no word tells: cases of an outbreak, 29 seats behind 36 that were won.
   void refine(DraftClaim& draft, const DraftClaim* before) const;
+  /// What the figure beside a day says of a day whose role no word tells: inflation was at 6.7 percent in May.
+  void take_from_figure(DraftClaim& date) const;
 
  private:
   [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft) const;
@@ -27,6 +29,8 @@ class RoleReader {
   [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
+  [[nodiscard]] bool is_record_since(const Atom& bound) const;
+  [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
   [[nodiscard]] bool is_agent(const DraftClaim& draft) const;
   [[nodiscard]] bool is_listed(const DraftClaim& before, const DraftClaim& draft) const;
   [[nodiscard]] bool may_count(std::string_view role, const Claim& claim) const;
