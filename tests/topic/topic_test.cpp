@@ -5,6 +5,7 @@
 #include "knowledge/pack_file.hpp"
 #include "support/packs.hpp"
 #include "support/reports.hpp"
+#include "support/temp_folder.hpp"
 
 using namespace mizan;
 using test::article;
