@@ -108,6 +108,31 @@ bool RoleReader::is_in_noun(const Atom& trigger) const {
   });
 }
 
+/// "36 of the 67 seats": behind a part of it stands the whole of which the role of the part is one.
+Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) const {
+  if (!before || before->last >= draft.first || !before->claim.topic.role) return {};
+  const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
+  if (!of || of->first != before->last) return {};
+  const auto part = view_.world.roles.find(before->claim.topic.role.id);
+  if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
+}
+
+/// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.
+Slot RoleReader::part_role(const DraftClaim& draft, std::string_view whole) const {
+  if (whole.empty() || draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return {};
+  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
+  const auto is_figure = [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; };
+  if (!of || std::none_of(view_.drafts.begin(), view_.drafts.end(), is_figure)) return {};
+  std::string_view part;
+  for (const auto& [name, role] : view_.world.roles) {
+    if (!(role.part_of == whole)) continue;
+    if (!part.empty()) return {};
+    part = name;
+  }
+  return part.empty() ? Slot{} : Slot{std::string(part), SlotState::inherited, view_.words_of(*of)};
+}
+
 /// "the lowest turnout since 1971", "the first cup since 1998": there something happened in that year, and nothing began in it. The word itself may begin a clause.
 bool RoleReader::is_record_since(const Atom& bound) const {
   for (std::uint32_t i = bound.first; i > view_.sentence.first && bound.first - i < kRecordReach; --i)

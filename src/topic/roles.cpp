@@ -107,6 +107,13 @@ bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
   return counts.contains(view_.world.class_of(quantity->unit)) || counts.contains(quantity->unit) || counts.contains(view_.world.dimension_of(quantity->unit));
 }
 
+/// Does the role name the unit itself, and not only its class?
+bool RoleReader::is_of_unit(std::string_view role, const Claim& claim) const {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  const auto found = view_.world.roles.find(role);
+  return quantity && found != view_.world.roles.end() && quantity->unit != view_.world.class_of(quantity->unit) && found->second.counts.contains(quantity->unit);
+}
+
 /// What a figure of this unit is where nothing says what it is: ten days last, ten tonnes weigh.
 std::string_view RoleReader::unit_role(const Claim& claim) const {
   const auto& unit = std::get<Quantity>(claim.value).unit;
@@ -145,8 +152,17 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(change);
     return;
   }
-  if (const auto id = event_role(draft.claim); !id.empty()) {
-    role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
+  if (auto whole = whole_role(draft, before)) {
+    role = std::move(whole);
+    return;
+  }
+  const auto in_event = event_role(draft.claim);
+  if (auto part = part_role(draft, in_event.empty() ? std::string_view(role.id) : in_event)) {
+    role = std::move(part);
+    return;
+  }
+  if (!in_event.empty()) {
+    role = {std::string(in_event), role ? role.state : SlotState::inherited, role.words};
     return;
   }
   if (draft.claim.kind != Kind::count) return;
@@ -214,7 +230,9 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     auto cost = cost_of(trigger, draft);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
-    if (cost >= nearest || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
+    // Of two that stand as near, the one that counts this very unit: created jobs.
+    const bool is_closer = cost < nearest || (cost == nearest && cost < kFar && is_role && said_by && is_of_unit(role, draft.claim) && !is_of_unit(best, draft.claim));
+    if (!is_closer || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
     if (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft)))) continue;
     nearest = cost;
     best = role;

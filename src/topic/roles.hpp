@@ -33,6 +33,9 @@ class RoleReader {
   [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
   [[nodiscard]] bool is_agent(const DraftClaim& draft) const;
   [[nodiscard]] bool is_listed(const DraftClaim& before, const DraftClaim& draft) const;
+  [[nodiscard]] Slot whole_role(const DraftClaim& draft, const DraftClaim* before) const;
+  [[nodiscard]] Slot part_role(const DraftClaim& draft, std::string_view whole) const;
+  [[nodiscard]] bool is_of_unit(std::string_view role, const Claim& claim) const;
   [[nodiscard]] bool may_count(std::string_view role, const Claim& claim) const;
   [[nodiscard]] std::string_view event_role(const Claim& claim) const;
   [[nodiscard]] std::string_view unit_role(const Claim& claim) const;
