@@ -77,25 +77,25 @@ bool RoleReader::counts_unit(const Atom& trigger, const DraftClaim& draft) const
 }
 
 /// "the cure of 22 infected": where what stands right before people tells of another lot than their noun, that is what befell them, and the noun only
-/// says who they were.
+/// says who they were. And "by a margin of three goals": what stands there and counts this very unit is told of it, and not of its noun.
 Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
   const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  const auto of_noun = view_.world.roles.find(noun);
-  if (!quantity || of_noun == view_.world.roles.end() || view_.world.class_of(quantity->unit) != "person") return {};
+  if (!quantity || !view_.world.roles.contains(noun)) return {};
+  const bool is_of_people = view_.world.class_of(quantity->unit) == "person";
   constexpr std::uint8_t count_bit = 1U << static_cast<unsigned>(Kind::count);
-  const auto says_other = [&](const Atom& trigger) {
-    const auto role = view_.world.roles.find(trigger.entry->id);
-    if (role == view_.world.roles.end()) return false;
-    const bool are_two = role->second.excludes.contains(noun) || of_noun->second.excludes.contains(trigger.entry->id);
-    // What befalls people alone, and more of them as time goes: neither what they come to nor what is looked for, as things are.
-    return are_two && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
+  // What befalls people alone, and more of them as time goes: neither what they come to nor what is looked for, as things are.
+  const auto befalls_people = [&](std::string_view id) {
+    const auto role = view_.world.roles.find(id);
+    return role != view_.world.roles.end() && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
   };
   for (const auto& trigger : view_.sentence.triggers) {
     if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
     if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
+    const auto& id = trigger.entry->id;
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
-    if (!may_count(trigger.entry->id, draft.claim) || !says_other(trigger) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
-    return {std::string(trigger.entry->id), SlotState::known, view_.words_of(trigger)};
+    if (id == noun || !may_count(id, draft.claim) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
+    if (!is_of_unit(id, draft.claim) && !(is_of_people && befalls_people(id))) continue;
+    return {std::string(id), SlotState::known, view_.words_of(trigger)};
   }
   return {};
 }
