@@ -20,6 +20,8 @@ constexpr std::uint32_t kSpeechSteps = 6;
 constexpr std::uint32_t kSubjectSteps = 3;
 /// What is told of an event goes before what the event alone lets us conclude: the entry into force of a treaty.
 constexpr std::uint32_t kEventSteps = 1;
+/// What "since" says of its day; a form that ends in it goes before.
+constexpr std::uint32_t kSinceSteps = 2;
 
 }  // namespace
 
@@ -210,10 +212,18 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
+  const bool is_record = bound && is_record_since(*bound);
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
   bool is_told = false;
+  // "demonstrated since June": it began then, whatever it is. Not "in force since June".
+  if (bound && !is_record && bound->entry->id == "start" && word_at(view_.sentence, bound->first, "since-word")) {
+    nearest = kSinceSteps;
+    best = "begin";
+    said_by = bound;
+    is_told = true;
+  }
   for (const auto& trigger : view_.sentence.triggers) {
     const bool is_role = trigger.list == List::roles && (trigger.entry->flags & kind_bit) != 0;
     const bool is_speech = trigger.list == List::speech && kind == Kind::date;
@@ -240,7 +250,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
-  if (!said_by && bound && bound->entry->id == "start" && !is_record_since(*bound)) return {"begin", SlotState::inherited, view_.words_of(*bound)};
+  if (!said_by && bound && bound->entry->id == "start" && !is_record) return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   if (said_by->entry->side == Side::unit)
     if (auto done = done_to(draft, best)) return done;
