@@ -110,14 +110,23 @@ void SlotReader::set_modality(DraftClaim& draft) const {
   if (is_ahead && !modality) modality = {"planned", SlotState::inherited, {}};
 }
 
-/// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to, and it is held on it.
+/// What an event that is moved comes to on its new day: it is held; a rocket is launched.
+std::string_view SlotReader::role_of_moved(const std::string& event) const {
+  constexpr std::string_view held = "held";
+  const auto roles = view_.world.event_roles.find(event);
+  if (roles == view_.world.event_roles.end()) return held;
+  const auto role = roles->second.find(held);
+  return role == roles->second.end() ? held : role->second.view();
+}
+
+/// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to.
 void SlotReader::set_goal(DraftClaim& draft) const {
   auto& topic = draft.claim.topic;
   if (draft.claim.kind != Kind::date || draft.first == view_.sentence.first || !word_at(view_.sentence, draft.first - 1, "to")) return;
   for (const auto& trigger : view_.sentence.triggers) {
     if (trigger.list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || token_gap(trigger, draft) > kGoalReach) continue;
     topic.updates = true;
-    if (topic.role.state != SlotState::known) topic.role = {"held", SlotState::known, view_.words_of(trigger)};
+    if (topic.role.state != SlotState::known) topic.role = {std::string(role_of_moved(topic.event.head.id)), SlotState::known, view_.words_of(trigger)};
   }
 }
 
