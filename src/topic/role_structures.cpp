@@ -113,24 +113,59 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
   if (!before || before->last >= draft.first || !before->claim.topic.role) return {};
   const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
   if (!of || of->first != before->last) return {};
+  const auto& own = draft.claim.topic.role;
+  if (own.state == SlotState::known && own.id != before->claim.topic.role.id) return {};
   const auto part = view_.world.roles.find(before->claim.topic.role.id);
   if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
   return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
 }
 
+/// The figure behind "of the" that this one is a part of.
+const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
+  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
+  if (!of) return nullptr;
+  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
+  return whole == view_.drafts.end() ? nullptr : &*whole;
+}
+
 /// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.
 Slot RoleReader::part_role(const DraftClaim& draft, std::string_view whole) const {
-  if (whole.empty() || draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return {};
-  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
-  const auto is_figure = [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; };
-  if (!of || std::none_of(view_.drafts.begin(), view_.drafts.end(), is_figure)) return {};
+  if (whole.empty() || !whole_of(draft)) return {};
   std::string_view part;
   for (const auto& [name, role] : view_.world.roles) {
     if (!(role.part_of == whole)) continue;
     if (!part.empty()) return {};
     part = name;
   }
-  return part.empty() ? Slot{} : Slot{std::string(part), SlotState::inherited, view_.words_of(*of)};
+  return part.empty() ? Slot{} : Slot{std::string(part), SlotState::inherited, {}};
+}
+
+/// "23 dead, among them nine children, and 40 injured": who are among others share their lot, unless their own noun or the word behind them tells of another one.
+Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before) const {
+  constexpr std::uint32_t own_reach = 3;
+  const auto is_person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
+  if (!before.claim.topic.role || !is_person(before) || !is_person(draft)) return {};
+  if (!view_.sentence.word_before(draft.first, "open-list") && !view_.sentence.word_before(draft.first, "of-them")) return {};
+  const auto tells_itself = [&](const Atom& trigger) {
+    if (trigger.list != List::roles) return false;
+    if (trigger.entry->side == Side::unit) return trigger.first >= draft.first && trigger.first < draft.last;
+    return trigger.entry->side != Side::before && trigger.first >= draft.last && trigger.first < draft.last + own_reach;
+  };
+  if (std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), tells_itself)) return {};
+  return {before.claim.topic.role.id, SlotState::inherited, {}};
+}
+
+/// "a turnout of 84.6 percent (2017: 92.1 percent)": what stands in brackets behind a figure of its unit is the same at another time.
+Slot RoleReader::role_in_brackets(const DraftClaim& draft, const DraftClaim& before) const {
+  constexpr std::uint32_t longest = 5;
+  const auto unit = [](const DraftClaim& one) -> const std::string& { return std::get<Quantity>(one.claim.value).unit; };
+  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last || draft.first - before.last > longest) return {};
+  const auto& tokens = view_.reading.tokens;
+  if (view_.reading.text(tokens[before.last]) != "(") return {};
+  for (std::uint32_t i = before.last + 1; i < draft.first; ++i)
+    if (tokens[i].kind == TokenKind::word && !word_at(view_.sentence, i, "compared")) return {};
+  return {before.claim.topic.role.id, SlotState::inherited, {}};
 }
 
 /// "the lowest turnout since 1971", "the first cup since 1998": there something happened in that year, and nothing began in it. The word itself may begin a clause.

@@ -38,7 +38,10 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   }
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
-  const std::uint32_t resumed = draft.claim.kind == Kind::count ? resumes_at(draft) : 0;
+  // "Eleven of the 20 on board died": what stands behind the whole is told of it.
+  const DraftClaim* whole = after ? whole_of(draft) : nullptr;
+  if (whole && trigger.first <= whole->last) return kFar;
+  const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   const std::uint32_t gap = token_gap(trigger, draft);
   if (gap >= kRoleReach) return kFar;
@@ -157,6 +160,14 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   if (auto whole = whole_role(draft, before)) {
     role = std::move(whole);
     return;
+  }
+  if (before && draft.claim.kind == Kind::count) {
+    auto same = role_of_those(draft, *before);
+    if (!same) same = role_in_brackets(draft, *before);
+    if (same) {
+      role = std::move(same);
+      return;
+    }
   }
   const auto in_event = event_role(draft.claim);
   if (auto part = part_role(draft, in_event.empty() ? std::string_view(role.id) : in_event)) {
