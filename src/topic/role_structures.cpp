@@ -92,9 +92,12 @@ Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
     if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
     if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
     const auto& id = trigger.entry->id;
+    // A noun that tells a lot itself, as the dead, gives way to another one only.
+    const auto role = view_.world.roles.find(id), of_noun = view_.world.roles.find(noun);
+    const bool are_two = role != view_.world.roles.end() && (role->second.excludes.contains(noun) || of_noun->second.excludes.contains(id));
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
     if (id == noun || !may_count(id, draft.claim) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
-    if (!is_of_unit(id, draft.claim) && !(is_of_people && befalls_people(id))) continue;
+    if (!is_of_unit(id, draft.claim) && !(is_of_people && befalls_people(id) && (are_two || !befalls_people(noun)))) continue;
     return {std::string(id), SlotState::known, view_.words_of(trigger)};
   }
   return {};
@@ -146,9 +149,12 @@ Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before
   constexpr std::uint32_t own_reach = 3;
   const auto is_person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
   if (!before.claim.topic.role || !is_person(before) || !is_person(draft)) return {};
-  if (!view_.sentence.word_before(draft.first, "open-list") && !view_.sentence.word_before(draft.first, "of-them")) return {};
+  const Atom* among = view_.sentence.word_before(draft.first, "of-them");
+  if (!among) among = view_.sentence.word_before(draft.first, "open-list");
+  if (!among) return {};
   const auto tells_itself = [&](const Atom& trigger) {
     if (trigger.list != List::roles) return false;
+    if (trigger.last >= among->first && trigger.last <= draft.first) return true;  // survived of them
     if (trigger.entry->side == Side::unit) return trigger.first >= draft.first && trigger.first < draft.last;
     return trigger.entry->side != Side::before && trigger.first >= draft.last && trigger.first < draft.last + own_reach;
   };

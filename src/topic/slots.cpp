@@ -110,13 +110,13 @@ void SlotReader::set_modality(DraftClaim& draft) const {
   if (is_ahead && !modality) modality = {"planned", SlotState::inherited, {}};
 }
 
-/// What an event that is moved comes to on its new day: it is held; a rocket is launched.
+/// What an event that is moved comes to on its new day: it is held; a rocket is launched. But nobody moves what just happens.
 std::string_view SlotReader::role_of_moved(const std::string& event) const {
   constexpr std::string_view held = "held";
   const auto roles = view_.world.event_roles.find(event);
   if (roles == view_.world.event_roles.end()) return held;
   const auto role = roles->second.find(held);
-  return role == roles->second.end() ? held : role->second.view();
+  return role == roles->second.end() || role->second == "occurred" ? held : role->second.view();
 }
 
 /// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to.
