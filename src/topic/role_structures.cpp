@@ -78,7 +78,8 @@ bool RoleReader::counts_unit(const Atom& trigger, const DraftClaim& draft) const
 
 /// "the cure of 22 infected": where what stands right before people tells of another lot than their noun, that is what befell them, and the noun only
 /// says who they were. And "by a margin of three goals": what stands there and counts this very unit is told of it, and not of its noun.
-Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
+Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
+  const std::string_view noun = told_by.entry->id;
   const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
   if (!quantity || !view_.world.roles.contains(noun)) return {};
   const bool is_of_people = view_.world.class_of(quantity->unit) == "person";
@@ -97,7 +98,9 @@ Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
     const bool are_two = role != view_.world.roles.end() && (role->second.excludes.contains(noun) || of_noun->second.excludes.contains(id));
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
     if (id == noun || !may_count(id, draft.claim) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
-    if (!is_of_unit(id, draft.claim) && !(is_of_people && befalls_people(id) && (are_two || !befalls_people(noun)))) continue;
+    // "carried by 164 votes against the cabinet": what follows the noun is told with it.
+    const bool is_of_noun = told_by.last <= draft.last && is_of_unit(id, draft.claim);
+    if (!is_of_noun && !(is_of_people && befalls_people(id) && (are_two || !befalls_people(noun)))) continue;
     return {std::string(id), SlotState::known, view_.words_of(trigger)};
   }
   return {};
@@ -172,6 +175,15 @@ Slot RoleReader::role_in_brackets(const DraftClaim& draft, const DraftClaim& bef
   for (std::uint32_t i = before.last + 1; i < draft.first; ++i)
     if (tokens[i].kind == TokenKind::word && !word_at(view_.sentence, i, "compared")) return {};
   return {before.claim.topic.role.id, SlotState::inherited, {}};
+}
+
+/// "was built in 1988 and had passed an inspection in May": a verb that has its own day says nothing of a later one. Not "in 1988 and 1991".
+bool RoleReader::is_of_other_day(const Atom& trigger, const DraftClaim& draft) const {
+  constexpr std::uint32_t list_reach = 3;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+    const bool is_own = other.claim.kind == Kind::date && other.first >= trigger.last && other.first - trigger.last <= 1;
+    return is_own && other.last <= draft.first && draft.first - other.last > list_reach;
+  });
 }
 
 /// "the lowest turnout since 1971", "the first cup since 1998": there something happened in that year, and nothing began in it. The word itself may begin a clause.

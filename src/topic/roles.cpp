@@ -47,6 +47,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft);
+  if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
   // "On Thursday, the court …": a day that begins its sentence is of what follows.
@@ -157,6 +158,9 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(change);
     return;
   }
+  // What has been since then began then; what the sentence does not name was not opened.
+  if (date && role.id == "begin" && draft.claim.topic.event.head.state != SlotState::known)
+    if (const Atom* bound = bound_of(view_, draft); bound && word_at(view_.sentence, bound->first, "since-word")) return;
   if (auto whole = whole_role(draft, before)) {
     role = std::move(whole);
     return;
@@ -219,7 +223,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
       if (atom.list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
-        auto done = done_to(draft, atom.entry->id);
+        auto done = done_to(draft, atom);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
@@ -264,7 +268,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   if (!said_by && bound && bound->entry->id == "start" && !is_record) return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   if (said_by->entry->side == Side::unit)
-    if (auto done = done_to(draft, best)) return done;
+    if (auto done = done_to(draft, *said_by)) return done;
   if (const Atom* money = money_before(*said_by)) {
     best = money->entry->id;
     said_by = money;

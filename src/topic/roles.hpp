@@ -25,10 +25,11 @@ class RoleReader {
   [[nodiscard]] bool holds_verb(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] Slot change_role(const DraftClaim& draft) const;
   [[nodiscard]] const Atom* money_before(const Atom& amount) const;
-  [[nodiscard]] Slot done_to(const DraftClaim& draft, std::string_view noun) const;
+  [[nodiscard]] Slot done_to(const DraftClaim& draft, const Atom& told_by) const;
   [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
+  [[nodiscard]] bool is_of_other_day(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_record_since(const Atom& bound) const;
   [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
   [[nodiscard]] bool is_agent(const DraftClaim& draft) const;
