@@ -149,7 +149,7 @@ Slot RoleReader::part_role(const DraftClaim& draft, std::string_view whole) cons
 
 /// "23 dead, among them nine children, and 40 injured": who are among others share their lot, unless their own noun or the word behind them tells of another one.
 Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before) const {
-  constexpr std::uint32_t own_reach = 3;
+  constexpr std::uint32_t own_reach = 2;
   const auto is_person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
   if (!before.claim.topic.role || !is_person(before) || !is_person(draft)) return {};
   const Atom* among = view_.sentence.word_before(draft.first, "of-them");
@@ -165,24 +165,34 @@ Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before
   return {before.claim.topic.role.id, SlotState::inherited, {}};
 }
 
-/// "a turnout of 84.6 percent (2017: 92.1 percent)": what stands in brackets behind a figure of its unit is the same at another time.
-Slot RoleReader::role_in_brackets(const DraftClaim& draft, const DraftClaim& before) const {
-  constexpr std::uint32_t longest = 5;
+/// "a turnout of 84.6 percent (2017: 92.1 percent)", "a profit of 84 million in May, up from 61 million": what stands in brackets behind a figure of its unit, or is
+/// compared with it, is the same at another time.
+Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& before) const {
+  constexpr std::uint32_t longest = 5, compared_reach = 8;
   const auto unit = [](const DraftClaim& one) -> const std::string& { return std::get<Quantity>(one.claim.value).unit; };
-  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last || draft.first - before.last > longest) return {};
+  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last) return {};
+  const auto of = view_.world.class_of(unit(draft));
+  const bool is_amount = of == "money" || of == "percent" || of == "measure";
+  if (is_amount && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (draft.first - before.last > longest) return {};
   const auto& tokens = view_.reading.tokens;
   if (view_.reading.text(tokens[before.last]) != "(") return {};
   for (std::uint32_t i = before.last + 1; i < draft.first; ++i)
-    if (tokens[i].kind == TokenKind::word && !word_at(view_.sentence, i, "compared")) return {};
+    if (tokens[i].kind == TokenKind::word) return {};
   return {before.claim.topic.role.id, SlotState::inherited, {}};
 }
 
-/// "was built in 1988 and had passed an inspection in May": a verb that has its own day says nothing of a later one. Not "in 1988 and 1991".
+/// "was built in 1988 and had passed an inspection in May": a verb that has its own day says nothing of a later one. Not "in 1988 and in 1991".
 bool RoleReader::is_of_other_day(const Atom& trigger, const DraftClaim& draft) const {
   constexpr std::uint32_t list_reach = 3;
+  const auto is_joint = [&](std::uint32_t i) { return word_at(view_.sentence, i, "and") || view_.reading.text(view_.reading.tokens[i]) == ","; };
   return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
     const bool is_own = other.claim.kind == Kind::date && other.first >= trigger.last && other.first - trigger.last <= 1;
-    return is_own && other.last <= draft.first && draft.first - other.last > list_reach;
+    if (!is_own || other.last > draft.first) return false;
+    if (draft.first - other.last > list_reach) return true;
+    for (std::uint32_t i = other.last; i < draft.first; ++i)
+      if (is_joint(i)) return false;
+    return draft.first > other.last;
   });
 }
 

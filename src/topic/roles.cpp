@@ -62,7 +62,10 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
 /// "Fifteen people, among them a girl, were picked up": where the verb of a figure stands behind what is put in between, the token that it begins at; else 0.
 std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
   constexpr std::uint32_t longest = 14;  // tokens put in between
-  const auto is_comma = [&](std::uint32_t i) { return view_.reading.text(view_.reading.tokens[i]) == ","; };
+  const auto is_comma = [&](std::uint32_t i) {
+    const auto mark = view_.reading.text(view_.reading.tokens[i]);
+    return mark == "," || mark == "—" || mark == "–";
+  };
   if (draft.last >= view_.sentence.last || !is_comma(draft.last)) return 0;
   const std::uint32_t end = std::min(view_.sentence.last, draft.last + longest);
   for (std::uint32_t i = draft.last + 1; i + 1 < end; ++i)
@@ -167,7 +170,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   }
   if (before && draft.claim.kind == Kind::count) {
     auto same = role_of_those(draft, *before);
-    if (!same) same = role_in_brackets(draft, *before);
+    if (!same) same = role_of_compared(draft, *before);
     if (same) {
       role = std::move(same);
       return;
@@ -192,9 +195,11 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   // A list of figures of one unit is of one role.
   const auto& unit = std::get<Quantity>(draft.claim.value).unit;
   const auto& other = before ? std::get<Quantity>(before->claim.value).unit : unit;
-  // "75 miles (120 km)": one measure in two units.
+  // "75 miles (120 km)": one measure in two units, or one sum of money.
   constexpr std::uint32_t bracket_reach = 2;
-  const bool is_converted = before && draft.first - before->last <= bracket_reach && view_.world.dimension_of(other) == view_.world.dimension_of(unit);
+  const auto is_money = [&](std::string_view one) { return view_.world.class_of(one) == "money"; };
+  const bool is_converted = before && draft.first - before->last <= bracket_reach &&
+                            (view_.world.dimension_of(other) == view_.world.dimension_of(unit) || (is_money(unit) && is_money(other)));
   const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
   if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};

@@ -37,7 +37,7 @@ class RoleReader {
   [[nodiscard]] Slot whole_role(const DraftClaim& draft, const DraftClaim* before) const;
   [[nodiscard]] const DraftClaim* whole_of(const DraftClaim& draft) const;
   [[nodiscard]] Slot role_of_those(const DraftClaim& draft, const DraftClaim& before) const;
-  [[nodiscard]] Slot role_in_brackets(const DraftClaim& draft, const DraftClaim& before) const;
+  [[nodiscard]] Slot role_of_compared(const DraftClaim& draft, const DraftClaim& before) const;
   [[nodiscard]] Slot part_role(const DraftClaim& draft, std::string_view whole) const;
   [[nodiscard]] bool is_of_unit(std::string_view role, const Claim& claim) const;
   [[nodiscard]] bool may_count(std::string_view role, const Claim& claim) const;
