@@ -242,10 +242,14 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   const auto& word = language.words[reading.words[first]];
   const auto before = triggers.size();
   // "sources" has the stem of "seized": such a word is no form but the one that is spelt as it is, whatever is written on it.
-  const auto is_other = [&](std::uint32_t entry) { return word.own && !reading.text(reading.tokens[first]).ends_with(language_.entries[entry].form.view()); };
+  const auto is_other = [&](std::uint32_t entry, std::uint32_t last) {
+    if (!language.words[reading.words[last]].own) return false;
+    const auto form = language_.entries[entry].form.view();
+    return !reading.text(reading.tokens[last]).ends_with(form.substr(form.rfind(' ') + 1));
+  };
   const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
     for (const auto entry : stems_.entries(node)) {
-      if (position == first + 1 && is_other(entry)) continue;
+      if (is_other(entry, position - 1)) continue;
       Atom& atom = triggers.emplace_back();
       atom.first = first;
       atom.last = position;

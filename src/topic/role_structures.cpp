@@ -182,6 +182,16 @@ Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& bef
   return {before.claim.topic.role.id, SlotState::inherited, {}};
 }
 
+/// "the end of the war", "the amendment of the law": what happened to the event is told by the noun that it hangs on.
+bool RoleReader::is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const {
+  constexpr std::uint32_t reach = 3;  // of the old
+  return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& noun) {
+    if (noun.list != List::roles || (noun.entry->flags & kind_bit) == 0 || noun.entry->side == Side::after || noun.last > event.first) return false;
+    if (noun.last == event.first) return language_of(*view_.sentence.language).noun_follows_directly;
+    return event.first - noun.last <= reach && word_at(view_.sentence, noun.last, "of") != nullptr;
+  });
+}
+
 /// "was built in 1988 and had passed an inspection in May": a verb that has its own day says nothing of a later one. Not "in 1988 and in 1991".
 bool RoleReader::is_of_other_day(const Atom& trigger, const DraftClaim& draft) const {
   constexpr std::uint32_t list_reach = 3;

@@ -251,7 +251,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (!is_role && !is_speech && !is_event) continue;
     std::string_view role = trigger.entry->id;
     if (is_speech) role = "announced";
-    if (is_event && bound) continue;
+    if (is_event && (bound || is_told_by_noun(trigger, kind_bit))) continue;
     if (is_event) {
       const auto info = view_.world.events.find(role);
       if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;

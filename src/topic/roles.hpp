@@ -29,6 +29,7 @@ class RoleReader {
   [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
+  [[nodiscard]] bool is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] bool is_of_other_day(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_record_since(const Atom& bound) const;
   [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
