@@ -243,13 +243,17 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   const auto before = triggers.size();
   // "sources" has the stem of "seized": such a word is no form but the one that is spelt as it is, whatever is written on it.
   const auto is_other = [&](std::uint32_t entry, std::uint32_t last) {
-    if (!language.words[reading.words[last]].own) return false;
-    const auto form = language_.entries[entry].form.view();
-    return !reading.text(reading.tokens[last]).ends_with(form.substr(form.rfind(' ') + 1));
+    auto form = language_.entries[entry].form.view();
+    for (std::uint32_t i = first; i < last; ++i) {
+      const auto end = std::min(form.find(' '), form.size());
+      if (language.words[reading.words[i]].own && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
+      form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    return false;
   };
   const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
     for (const auto entry : stems_.entries(node)) {
-      if (is_other(entry, position - 1)) continue;
+      if (is_other(entry, position)) continue;
       Atom& atom = triggers.emplace_back();
       atom.first = first;
       atom.last = position;

@@ -187,8 +187,9 @@ bool RoleReader::is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const
   constexpr std::uint32_t reach = 3;  // of the old
   return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& noun) {
     if (noun.list != List::roles || (noun.entry->flags & kind_bit) == 0 || noun.entry->side == Side::after || noun.last > event.first) return false;
-    if (noun.last == event.first) return language_of(*view_.sentence.language).noun_follows_directly;
-    return event.first - noun.last <= reach && word_at(view_.sentence, noun.last, "of") != nullptr;
+    const bool ends_in_of = noun.last > noun.first + 1 && word_at(view_.sentence, noun.last - 1, "of") != nullptr;
+    if (noun.last == event.first) return ends_in_of || language_of(*view_.sentence.language).noun_follows_directly;
+    return event.first - noun.last <= reach && (ends_in_of || word_at(view_.sentence, noun.last, "of") != nullptr);
   });
 }
 
