@@ -132,7 +132,7 @@ class LanguageReader::AtomFinder {
   }
 
   void put(const Variant& start, const Entry& found, std::uint32_t last) {
-    if (found.is_word("own-word")) return;  // says which forms of one stem the word is, and no more
+    if (found.is_word("own-word") || found.is_word("own-word-inside")) return;  // says which forms of one stem the word is, and no more
     const auto& token = reading_.tokens[first_];
     if (start.without_ending) {
       if (found.list == List::places) return;  // towns take no such ending: a word that does is another one
@@ -246,7 +246,8 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
     auto form = language_.entries[entry].form.view();
     for (std::uint32_t i = first; i < last; ++i) {
       const auto end = std::min(form.find(' '), form.size());
-      if (language.words[reading.words[i]].own && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
+      const auto& one = language.words[reading.words[i]];
+      if ((last == first + 1 ? one.own : one.own_inside) && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
       form.remove_prefix(std::min(end + 1, form.size()));
     }
     return false;
