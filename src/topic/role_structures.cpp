@@ -90,8 +90,13 @@ Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
     return role != view_.world.roles.end() && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
   };
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
-    if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
+    if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0) continue;
+    const auto side = trigger.entry->side;
+    const bool is_before = trigger.last == draft.first && (side == Side::before || side == Side::any);
+    // "65 spectators were hurt": the verb of the people, right behind them.
+    const bool is_behind = trigger.first >= draft.last && trigger.first <= draft.last + 1 && (side == Side::after || side == Side::any) &&
+                           word_at(view_.sentence, draft.last, "auxiliary") != nullptr;
+    if (!is_before && !is_behind) continue;
     const auto& id = trigger.entry->id;
     // A noun that tells a lot itself, as the dead, gives way to another one only.
     const auto role = view_.world.roles.find(id), of_noun = view_.world.roles.find(noun);
@@ -99,7 +104,7 @@ Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
     if (id == noun || !may_count(id, draft.claim) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
     // "carried by 164 votes against the cabinet": what follows the noun is told with it.
-    const bool is_of_noun = told_by.last <= draft.last && is_of_unit(id, draft.claim);
+    const bool is_of_noun = is_before && told_by.last <= draft.last && is_of_unit(id, draft.claim);
     if (!is_of_noun && !(is_of_people && befalls_people(id) && (are_two || !befalls_people(noun)))) continue;
     return {std::string(id), SlotState::known, view_.words_of(trigger)};
   }
@@ -182,13 +187,22 @@ Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& bef
   return {before.claim.topic.role.id, SlotState::inherited, {}};
 }
 
+/// "41 bodies were found; nine passengers are missing": beyond a semicolon, and another figure there, all is told of others.
+bool RoleReader::is_parted(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i) {
+    const auto mark = view_.reading.text(view_.reading.tokens[i]);
+    if (mark == ";" || mark == "؛") return true;
+  }
+  return false;
+}
+
 /// "the end of the war", "the amendment of the law": what happened to the event is told by the noun that it hangs on.
 bool RoleReader::is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const {
   constexpr std::uint32_t reach = 3;  // of the old
   return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& noun) {
     if (noun.list != List::roles || (noun.entry->flags & kind_bit) == 0 || noun.entry->side == Side::after || noun.last > event.first) return false;
     const bool ends_in_of = noun.last > noun.first + 1 && word_at(view_.sentence, noun.last - 1, "of") != nullptr;
-    if (noun.last == event.first) return ends_in_of || language_of(*view_.sentence.language).noun_follows_directly;
+    if (noun.last == event.first) return ends_in_of || (event.list == List::events && language_of(*view_.sentence.language).noun_follows_directly);
     return event.first - noun.last <= reach && (ends_in_of || word_at(view_.sentence, noun.last, "of") != nullptr);
   });
 }

@@ -47,6 +47,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft);
+  if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
@@ -251,7 +252,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (!is_role && !is_speech && !is_event) continue;
     std::string_view role = trigger.entry->id;
     if (is_speech) role = "announced";
-    if (is_event && (bound || is_told_by_noun(trigger, kind_bit))) continue;
+    if (is_event && bound) continue;
+    if (kind != Kind::count && kind != Kind::countries && !is_speech && is_told_by_noun(trigger, kind_bit)) continue;
     if (is_event) {
       const auto info = view_.world.events.find(role);
       if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;

@@ -30,6 +30,7 @@ class RoleReader {
   [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
   [[nodiscard]] bool is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const;
+  [[nodiscard]] bool is_parted(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool is_of_other_day(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_record_since(const Atom& bound) const;
   [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
