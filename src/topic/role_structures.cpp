@@ -198,7 +198,7 @@ bool RoleReader::is_parted(std::uint32_t from, std::uint32_t to) const {
 
 /// "the end of the war", "the amendment of the law": what happened to the event is told by the noun that it hangs on.
 bool RoleReader::is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const {
-  constexpr std::uint32_t reach = 3;  // of the old
+  const std::uint32_t reach = event.list == List::events ? 3 : 2;  // of the old; of the
   return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& noun) {
     if (noun.list != List::roles || (noun.entry->flags & kind_bit) == 0 || noun.entry->side == Side::after || noun.last > event.first) return false;
     const bool ends_in_of = noun.last > noun.first + 1 && word_at(view_.sentence, noun.last - 1, "of") != nullptr;
