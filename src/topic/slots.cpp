@@ -19,6 +19,18 @@ bool can_change(const std::string& change, Kind kind) {
   return change == "revised" || kind == Kind::count;
 }
 
+/// "25,139 people (up from 19,080 in 2000), 9,258 households": a day in brackets with a figure of its own is of that one.
+bool is_in_brackets_of_other(const SentenceView& view, const DraftClaim& date, const DraftClaim& draft) {
+  const auto text = [&](std::uint32_t i) { return view.reading.text(view.reading.tokens[i]); };
+  std::uint32_t open = date.first, close = date.last;
+  while (open > view.sentence.first && text(open - 1) != "(" && text(open - 1) != ")") --open;
+  if (open == view.sentence.first || text(open - 1) != "(") return false;
+  while (close < view.sentence.last && text(close) != ")") ++close;
+  if (draft.first >= open && draft.first < close) return false;
+  return std::any_of(view.drafts.begin(), view.drafts.end(),
+                     [&](const DraftClaim& other) { return other.claim.kind == Kind::count && other.first >= open && other.last <= close; });
+}
+
 }  // namespace
 
 const Atom* bound_of(const SentenceView& view, const DraftClaim& date) {
@@ -37,6 +49,7 @@ std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& dra
   } else {
     for (const auto& other : view.drafts) {
       if (other.claim.kind != Kind::date || bound_of(view, other) || view.clauses_between(other.first, draft) != 0) continue;
+      if (is_in_brackets_of_other(view, other, draft)) continue;
       const auto distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : 0;
       if (distance >= gap) continue;
       gap = distance;
@@ -145,7 +158,7 @@ void SlotReader::set_past(DraftClaim& draft) const {
     const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
     if (distance >= nearest) continue;
     const auto days = interval(*date);
-    if (!days || (dateline && *dateline - days->last < long_past) || is_time_of_other(other, draft)) continue;
+    if (!days || (dateline && *dateline - days->last < long_past) || is_time_of_other(other, draft) || is_in_brackets_of_other(view_, other, draft)) continue;
     nearest = distance;
     const auto facet = this->nearest(List::facets, other, kFacetReach);
     as_of = facet.trigger && facet.trigger->entry->id == "start" ? as_of_ : AsOf{days->first, AsOf::From::text};
