@@ -242,12 +242,19 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   const auto& word = language.words[reading.words[first]];
   const auto before = triggers.size();
   // "sources" has the stem of "seized": such a word is no form but the one that is spelt as it is, whatever is written on it.
+  const auto is_own = [&](std::uint32_t i, bool alone) {
+    const auto& one = language.words[reading.words[i]];
+    return alone ? one.own : one.own_inside;
+  };
   const auto is_other = [&](std::uint32_t entry, std::uint32_t last) {
+    const bool alone = last == first + 1;
+    std::uint32_t own = first;
+    while (own < last && !is_own(own, alone)) ++own;
+    if (own == last) return false;
     auto form = language_.entries[entry].form.view();
     for (std::uint32_t i = first; i < last; ++i) {
       const auto end = std::min(form.find(' '), form.size());
-      const auto& one = language.words[reading.words[i]];
-      if ((last == first + 1 ? one.own : one.own_inside) && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
+      if (is_own(i, alone) && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
       form.remove_prefix(std::min(end + 1, form.size()));
     }
     return false;

@@ -18,6 +18,8 @@ constexpr std::uint32_t kSpeechReach = 3;
 constexpr std::uint32_t kSpeechSteps = 6;
 /// What stands before its verb is told of by what comes behind: "four drowned and 61 were pulled from the sea".
 constexpr std::uint32_t kSubjectSteps = 3;
+/// How far behind a part the end of its whole may stand, in tokens: of the 20 people.
+constexpr std::uint32_t kWholeReach = 10;
 /// What is told of an event goes before what the event alone lets us conclude: the entry into force of a treaty.
 constexpr std::uint32_t kEventSteps = 1;
 /// What "since" says of its day; a form that ends in it goes before.
@@ -39,7 +41,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   // "Eleven of the 20 on board died": what stands behind the whole is told of it.
-  const DraftClaim* whole = after ? whole_of(draft) : nullptr;
+  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach ? whole_of(draft) : nullptr;
   if (whole && trigger.first <= whole->last) return kFar;
   const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
@@ -253,7 +255,6 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     std::string_view role = trigger.entry->id;
     if (is_speech) role = "announced";
     if (is_event && bound) continue;
-    if (kind != Kind::count && kind != Kind::countries && !is_speech && is_told_by_noun(trigger, kind_bit)) continue;
     if (is_event) {
       const auto info = view_.world.events.find(role);
       if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;
@@ -266,6 +267,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     const bool is_closer = cost < nearest || (cost == nearest && cost < kFar && is_role && said_by && is_of_unit(role, draft.claim) && !is_of_unit(best, draft.claim));
     if (!is_closer || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
     if (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft)))) continue;
+    if (kind != Kind::count && kind != Kind::countries && !is_speech && is_told_by_noun(trigger, kind_bit)) continue;
     nearest = cost;
     best = role;
     said_by = &trigger;
