@@ -110,7 +110,10 @@ void LanguageReader::read_word(ReadingMemory& memory, WordId word) const {
     if (variant.root != Automaton::no_node) known.goes_on |= words_.next_bits(variant.root);
     if (variant.goes_inside()) known.inside |= Automaton::bit_of(variant.word);
     if (variant.root == Automaton::no_node) continue;
-    for (const auto entry : words_.entries(variant.root)) known.own |= language_.entries[entry].is_word("own-word");
+    for (const auto entry : words_.entries(variant.root)) {
+      known.own_inside |= language_.entries[entry].is_word("own-word-inside");
+      known.own |= known.own_inside || language_.entries[entry].is_word("own-word");
+    }
   }
   find_stems(text, language, known);
   for (const WordId id : language.stems_of(known)) {

@@ -132,6 +132,7 @@ class LanguageReader::AtomFinder {
   }
 
   void put(const Variant& start, const Entry& found, std::uint32_t last) {
+    if (found.is_word("own-word") || found.is_word("own-word-inside")) return;  // says which forms of one stem the word is, and no more
     const auto& token = reading_.tokens[first_];
     if (start.without_ending) {
       if (found.list == List::places) return;  // towns take no such ending: a word that does is another one
@@ -241,10 +242,26 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   const auto& word = language.words[reading.words[first]];
   const auto before = triggers.size();
   // "sources" has the stem of "seized": such a word is no form but the one that is spelt as it is, whatever is written on it.
-  const auto is_other = [&](std::uint32_t entry) { return word.own && !reading.text(reading.tokens[first]).ends_with(language_.entries[entry].form.view()); };
+  const auto is_own = [&](std::uint32_t i, bool alone) {
+    const auto& one = language.words[reading.words[i]];
+    return alone ? one.own : one.own_inside;
+  };
+  const auto is_other = [&](std::uint32_t entry, std::uint32_t last) {
+    const bool alone = last == first + 1;
+    std::uint32_t own = first;
+    while (own < last && !is_own(own, alone)) ++own;
+    if (own == last) return false;
+    auto form = language_.entries[entry].form.view();
+    for (std::uint32_t i = first; i < last; ++i) {
+      const auto end = std::min(form.find(' '), form.size());
+      if (is_own(i, alone) && !reading.text(reading.tokens[i]).ends_with(form.substr(0, end))) return true;
+      form.remove_prefix(std::min(end + 1, form.size()));
+    }
+    return false;
+  };
   const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
     for (const auto entry : stems_.entries(node)) {
-      if (position == first + 1 && is_other(entry)) continue;
+      if (is_other(entry, position)) continue;
       Atom& atom = triggers.emplace_back();
       atom.first = first;
       atom.last = position;

@@ -56,6 +56,7 @@ struct alignas(64) KnownWord {
   bool joined : 1 = false;          ///< its stems are those of what stands behind a conjunction that is written on it
   bool owned : 1 = false;           ///< LanguageReader::owned_unit has one
   bool own : 1 = false;             ///< it shares a stem with words of other meanings: as a form of one word it is only itself
+  bool own_inside : 1 = false;      ///< and inside a form of several words too
 };
 static_assert(sizeof(KnownWord) == 64);
 

@@ -1,6 +1,7 @@
 // What a figure is where the structure of its sentence says so, and no word of a list alone.
 #include "topic/roles.hpp"
 #include "topic/event_places.hpp"
+#include "topic/slots.hpp"
 
 namespace mizan {
 namespace {
@@ -9,6 +10,10 @@ namespace {
 constexpr std::uint32_t kRiseReach = 9;
 /// How near before "worth" the noun stands that says what the money is.
 constexpr std::uint32_t kWorthReach = 4;
+/// How near its figure a day stands that is told of nothing else, and one since when it is a record.
+constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14;
+/// How far before "since" the word may stand that makes a record of it.
+constexpr std::uint32_t kRecordReach = 10;
 
 bool is_share(std::string_view unit) { return unit == "percent" || unit == "percentage-point"; }
 
@@ -72,25 +77,36 @@ bool RoleReader::counts_unit(const Atom& trigger, const DraftClaim& draft) const
 }
 
 /// "the cure of 22 infected": where what stands right before people tells of another lot than their noun, that is what befell them, and the noun only
-/// says who they were.
-Slot RoleReader::done_to(const DraftClaim& draft, std::string_view noun) const {
+/// says who they were. And "by a margin of three goals": what stands there and counts this very unit is told of it, and not of its noun.
+Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
+  const std::string_view noun = told_by.entry->id;
   const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  const auto of_noun = view_.world.roles.find(noun);
-  if (!quantity || of_noun == view_.world.roles.end() || view_.world.class_of(quantity->unit) != "person") return {};
+  if (!quantity || !view_.world.roles.contains(noun)) return {};
+  const bool is_of_people = view_.world.class_of(quantity->unit) == "person";
   constexpr std::uint8_t count_bit = 1U << static_cast<unsigned>(Kind::count);
-  const auto says_other = [&](const Atom& trigger) {
-    const auto role = view_.world.roles.find(trigger.entry->id);
-    if (role == view_.world.roles.end()) return false;
-    const bool are_two = role->second.excludes.contains(noun) || of_noun->second.excludes.contains(trigger.entry->id);
-    // What befalls people alone, and more of them as time goes: neither what they come to nor what is looked for, as things are.
-    return are_two && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
+  // What befalls people alone, and more of them as time goes: neither what they come to nor what is looked for, as things are.
+  const auto befalls_people = [&](std::string_view id) {
+    const auto role = view_.world.roles.find(id);
+    return role != view_.world.roles.end() && role->second.motion == Motion::grows && !role->second.counts.contains("thing");
   };
   for (const auto& trigger : view_.sentence.triggers) {
-    if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0 || trigger.last != draft.first) continue;
-    if (trigger.entry->side != Side::before && trigger.entry->side != Side::any) continue;
+    if (trigger.list != List::roles || (trigger.entry->flags & count_bit) == 0) continue;
+    const auto side = trigger.entry->side;
+    const bool is_before = trigger.last == draft.first && (side == Side::before || side == Side::any);
+    // "65 spectators were hurt": the verb of the people, right behind them.
+    const bool is_behind = trigger.first >= draft.last && trigger.first <= draft.last + 1 && (side == Side::after || side == Side::any) &&
+                           word_at(view_.sentence, draft.last, "auxiliary") != nullptr;
+    if (!is_before && !is_behind) continue;
+    const auto& id = trigger.entry->id;
+    // A noun that tells a lot itself, as the dead, gives way to another one only.
+    const auto role = view_.world.roles.find(id), of_noun = view_.world.roles.find(noun);
+    const bool are_two = role != view_.world.roles.end() && (role->second.excludes.contains(noun) || of_noun->second.excludes.contains(id));
     const auto holds = [&](const DraftClaim& other) { return other.first <= trigger.first && trigger.last <= other.last; };
-    if (!may_count(trigger.entry->id, draft.claim) || !says_other(trigger) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
-    return {std::string(trigger.entry->id), SlotState::known, view_.words_of(trigger)};
+    if (id == noun || !may_count(id, draft.claim) || std::any_of(view_.drafts.begin(), view_.drafts.end(), holds)) continue;
+    // "carried by 164 votes against the cabinet": what follows the noun is told with it.
+    const bool is_of_noun = is_before && told_by.last <= draft.last && is_of_unit(id, draft.claim);
+    if (!is_of_noun && !(is_of_people && befalls_people(id) && (are_two || !befalls_people(noun)))) continue;
+    return {std::string(id), SlotState::known, view_.words_of(trigger)};
   }
   return {};
 }
@@ -101,6 +117,151 @@ bool RoleReader::is_in_noun(const Atom& trigger) const {
     const bool holds = noun.first <= trigger.first && noun.last >= trigger.last && noun.last - noun.first > trigger.last - trigger.first;
     return holds && noun.entry && noun.entry->list == List::units;
   });
+}
+
+/// "36 of the 67 seats": behind a part of it stands the whole of which the role of the part is one.
+Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) const {
+  if (!before || before->last >= draft.first || !before->claim.topic.role) return {};
+  const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
+  if (!of || of->first != before->last) return {};
+  const auto& own = draft.claim.topic.role;
+  if (own.state == SlotState::known && own.id != before->claim.topic.role.id) return {};
+  const auto part = view_.world.roles.find(before->claim.topic.role.id);
+  if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
+}
+
+/// The figure behind "of the" that this one is a part of.
+const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
+  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
+  if (!of) return nullptr;
+  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
+  return whole == view_.drafts.end() ? nullptr : &*whole;
+}
+
+/// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.
+Slot RoleReader::part_role(const DraftClaim& draft, std::string_view whole) const {
+  if (whole.empty() || !whole_of(draft)) return {};
+  std::string_view part;
+  for (const auto& [name, role] : view_.world.roles) {
+    if (!(role.part_of == whole)) continue;
+    if (!part.empty()) return {};
+    part = name;
+  }
+  return part.empty() ? Slot{} : Slot{std::string(part), SlotState::inherited, {}};
+}
+
+/// "23 dead, among them nine children, and 40 injured": who are among others share their lot, unless their own noun or the word behind them tells of another one.
+Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before) const {
+  constexpr std::uint32_t own_reach = 2;
+  const auto is_person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
+  if (!before.claim.topic.role || !is_person(before) || !is_person(draft)) return {};
+  const Atom* among = view_.sentence.word_before(draft.first, "of-them");
+  if (!among) among = view_.sentence.word_before(draft.first, "open-list");
+  if (!among) return {};
+  const auto tells_itself = [&](const Atom& trigger) {
+    if (trigger.list != List::roles) return false;
+    if (trigger.last >= among->first && trigger.last <= draft.first) return true;  // survived of them
+    if (trigger.entry->side == Side::unit) return trigger.first >= draft.first && trigger.first < draft.last;
+    return trigger.entry->side != Side::before && trigger.first >= draft.last && trigger.first < draft.last + own_reach;
+  };
+  if (std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), tells_itself)) return {};
+  return {before.claim.topic.role.id, SlotState::inherited, {}};
+}
+
+/// "a turnout of 84.6 percent (2017: 92.1 percent)", "a profit of 84 million in May, up from 61 million": what stands in brackets behind a figure of its unit, or is
+/// compared with it, is the same at another time.
+Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& before) const {
+  constexpr std::uint32_t longest = 5, compared_reach = 8;
+  const auto unit = [](const DraftClaim& one) -> const std::string& { return std::get<Quantity>(one.claim.value).unit; };
+  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last) return {};
+  const auto of = view_.world.class_of(unit(draft));
+  const bool is_amount = of == "money" || of == "percent" || of == "measure";
+  if (is_amount && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (draft.first - before.last > longest) return {};
+  const auto& tokens = view_.reading.tokens;
+  if (view_.reading.text(tokens[before.last]) != "(") return {};
+  for (std::uint32_t i = before.last + 1; i < draft.first; ++i)
+    if (tokens[i].kind == TokenKind::word) return {};
+  return {before.claim.topic.role.id, SlotState::inherited, {}};
+}
+
+/// "41 bodies were found; nine passengers are missing": beyond a semicolon, and another figure there, all is told of others.
+bool RoleReader::is_parted(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i) {
+    const auto mark = view_.reading.text(view_.reading.tokens[i]);
+    if (mark == ";" || mark == "؛") return true;
+  }
+  return false;
+}
+
+/// "the end of the war", "the amendment of the law": what happened to the event is told by the noun that it hangs on.
+bool RoleReader::is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const {
+  const std::uint32_t reach = event.list == List::events ? 3 : 2;  // of the old; of the
+  return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& noun) {
+    if (noun.list != List::roles || (noun.entry->flags & kind_bit) == 0 || noun.entry->side == Side::after || noun.last > event.first) return false;
+    const bool ends_in_of = noun.last > noun.first + 1 && word_at(view_.sentence, noun.last - 1, "of") != nullptr;
+    if (noun.last == event.first) return ends_in_of || (event.list == List::events && language_of(*view_.sentence.language).noun_follows_directly);
+    return event.first - noun.last <= reach && (ends_in_of || word_at(view_.sentence, noun.last, "of") != nullptr);
+  });
+}
+
+/// "was built in 1988 and had passed an inspection in May": a verb that has its own day says nothing of a later one. Not "in 1988 and in 1991".
+bool RoleReader::is_of_other_day(const Atom& trigger, const DraftClaim& draft) const {
+  constexpr std::uint32_t list_reach = 3;
+  const auto is_joint = [&](std::uint32_t i) { return word_at(view_.sentence, i, "and") || view_.reading.text(view_.reading.tokens[i]) == ","; };
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+    const bool is_own = other.claim.kind == Kind::date && other.first >= trigger.last && other.first - trigger.last <= 1;
+    if (!is_own || other.last > draft.first) return false;
+    if (draft.first - other.last > list_reach) return true;
+    for (std::uint32_t i = other.last; i < draft.first; ++i)
+      if (is_joint(i)) return false;
+    return draft.first > other.last;
+  });
+}
+
+/// "the lowest turnout since 1971", "the first cup since 1998": there something happened in that year, and nothing began in it. The word itself may begin a clause.
+bool RoleReader::is_record_since(const Atom& bound) const {
+  for (std::uint32_t i = bound.first; i > view_.sentence.first && bound.first - i < kRecordReach; --i)
+    if (view_.clause_at(i - 1) + 1 >= view_.clause_at(bound.first) && word_at(view_.sentence, i - 1, "record-word")) return true;
+  return false;
+}
+
+/// Votes are cast at the election: where the role of a figure is an attribute of its occasion, and stays as it was then, the day is that of the occasion.
+std::string_view RoleReader::role_of_day(const DraftClaim& figure) const {
+  const auto& topic = figure.claim.topic;
+  const auto role = view_.world.roles.find(topic.role.id);
+  const auto events = view_.world.role_events.find(topic.role.id);
+  const auto event = view_.world.events.find(topic.event.head.id);
+  const bool is_of_occasion = role != view_.world.roles.end() && role->second.motion == Motion::fixed && events != view_.world.role_events.end() &&
+                              event != view_.world.events.end() && event->second.is_occasion && events->second.contains(topic.event.head.id);
+  return is_of_occasion && !event->second.when.empty() ? event->second.when.view() : std::string_view(topic.role.id);
+}
+
+void RoleReader::take_from_figure(DraftClaim& date) const {
+  auto& topic = date.claim.topic;
+  if (date.claim.kind != Kind::date || topic.role) return;
+  const Atom* bound = bound_of(view_, date);
+  if (bound && !is_record_since(*bound)) return;
+  // "53 medals, which is their best haul since 1975": a record is of the figure before it, however far off.
+  const DraftClaim* nearest = nullptr;
+  std::uint32_t least = (bound ? kRecordFigureReach : kFigureReach) + 1;
+  for (const auto& figure : view_.drafts) {
+    const auto* quantity = std::get_if<Quantity>(&figure.claim.value);
+    if (!quantity || !figure.claim.topic.role || view_.world.class_of(quantity->unit) == "time") continue;
+    const bool is_before = figure.last <= date.first;
+    if (!is_before && (bound || figure.first < date.last)) continue;
+    if (!bound && view_.clauses_between(figure.first, date) != 0) continue;
+    const auto gap = is_before ? date.first - figure.last : figure.first - date.last + 1;
+    const auto between = is_before ? view_.values_between(figure.last, date.first, Kind::date) : view_.values_between(date.last, figure.first, Kind::date);
+    if (gap >= least || between != 0) continue;
+    least = gap;
+    nearest = &figure;
+  }
+  if (!nearest) return;
+  topic.role = {std::string(role_of_day(*nearest)), SlotState::inherited, nearest->claim.topic.role.words};
+  topic.event = nearest->claim.topic.event;
 }
 
 /// "173 people were rescued by 620 soldiers": what the verb says is told of others than those who do it.

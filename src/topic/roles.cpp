@@ -18,8 +18,12 @@ constexpr std::uint32_t kSpeechReach = 3;
 constexpr std::uint32_t kSpeechSteps = 6;
 /// What stands before its verb is told of by what comes behind: "four drowned and 61 were pulled from the sea".
 constexpr std::uint32_t kSubjectSteps = 3;
+/// How far behind a part the end of its whole may stand, in tokens: of the 20 people.
+constexpr std::uint32_t kWholeReach = 10;
 /// What is told of an event goes before what the event alone lets us conclude: the entry into force of a treaty.
 constexpr std::uint32_t kEventSteps = 1;
+/// What "since" says of its day; a form that ends in it goes before.
+constexpr std::uint32_t kSinceSteps = 2;
 
 }  // namespace
 
@@ -36,12 +40,17 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   }
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
-  const std::uint32_t resumed = draft.claim.kind == Kind::count ? resumes_at(draft) : 0;
+  // "Eleven of the 20 on board died": what stands behind the whole is told of it.
+  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach ? whole_of(draft) : nullptr;
+  if (whole && trigger.first <= whole->last) return kFar;
+  const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   const std::uint32_t gap = token_gap(trigger, draft);
   if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft);
+  if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
+  if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
   // "On Thursday, the court …": a day that begins its sentence is of what follows.
@@ -56,7 +65,10 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
 /// "Fifteen people, among them a girl, were picked up": where the verb of a figure stands behind what is put in between, the token that it begins at; else 0.
 std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
   constexpr std::uint32_t longest = 14;  // tokens put in between
-  const auto is_comma = [&](std::uint32_t i) { return view_.reading.text(view_.reading.tokens[i]) == ","; };
+  const auto is_comma = [&](std::uint32_t i) {
+    const auto mark = view_.reading.text(view_.reading.tokens[i]);
+    return mark == "," || mark == "—" || mark == "–";
+  };
   if (draft.last >= view_.sentence.last || !is_comma(draft.last)) return 0;
   const std::uint32_t end = std::min(view_.sentence.last, draft.last + longest);
   for (std::uint32_t i = draft.last + 1; i + 1 < end; ++i)
@@ -96,14 +108,22 @@ bool RoleReader::describes(const Atom& trigger) const {
   return word.capital || view_.reading.text(word).size() > longest_prefix;
 }
 
-/// Savings are no jobs, and no agreements attend: a role takes only figures of its classes.
+/// Savings are no jobs, and no agreements attend: a role takes only figures of its classes, its units and their dimensions.
 bool RoleReader::may_count(std::string_view role, const Claim& claim) const {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
   const auto found = view_.world.roles.find(role);
   if (!quantity || found == view_.world.roles.end() || found->second.counts.empty() || quantity->unit.empty()) return true;
+  const auto& counts = found->second.counts;
   // A noun that no list knows may be people as well as things.
-  if (quantity->unit.starts_with('~')) return found->second.counts.contains("person") || found->second.counts.contains("thing");
-  return found->second.counts.contains(view_.world.class_of(quantity->unit));
+  if (quantity->unit.starts_with('~')) return counts.contains("person") || counts.contains("thing");
+  return counts.contains(view_.world.class_of(quantity->unit)) || counts.contains(quantity->unit) || counts.contains(view_.world.dimension_of(quantity->unit));
+}
+
+/// Does the role name the unit itself, and not only its class?
+bool RoleReader::is_of_unit(std::string_view role, const Claim& claim) const {
+  const auto* quantity = std::get_if<Quantity>(&claim.value);
+  const auto found = view_.world.roles.find(role);
+  return quantity && found != view_.world.roles.end() && quantity->unit != view_.world.class_of(quantity->unit) && found->second.counts.contains(quantity->unit);
 }
 
 /// What a figure of this unit is where nothing says what it is: ten days last, ten tonnes weigh.
@@ -144,8 +164,28 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(change);
     return;
   }
-  if (const auto id = event_role(draft.claim); !id.empty()) {
-    role = {std::string(id), role ? role.state : SlotState::inherited, role.words};
+  // What has been since then began then; what the sentence does not name was not opened.
+  if (date && role.id == "begin" && draft.claim.topic.event.head.state != SlotState::known)
+    if (const Atom* bound = bound_of(view_, draft); bound && word_at(view_.sentence, bound->first, "since-word")) return;
+  if (auto whole = whole_role(draft, before)) {
+    role = std::move(whole);
+    return;
+  }
+  if (before && draft.claim.kind == Kind::count) {
+    auto same = role_of_those(draft, *before);
+    if (!same) same = role_of_compared(draft, *before);
+    if (same) {
+      role = std::move(same);
+      return;
+    }
+  }
+  const auto in_event = event_role(draft.claim);
+  if (auto part = part_role(draft, in_event.empty() ? std::string_view(role.id) : in_event)) {
+    role = std::move(part);
+    return;
+  }
+  if (!in_event.empty()) {
+    role = {std::string(in_event), role ? role.state : SlotState::inherited, role.words};
     return;
   }
   if (draft.claim.kind != Kind::count) return;
@@ -158,9 +198,11 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   // A list of figures of one unit is of one role.
   const auto& unit = std::get<Quantity>(draft.claim.value).unit;
   const auto& other = before ? std::get<Quantity>(before->claim.value).unit : unit;
-  // "75 miles (120 km)": one measure in two units.
+  // "75 miles (120 km)": one measure in two units, or one sum of money.
   constexpr std::uint32_t bracket_reach = 2;
-  const bool is_converted = before && draft.first - before->last <= bracket_reach && view_.world.dimension_of(other) == view_.world.dimension_of(unit);
+  const auto is_money = [&](std::string_view one) { return view_.world.class_of(one) == "money"; };
+  const bool is_converted = before && draft.first - before->last <= bracket_reach &&
+                            (view_.world.dimension_of(other) == view_.world.dimension_of(unit) || (is_money(unit) && is_money(other)));
   const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
   if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
@@ -189,14 +231,22 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
       if (atom.list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
-        auto done = done_to(draft, atom.entry->id);
+        auto done = done_to(draft, atom);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
+  const bool is_record = bound && is_record_since(*bound);
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
   bool is_told = false;
+  // "demonstrated since June": it began then, whatever it is. Not "in force since June".
+  if (bound && !is_record && bound->entry->id == "start" && word_at(view_.sentence, bound->first, "since-word")) {
+    nearest = kSinceSteps;
+    best = "begin";
+    said_by = bound;
+    is_told = true;
+  }
   for (const auto& trigger : view_.sentence.triggers) {
     const bool is_role = trigger.list == List::roles && (trigger.entry->flags & kind_bit) != 0;
     const bool is_speech = trigger.list == List::speech && kind == Kind::date;
@@ -213,18 +263,21 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     auto cost = cost_of(trigger, draft);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
-    if (cost >= nearest || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
+    // Of two that stand as near, the one that counts this very unit: created jobs.
+    const bool is_closer = cost < nearest || (cost == nearest && cost < kFar && is_role && said_by && is_of_unit(role, draft.claim) && !is_of_unit(best, draft.claim));
+    if (!is_closer || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;
     if (is_role && (names_event(trigger) || is_in_noun(trigger) || !(may_count(role, draft.claim) || counts_unit(trigger, draft)))) continue;
+    if (kind != Kind::count && kind != Kind::countries && !is_speech && is_told_by_noun(trigger, kind_bit)) continue;
     nearest = cost;
     best = role;
     said_by = &trigger;
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
-  if (!said_by && bound && bound->entry->id == "start") return {"begin", SlotState::inherited, view_.words_of(*bound)};
+  if (!said_by && bound && bound->entry->id == "start" && !is_record) return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   if (said_by->entry->side == Side::unit)
-    if (auto done = done_to(draft, best)) return done;
+    if (auto done = done_to(draft, *said_by)) return done;
   if (const Atom* money = money_before(*said_by)) {
     best = money->entry->id;
     said_by = money;

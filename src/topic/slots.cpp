@@ -19,6 +19,18 @@ bool can_change(const std::string& change, Kind kind) {
   return change == "revised" || kind == Kind::count;
 }
 
+/// "25,139 people (up from 19,080 in 2000), 9,258 households": a day in brackets with a figure of its own is of that one.
+bool is_in_brackets_of_other(const SentenceView& view, const DraftClaim& date, const DraftClaim& draft) {
+  const auto text = [&](std::uint32_t i) { return view.reading.text(view.reading.tokens[i]); };
+  std::uint32_t open = date.first, close = date.last;
+  while (open > view.sentence.first && text(open - 1) != "(" && text(open - 1) != ")") --open;
+  if (open == view.sentence.first || text(open - 1) != "(") return false;
+  while (close < view.sentence.last && text(close) != ")") ++close;
+  if (draft.first >= open && draft.first < close) return false;
+  return std::any_of(view.drafts.begin(), view.drafts.end(),
+                     [&](const DraftClaim& other) { return other.claim.kind == Kind::count && other.first >= open && other.last <= close; });
+}
+
 }  // namespace
 
 const Atom* bound_of(const SentenceView& view, const DraftClaim& date) {
@@ -37,6 +49,7 @@ std::optional<ClaimTime> time_of(const SentenceView& view, const DraftClaim& dra
   } else {
     for (const auto& other : view.drafts) {
       if (other.claim.kind != Kind::date || bound_of(view, other) || view.clauses_between(other.first, draft) != 0) continue;
+      if (is_in_brackets_of_other(view, other, draft)) continue;
       const auto distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : 0;
       if (distance >= gap) continue;
       gap = distance;
@@ -110,14 +123,23 @@ void SlotReader::set_modality(DraftClaim& draft) const {
   if (is_ahead && !modality) modality = {"planned", SlotState::inherited, {}};
 }
 
-/// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to, and it is held on it.
+/// What an event that is moved comes to on its new day: it is held; a rocket is launched. But nobody moves what just happens.
+std::string_view SlotReader::role_of_moved(const std::string& event) const {
+  constexpr std::string_view held = "held";
+  const auto roles = view_.world.event_roles.find(event);
+  if (roles == view_.world.event_roles.end()) return held;
+  const auto role = roles->second.find(held);
+  return role == roles->second.end() || role->second == "occurred" ? held : role->second.view();
+}
+
+/// "put off, at the host's wish, to June": a day behind a word of direction is the one that something was moved to.
 void SlotReader::set_goal(DraftClaim& draft) const {
   auto& topic = draft.claim.topic;
   if (draft.claim.kind != Kind::date || draft.first == view_.sentence.first || !word_at(view_.sentence, draft.first - 1, "to")) return;
   for (const auto& trigger : view_.sentence.triggers) {
     if (trigger.list != List::change || trigger.entry->id != "moved" || trigger.last > draft.first || token_gap(trigger, draft) > kGoalReach) continue;
     topic.updates = true;
-    if (topic.role.state != SlotState::known) topic.role = {"held", SlotState::known, view_.words_of(trigger)};
+    if (topic.role.state != SlotState::known) topic.role = {std::string(role_of_moved(topic.event.head.id)), SlotState::known, view_.words_of(trigger)};
   }
 }
 
@@ -136,7 +158,7 @@ void SlotReader::set_past(DraftClaim& draft) const {
     const std::uint32_t distance = other.last <= draft.first ? draft.first - other.last : other.first >= draft.last ? other.first - draft.last : reach + 1;
     if (distance >= nearest) continue;
     const auto days = interval(*date);
-    if (!days || (dateline && *dateline - days->last < long_past) || is_time_of_other(other, draft)) continue;
+    if (!days || (dateline && *dateline - days->last < long_past) || is_time_of_other(other, draft) || is_in_brackets_of_other(view_, other, draft)) continue;
     nearest = distance;
     const auto facet = this->nearest(List::facets, other, kFacetReach);
     as_of = facet.trigger && facet.trigger->entry->id == "start" ? as_of_ : AsOf{days->first, AsOf::From::text};

@@ -29,6 +29,7 @@ class SlotReader {
   [[nodiscard]] bool is_facet_of_other(const Atom& facet, const DraftClaim& draft) const;
   [[nodiscard]] Nearest nearest(List list, const DraftClaim& draft, std::uint32_t reach) const;
   void set_modality(DraftClaim& draft) const;
+  [[nodiscard]] std::string_view role_of_moved(const std::string& event) const;
   void set_goal(DraftClaim& draft) const;
   void set_past(DraftClaim& draft) const;
   [[nodiscard]] bool is_time_of_other(const DraftClaim& date, const DraftClaim& draft) const;

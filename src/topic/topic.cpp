@@ -91,6 +91,8 @@ void TopicReader::run(std::vector<DraftClaim>& drafts, const std::vector<bool>& 
     slots.set_slots(drafts[i]);
     context.set_context(drafts[i]);
   }
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (kept[i]) roles.take_from_figure(drafts[i]);
 }
 
 }  // namespace mizan

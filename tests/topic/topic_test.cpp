@@ -1,7 +1,11 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "kind/kinds.hpp"
+#include "knowledge/pack_file.hpp"
+#include "support/packs.hpp"
 #include "support/reports.hpp"
+#include "support/temp_folder.hpp"
 
 using namespace mizan;
 using test::article;
@@ -58,6 +62,25 @@ TEST_CASE("the role of a figure stands in its clause, on the side of its word", 
   for (const auto& row : rows) {
     CAPTURE(row.text, row.figure);
     CHECK(topic_of(row.lang, row.text, row.figure).role.id == row.role);
+  }
+}
+
+/// Every row of the roles that the packs show: what is told of a figure or a day, and where nothing must be concluded (-).
+TEST_CASE("the packs read the roles of their own examples", "[topic][examples]") {
+  for (const auto* language : test::packs().languages) {
+    const auto name = language->tag + "/examples/role.tsv";
+    const auto bytes = test::bytes_of((std::filesystem::path(MIZAN_SOURCE_FACTS) / name).string());
+    const auto file = parse_pack_file(bytes, name, 3, RowOrder::sorted);
+    if (!file) FAIL(file.error().where << ": " << file.error().what);
+    std::size_t negative = 0;
+    for (const auto& row : file->rows) {
+      INFO(name << ":" << row.line << ": " << row.cells[0]);
+      const std::string role(row.cells[2] == "-" ? "" : row.cells[2]);
+      CHECK(topic_of(language->tag, std::string(row.cells[0]), std::string(row.cells[1])).role.id == role);
+      negative += role.empty();
+    }
+    INFO(name);
+    CHECK(negative * 6 >= file->rows.size());
   }
 }
 
