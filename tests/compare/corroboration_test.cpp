@@ -1,0 +1,52 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "support/reports.hpp"
+
+using namespace mizan;
+
+namespace {
+
+std::string conflicts(const std::string& day_a, const std::string& a, const std::string& day_b, const std::string& b) {
+  return test::conflicts_of(test::report_on({test::article("a", "en", day_a, a), test::article("b", "en", day_b, b)}));
+}
+
+/// An issue of bonds, as a wire tells hundreds of them.
+std::string issue(const std::string& company, const std::string& bank, const std::string& points, const std::string& millions, const std::string& rating) {
+  return company + " is raising " + millions + " million dollars with an offering of notes due 2032, said lead manager " + bank + ". The notes have a 9.5 percent coupon and were priced to yield " + points +
+         " basis points more than comparable Treasury securities. They cannot be called for seven years and are rated " + rating + " by the agencies, which have watched " + company + " since " + millions + " branches were opened.";
+}
+
+std::string output(const std::string& gigawatts, const std::string& rise, const std::string& south) {
+  return "Power companies of Norway generated a net " + gigawatts + " gigawatt-hours of electricity in the week, the Statnett institute said. Output rose by " + rise +
+         " percent from last year. In the south " + south + " gigawatt-hours were generated. The Statnett institute counts 214 plants.";
+}
+
+}  // namespace
+
+TEST_CASE("two issues of two companies contradict each other in nothing", "[compare][corroboration]") {
+  CHECK(conflicts("2022-06-18", issue("Olmark Chemicals", "Morgan Stanley", "134", "150", "Baa2"), "2022-06-18",
+                  issue("Fletching Corvina", "Salzberg Brothers", "105", "240", "A3"))
+            .empty());
+}
+
+TEST_CASE("the next issue of a weekly report contradicts none before it, in whatever passage", "[compare][corroboration]") {
+  CHECK(conflicts("2022-03-03", output("5008", "2.4", "1960"), "2022-03-17", output("4831", "4.9", "1755")).empty());
+  CHECK(conflicts("2022-03-03", output("5008", "2.4", "1960"), "2022-03-10", output("4831", "2.4", "1960")).empty());
+}
+
+TEST_CASE("what two articles of one story contradict each other in is told where they agree on more", "[compare][corroboration]") {
+  const auto fire = [](const std::string& injured) {
+    return "A fire at the Maravel mine near Chibougamau killed one miner and injured " + injured + " on Thursday. It broke out 1,200 metres underground, and 57 miners were brought up within 19 hours.";
+  };
+  CHECK(conflicts("2022-04-02", fire("14"), "2022-04-02", fire("41")) == "14 person / 41 person;");
+  CHECK(conflicts("2022-04-02", fire("14"), "2022-04-02", fire("14")).empty());
+}
+
+TEST_CASE("'yesterday' in one sentence that two days print is no conflict of days", "[compare][corroboration]") {
+  const std::string text =
+      "The oil company cancelled a purchase of 40 million dollars from the Saudis yesterday after they refused a letter of credit of the Banco do Brasil. The tanker was to take 2.2 million barrels to Santos.";
+  CHECK(conflicts("2022-03-13", text, "2022-03-16", text).empty());
+  CHECK(!conflicts("2022-03-13", text, "2022-03-13", "The oil company cancelled a purchase of 40 million dollars from the Saudis on 2 March after they refused a letter of credit of the Banco do Brasil. The tanker was to take 2.2 million barrels to Santos.").empty());
+}
