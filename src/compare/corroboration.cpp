@@ -10,29 +10,32 @@ namespace {
 constexpr std::size_t kLine = 2, kBrief = 4;
 /// Within so many days one passage is taken over; later it is the next issue of a weekly report.
 constexpr std::int32_t kTakenOver = 4;
+/// Articles of one news are written within a week.
+constexpr std::int32_t kOneNews = 7;
 
 bool contradicts(const Pairing& pair) { return !pair.may_both_hold && !pair.is_update; }
 
-/// Were the articles written days apart? What is told again and again in one wording has another value each time.
-bool are_of_other_days(const Pairing& pair) {
+bool are_apart(const Pairing& pair, std::int32_t days) {
   const auto &x = pair.claim_a->topic.as_of, &y = pair.claim_b->topic.as_of;
-  return x.days && y.days && std::abs(*x.days - *y.days) > kTakenOver;
+  return x.days && y.days && std::abs(*x.days - *y.days) > days;
 }
 
 }  // namespace
 
 void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& pairings) {
-  constexpr std::size_t part = 7;  // of what the shorter article tells
   std::size_t agree = 0, differ = 0;
   for (const Pairing* pair : partners) {
     agree += pair->may_both_hold;
     differ += contradicts(*pair);
   }
   const std::size_t shorter = std::min(pairings.a.size(), pairings.b.size());
-  const bool is_borne_out = shorter <= kLine || (shorter <= kBrief && agree >= 1 && agree + 1 >= differ) ||
-                            (agree >= 2 && agree >= differ && part * agree >= shorter);
+  const auto agree_on = [&](std::size_t least, std::size_t part) { return agree >= least && agree >= differ && part * agree >= shorter; };
+  const bool is_borne_out = shorter <= kLine || (shorter <= kBrief && agree >= 1 && agree + 1 >= differ) || agree_on(2, 7);
+  const bool is_well_borne_out = shorter <= kLine || agree_on(3, 7);
+  const bool are_of_others = pairings.others > 1;  // one name that the other does not share may be that of a bystander
   std::erase_if(partners, [&](const Pairing* pair) {
-    return contradicts(*pair) && (!is_borne_out || pairings.are_of_others || (pair->is_reused && are_of_other_days(*pair)));
+    if (!contradicts(*pair)) return false;
+    return !is_borne_out || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
   });
 }
 

@@ -331,7 +331,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   if (alike < kOneStory) return found;
   found.a = a.restatements;
   found.b = b.restatements;
-  found.are_of_others = tell_of_others(a, b);
+  found.others = others_named(a, b);
   const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world)};
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {

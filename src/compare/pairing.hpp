@@ -24,7 +24,7 @@ struct Pairing {
 struct Pairings {
   std::vector<Restatements> a, b;
   std::vector<Pairing> pairs;  ///< by node of a, then of b
-  bool are_of_others = false;  ///< the documents name other people (story.hpp)
+  std::size_t others = 0;      ///< named by the documents, each its own (story.hpp)
 };
 
 /// What keeps two claims of documents that are `alike` so much (story.hpp) from being weighed at all, as `barrier.<key>` of the messages tells it; empty where

@@ -87,13 +87,13 @@ double story(const DocumentView& a, const DocumentView& b, const Background& bac
   return all > 0 ? weight_of(both, background) / all : 0;
 }
 
-bool tell_of_others(const DocumentView& a, const DocumentView& b) {
+std::size_t others_named(const DocumentView& a, const DocumentView& b) {
   constexpr std::size_t part = 3;  // of the names of the article that has fewer
   const auto shared = [](const std::vector<std::string_view>& x, const std::vector<std::string_view>& y) {
     return static_cast<std::size_t>(std::count_if(x.begin(), x.end(), [&](std::string_view name) { return std::binary_search(y.begin(), y.end(), name); }));
   };
   const std::size_t fewer = std::min(a.people.size(), b.people.size());
-  return fewer > 1 && part * shared(a.people, b.people) < fewer && shared(a.places, b.places) == 0;
+  return part * shared(a.people, b.people) < fewer && shared(a.places, b.places) == 0 ? fewer : 0;
 }
 
 }  // namespace mizan

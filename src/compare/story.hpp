@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,8 @@ struct DocumentView {
 [[nodiscard]] double rarity(std::string_view name, const Background& background);
 /// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity; of two languages only what both may name. A relation of the two alone.
 [[nodiscard]] double story(const DocumentView& a, const DocumentView& b, const Background& background);
-/// Do both name people or companies, and hardly the same ones, nor a town? What a genre tells of many in one wording (results, issues, sales) is as alike as one
-/// story, but each article tells it of its own.
-[[nodiscard]] bool tell_of_others(const DocumentView& a, const DocumentView& b);
+/// How many people or companies the article names that names fewer, where the two name hardly the same ones, nor one town; else 0. What a genre tells of many in
+/// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own.
+[[nodiscard]] std::size_t others_named(const DocumentView& a, const DocumentView& b);
 
 }  // namespace mizan
