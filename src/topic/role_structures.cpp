@@ -1,4 +1,5 @@
 // What a figure is where the structure of its sentence says so, and no word of a list alone.
+#include "text/marks.hpp"
 #include "topic/roles.hpp"
 #include "topic/event_places.hpp"
 #include "topic/slots.hpp"
@@ -191,7 +192,7 @@ Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& bef
 bool RoleReader::is_parted(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t i = from; i < to; ++i) {
     const auto mark = view_.reading.text(view_.reading.tokens[i]);
-    if (mark == ";" || mark == "؛") return true;
+    if (mark == ";" || mark == marks::arabic_semicolon) return true;
   }
   return false;
 }
