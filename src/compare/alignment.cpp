@@ -5,6 +5,7 @@
 
 #include "compare/corroboration.hpp"
 #include "compare/gates.hpp"
+#include "compare/leftovers.hpp"
 #include "compare/pairing.hpp"
 #include "compare/updates.hpp"
 #include "kind/kinds.hpp"
@@ -46,6 +47,7 @@ std::vector<const Pairing*> partners(const Pairings& pairings, const Model& mode
     taken_a[pair->a] = taken_b[pair->b] = true;
     return false;
   });
+  add_left_over(pairs, pairings, model);
   drop_uncorroborated(pairs, pairings);
   return pairs;
 }

@@ -266,6 +266,20 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   return {};
 }
 
+/// What forbids two lists or figures that differ to be one fact, whatever is not said of them.
+std::string forbidden_in_one_event(Claim a, Claim b, const World& world) {
+  a.topic.event.head = b.topic.event.head = {"one", SlotState::known, {}};
+  return forbidden_in_one_role(std::move(a), std::move(b), world);
+}
+
+/// Does only too little knowledge keep the two apart, and could they be what is left of two articles?
+bool may_be_left_over(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& why, const Retelling& retelling, const World& world) {
+  if (!values.differ || values.is_predicate || !values.update.empty()) return false;
+  const bool is_weak_role = why == "role" && x.kind == Kind::countries;
+  if (why != "role-unknown" && why != "whose" && why != "event-unknown" && why != "story-unsure" && why != "nothing-rare" && !is_weak_role) return false;
+  return retelling.may_be_left(x, y) && forbidden_in_one_event(x, y, world).empty();
+}
+
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
@@ -274,9 +288,11 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   if (!values.comparable) return std::nullopt;
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, knowledge);
-  if (!barrier(x, y, values, forbidden, ties, alike, knowledge).empty()) return std::nullopt;
+  const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
+  const bool is_left_over = !why.empty() && may_be_left_over(x, y, values, why, meeting.retelling, knowledge.world) && apart(x, y, ties, knowledge.world);
+  if (!why.empty() && !is_left_over) return std::nullopt;
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), is_left_over, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -285,6 +301,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   if (!differ && !meeting.one_language) found.push_back({Signal::other_language, 1});
   if (ties.is_sole) found.push_back({Signal::counted_once, 1});
   if (ties.is_left) found.push_back({Signal::left_alone, 1});
+  if (is_left_over) found.push_back({Signal::left_over, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
     if (values.are_equal) found.push_back({Signal::value_equal, 1});
@@ -342,12 +359,13 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
           auto pair = pair_of(*x, *y, meeting, knowledge);
           if (!pair) continue;
           pair->score = score_of(pair->observations, model);
-          if (!best || pair->score > best->score) best = std::move(pair);
+          const bool is_better = !best || (best->is_left_over && !pair->is_left_over) || (best->is_left_over == pair->is_left_over && pair->score > best->score);
+          if (is_better) best = std::move(pair);
         }
       if (!best) continue;
       best->a = i;
       best->b = j;
-      found.pairs.push_back(std::move(*best));
+      (best->is_left_over ? found.left_over : found.pairs).push_back(std::move(*best));
     }
   return found;
 }

@@ -16,6 +16,7 @@ struct Pairing {
   bool may_both_hold = false;  ///< the values are equal or overlap
   bool is_update = false;      ///< they differ, and a change is told or likely
   bool is_reused = false;      ///< the two stand in one passage
+  bool is_left_over = false;   ///< too little is known of them to be one fact, unless nothing else is left (leftovers.hpp)
   std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
   Observations observations;
 };
@@ -24,6 +25,7 @@ struct Pairing {
 struct Pairings {
   std::vector<Restatements> a, b;
   std::vector<Pairing> pairs;  ///< by node of a, then of b
+  std::vector<Pairing> left_over;  ///< more such pairs
   std::size_t others = 0;      ///< named by the documents, each its own (story.hpp)
 };
 

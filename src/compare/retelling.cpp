@@ -11,6 +11,7 @@
 #include "compare/gates.hpp"
 #include "compare/updates.hpp"
 #include "knowledge/background.hpp"
+#include "kind/elliptical_counts.hpp"
 #include "kind/kinds.hpp"
 #include "kind/same_units.hpp"
 
@@ -131,6 +132,13 @@ bool may_have_moved(Claim x, Claim y, const World& world) {
   return moved_in(role) || moved_in(other);
 }
 
+/// Lists of three states or more that have all in common but one each. Of a list that has more, or of two parts of one group, the other may name some.
+bool differ_in_one_state(const CountryList& a, const CountryList& b) {
+  std::vector<std::string> both;
+  std::set_intersection(a.codes.begin(), a.codes.end(), b.codes.begin(), b.codes.end(), std::back_inserter(both));
+  return !a.partial && !b.partial && both.size() >= 2 && a.codes.size() == both.size() + 1 && b.codes.size() == both.size() + 1;
+}
+
 /// Does an article count as many of the noun?
 bool is_counted_in(const Quantity& quantity, const std::vector<Restatements>& nodes) {
   return std::any_of(nodes.begin(), nodes.end(), [&](const Restatements& node) {
@@ -212,8 +220,10 @@ bool Retelling::are_sole(const Claim& x, const Claim& y) const {
   const auto role = world_.roles.find(x.topic.role.id);
   const bool is_fixed = is_known_role && role != world_.roles.end() && role->second.motion == Motion::fixed;
   if (!is_fixed && !are_of_one_news(x.topic.as_of, y.topic.as_of)) return false;
-  const auto& unit = std::get<Quantity>(x.value).unit;
-  if (is_of_rivals(x.topic.role, world_) || is_of_rivals(y.topic.role, world_)) return false;
+  return !is_of_rivals(x.topic.role, world_) && !is_of_rivals(y.topic.role, world_) && count_noun_once(std::get<Quantity>(x.value).unit);
+}
+
+bool Retelling::count_noun_once(const std::string& unit) const {
   const auto counted = [&](const std::vector<Restatements>& nodes) {
     return std::count_if(nodes.begin(), nodes.end(), [&](const Restatements& node) {
       const auto* quantity = std::get_if<Quantity>(&node.front()->value);
@@ -235,6 +245,18 @@ bool Retelling::are_left(const Claim& x, const Claim& y, const Background& backg
   if (!are_of_one_news(x.topic.as_of, y.topic.as_of) || scope_of(x) != scope_of(y) || name_other_states(x, y) || may_have_moved(x, y, world_)) return false;
   if (is_of_rivals(x.topic.role, world_) || is_of_rivals(y.topic.role, world_)) return false;
   return !is_counted_in(*p, b_) && !is_counted_in(*q, a_) && shared_context(x, y, background) >= some_words;
+}
+
+bool Retelling::may_be_left(const Claim& x, const Claim& y) const {
+  if (const auto* list = std::get_if<CountryList>(&x.value)) return (x.topic.role || y.topic.role) && differ_in_one_state(*list, std::get<CountryList>(y.value));
+  if (x.kind != Kind::count || is_quotation(x, world_) || !may_be_counted_once(x, y, false, world_)) return false;
+  const auto &p = x.topic.as_of, &q = y.topic.as_of;
+  constexpr std::int32_t month = 30;
+  if (p.days && q.days && std::abs(*p.days - *q.days) > month) return false;
+  const auto& unit = std::get<Quantity>(x.value).unit;
+  // A speed, a length or a strength is told of many things alike.
+  if (!is_counted_noun(world_.class_of(unit))) return false;
+  return !name_other_states(x, y) && !may_have_moved(x, y, world_) && !is_of_rivals(x.topic.role, world_) && !is_of_rivals(y.topic.role, world_) && count_noun_once(unit);
 }
 
 bool Retelling::are_swapped(const Claim& x, const Claim& y) const {

@@ -33,10 +33,14 @@ class Retelling {
   /// Are the two, near each other, what is left of one noun in news of the same days, told in some words that both sentences share, when what both articles count alike
   /// is taken away? "To asphalt 60 streets", "to asphalt 68 streets": then they are one count, whatever role was read in the one sentence and missed in the other. Not percent and money.
   [[nodiscard]] bool are_left(const Claim& x, const Claim& y, const Background& background) const;
+  /// May the two be what is left when all that both articles tell alike is taken away (leftovers.hpp), by what they are: near figures of a noun that few articles
+  /// count, and none that moves with the days or that rivals share out; lists of states that differ in some?
+  [[nodiscard]] bool may_be_left(const Claim& x, const Claim& y) const;
 
  private:
   [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);
   [[nodiscard]] static bool may_be_counted_once(const Claim& x, const Claim& y, bool is_known_role, const World& world);
+  [[nodiscard]] bool count_noun_once(const std::string& unit) const;
   [[nodiscard]] bool are_only_ones(const Claim& x, const Claim& y) const;
 
   const World& world_;

@@ -1,0 +1,40 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "support/reports.hpp"
+
+using namespace mizan;
+
+namespace {
+
+std::string conflicts(const std::string& day_b, const std::string& a, const std::string& b) {
+  return test::conflicts_of(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", day_b, b)}));
+}
+
+/// Two reports that agree on four things: what one dam of the Orvel is, in two wordings.
+const std::string told =
+    "The Maravel dam on the Orvel was opened on 14 March 1987 after eleven years of work. It is 83 metres high, cost 412 million euros and feeds 6,350 farms. ";
+const std::string retold =
+    "For eleven years they built at Maravel, until on 14 March 1987 the water of the Orvel rose behind a wall of 83 metres. 412 million euros were spent, and 6,350 farms drink from it. ";
+
+}  // namespace
+
+TEST_CASE("lists that differ in one state are one list where the articles agree on much", "[compare][leftovers]") {
+  const std::string lenders = "It was supported by Norway, Austria and Japan.", others = "The dam was paid for by Norway, Japan and Canada.";
+  CHECK(conflicts("2022-04-12", told + lenders, retold + others) == "AT,JP,NO / CA,JP,NO;");
+  // Of a list that is open the other tells some, and of one that is longer, too.
+  CHECK(conflicts("2022-04-12", told + lenders, retold + "The dam was paid for by countries including Norway, Japan and Canada.").empty());
+  CHECK(conflicts("2022-04-12", told + lenders, retold + "The dam was paid for by Norway and Japan.").empty());
+  // Where the articles agree on nothing else, they are two lists.
+  CHECK(conflicts("2022-04-12", "The Maravel dam was discussed for years. " + lenders, "At Maravel there was a quarrel. " + others).empty());
+}
+
+TEST_CASE("the only count of a noun in two articles that agree on much is one count", "[compare][leftovers]") {
+  CHECK(conflicts("2022-04-12", told + "Under the crest run 24 galleries.", retold + "You may see the 21 galleries on Sundays.") == "24 gallery / 21 gallery;");
+  // Another figure of the noun may be the one that is meant.
+  CHECK(conflicts("2022-04-12", told + "Under the crest run 24 galleries.", retold + "You may see 21 galleries on Sundays, and three galleries are shut.").empty());
+  // Months later there may be more of them; and far figures are of two things.
+  CHECK(conflicts("2022-09-12", told + "Under the crest run 24 galleries.", retold + "You may see the 21 galleries on Sundays.").empty());
+  CHECK(conflicts("2022-04-12", told + "Under the crest run 24 galleries.", retold + "You may see three galleries on Sundays.").empty());
+}
