@@ -1,6 +1,7 @@
 #include "compare/gates.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iterator>
 
@@ -98,7 +99,41 @@ bool is_one_figure(const Claim& a, const Claim& b) {
   return x && y && x->min && x->max && x->min == y->min && x->max == y->max && *x->min == *x->max;
 }
 
+/// One and two of anything are told of many things.
+constexpr std::int64_t kSeveral = 3;
+
+/// Figures that are equal, or so near that one rounds the other; of a noun and its like, or of two measures that convert.
+bool are_one_figure_in_other_words(const Claim& a, const Claim& b, Stand stand, const World& world) {
+  constexpr double rounded = 0.12;  // nat
+  const auto &p = std::get<Quantity>(a.value), &q = std::get<Quantity>(b.value);
+  const auto &x = p.min ? p.min : p.max, &y = q.min ? q.min : q.max;
+  // Shares are equal by chance sooner than anything else that articles tell.
+  if (p.unit == "percent" || q.unit == "percent") return false;
+  if (!x || !y || p.unit.empty() || q.unit.empty() || compare(*x, make_decimal(kSeveral)) == std::strong_ordering::less) return false;
+  const bool is_one_measure = p.unit == q.unit || world.dimension_of(p.unit) == world.dimension_of(q.unit) || are_one_currency(p.unit, q.unit, world);
+  if (stand == Stand::equal && is_one_measure) return true;
+  if (!is_one_measure && (!are_nouns_of_one_class(a, b, world) || is_other_scope(a.topic.scope, b.topic.scope, false))) return false;
+  if (stand == Stand::equal) return true;
+  // Shares and measures that are nearly equal are those of many things; nouns that are counted so are hardly two.
+  return is_counted_noun(world.class_of(p.unit)) && std::abs(std::log(to_double(*x) / to_double(*y))) <= rounded;
+}
+
 }  // namespace
+
+bool may_be_one_in_other_words(const Claim& a, const Claim& b, Stand stand, const World& world) {
+  const auto &x = a.topic, &y = b.topic;
+  if (a.kind != b.kind || stand == Stand::differ) return false;
+  if (x.role && y.role && x.role.id != y.role.id && is_exclusive(x.role.id, y.role.id, world)) return false;
+  if ((both_known(x.facet, y.facet) && x.facet.id != y.facet.id) || (both_known(x.of_whom, y.of_whom) && x.of_whom.id != y.of_whom.id)) return false;
+  if (x.event.ordinal && y.event.ordinal && x.event.ordinal.id != y.event.ordinal.id) return false;
+  if (a.kind == Kind::count) return are_one_figure_in_other_words(a, b, stand, world);
+  const auto is_of_something = [](const Claim& claim) {
+    if (const auto* date = std::get_if<DateRange>(&claim.value)) return date->first.day_is != Certainty::unknown && claim.topic.role;
+    const auto* place = std::get_if<Place>(&claim.value);
+    return !place || !place->name.empty();
+  };
+  return stand == Stand::equal && is_of_something(a) && is_of_something(b);
+}
 
 bool is_level_role(const Slot& role, const World& world) {
   const auto found = world.roles.find(role.id);
@@ -168,6 +203,17 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
     if (differ || !may_count_one(p, q, world) || !(telling || both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
   }
   return {};
+}
+
+std::string gate_in_one_role(Claim a, Claim b, const World& world) {
+  const auto make_one = [](Slot& p, Slot& q) {
+    if (p.id.empty()) p.id = q.id.empty() ? "one" : q.id;
+    q.id = p.id;
+    p.state = q.state = SlotState::known;
+  };
+  make_one(a.topic.role, b.topic.role);
+  make_one(a.topic.of_whom, b.topic.of_whom);
+  return gate(a, b, Stand::differ, world);
 }
 
 bool are_contradictory(const Slot& a, const Slot& b, const World& world) {

@@ -10,6 +10,7 @@
 
 #include "compare/adjudication.hpp"
 #include "compare/gates.hpp"
+#include "compare/leftovers.hpp"
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
@@ -186,18 +187,6 @@ std::string forbidden_by(const Claim& x, const Claim& y, const ValuesBeside& val
   return values.is_predicate ? predicate_gate(x, y, knowledge) : gate(x, y, values.stand(), knowledge.world);
 }
 
-/// What forbids two claims to match if they have one role and one owner.
-std::string forbidden_in_one_role(Claim a, Claim b, const World& world) {
-  const auto make_one = [](Slot& p, Slot& q) {
-    if (p.id.empty()) p.id = q.id.empty() ? "one" : q.id;
-    q.id = p.id;
-    p.state = q.state = SlotState::known;
-  };
-  make_one(a.topic.role, b.topic.role);
-  make_one(a.topic.of_whom, b.topic.of_whom);
-  return gate(a, b, Stand::differ, world);
-}
-
 /// What their passage and their articles make of two claims that a gate may keep apart.
 struct Ties {
   bool is_reused = false;      ///< they stand in one passage
@@ -215,8 +204,8 @@ Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const s
   // What a thing costs here is its value there, what one is fined is what he pays.
   const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
   const bool may_be_sole = forbidden.empty() || forbidden == "role-unknown" || forbidden == "whose" || (forbidden == "role" && is_money);
-  ties.is_sole = may_be_sole && retelling->are_sole(x, y) && forbidden_in_one_role(x, y, knowledge.world).empty();
-  ties.is_left = !ties.is_sole && forbidden == "role-unknown" && retelling->are_left(x, y, knowledge.background) && forbidden_in_one_role(x, y, knowledge.world).empty();
+  ties.is_sole = may_be_sole && retelling->are_sole(x, y) && gate_in_one_role(x, y, knowledge.world).empty();
+  ties.is_left = !ties.is_sole && forbidden == "role-unknown" && retelling->are_left(x, y, knowledge.background) && gate_in_one_role(x, y, knowledge.world).empty();
   ties.is_swapped = retelling->are_swapped(x, y);
   ties.is_eliminated = retelling->lets_by(forbidden, x, y) || (ties.is_swapped && is_weak(forbidden));
   // What only a passage lets by may be two things told in one wording, however surely the articles tell one event: the medals of two countries.
@@ -266,20 +255,6 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   return {};
 }
 
-/// What forbids two lists or figures that differ to be one fact, whatever is not said of them.
-std::string forbidden_in_one_event(Claim a, Claim b, const World& world) {
-  a.topic.event.head = b.topic.event.head = {"one", SlotState::known, {}};
-  return forbidden_in_one_role(std::move(a), std::move(b), world);
-}
-
-/// Does only too little knowledge keep the two apart, and could they be what is left of two articles?
-bool may_be_left_over(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& why, const Retelling& retelling, const World& world) {
-  if (!values.differ || values.is_predicate || !values.update.empty()) return false;
-  const bool is_weak_role = why == "role" && x.kind == Kind::countries;
-  if (why != "role-unknown" && why != "whose" && why != "event-unknown" && why != "story-unsure" && why != "nothing-rare" && !is_weak_role) return false;
-  return retelling.may_be_left(x, y) && forbidden_in_one_event(x, y, world).empty();
-}
-
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
@@ -289,7 +264,9 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
-  const bool is_left_over = !why.empty() && may_be_left_over(x, y, values, why, meeting.retelling, knowledge.world) && apart(x, y, ties, knowledge.world);
+  const bool is_told_changed = values.is_predicate || !values.update.empty();
+  const bool is_left_over = !why.empty() && !is_told_changed && may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world) &&
+                            (!values.differ || apart(x, y, ties, knowledge.world));
   if (!why.empty() && !is_left_over) return std::nullopt;
   const bool differ = values.differ;
   Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), is_left_over, 0, evidence(x, y, knowledge)};
@@ -365,6 +342,8 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
       if (!best) continue;
       best->a = i;
       best->b = j;
+      if (!best->is_left_over && best->may_both_hold && best->score < model.equal.bar && may_be_left_over(*best, meeting.retelling, knowledge.world))
+        found.left_over.push_back(as_left_over(*best, model));
       (best->is_left_over ? found.left_over : found.pairs).push_back(std::move(*best));
     }
   return found;

@@ -87,15 +87,6 @@ bool name_other_states(const Claim& a, const Claim& b) {
 /// Where one article names an owner and the other none, or each names states and none is named by both, they may have two in mind: the medals of two countries.
 bool may_have_two_owners(const Claim& a, const Claim& b) { return a.topic.of_whom || b.topic.of_whom || name_other_states(a, b); }
 
-/// The day on which the article was written, or the one before.
-bool is_day_of_article(const Claim& claim) {
-  const auto* date = std::get_if<DateRange>(&claim.value);
-  const auto& as_of = claim.topic.as_of;
-  if (!date || !as_of.days) return false;
-  const auto days = interval(*date);
-  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1;
-}
-
 /// A claim whose words say that it has another role than `role` (where `wanted` is given, that one), and the value of `value`.
 const Claim* told_of_another_role(const std::vector<Restatements>& nodes, const Claim& value, const std::string& role, const std::string* wanted,
                                   const World& world) {
@@ -148,6 +139,14 @@ bool is_counted_in(const Quantity& quantity, const std::vector<Restatements>& no
 }
 
 }  // namespace
+
+bool is_day_of_article(const Claim& claim) {
+  const auto* date = std::get_if<DateRange>(&claim.value);
+  const auto& as_of = claim.topic.as_of;
+  if (!date || !as_of.days) return false;
+  const auto days = interval(*date);
+  return days && days->first == days->last && std::abs(days->first - *as_of.days) <= 1;
+}
 
 double surprise_of(const Claim& claim) { return is_day_of_article(claim) ? 0.5 : Background::surprise(claim.value); }
 

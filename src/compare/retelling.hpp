@@ -12,6 +12,9 @@ namespace mizan {
 /// How surprising a value is to be told by both of two articles, in nat. The day of the article or the day before it is in every article of the day.
 [[nodiscard]] double surprise_of(const Claim& claim);
 
+/// Is it the day on which its article was written, or the one before?
+[[nodiscard]] bool is_day_of_article(const Claim& claim);
+
 /// How two articles tell one event, as far as the values show that they share. Borrows the nodes of both.
 class Retelling {
  public:

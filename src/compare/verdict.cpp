@@ -20,8 +20,8 @@ std::size_t node_of(const std::vector<Restatements>& nodes, const Claim& claim) 
   return static_cast<std::size_t>(std::find_if(nodes.begin(), nodes.end(), holds) - nodes.begin());
 }
 
-/// The pair's score with its shares, and whose claims they are.
-PairVerdict weighed(const Pairing& pair, const Model& model) {
+/// The pair's score with its shares, and whose claims they are where others of their nodes tell it better than `x` and `y`.
+PairVerdict told_by(const Pairing& pair, const Claim& x, const Claim& y, const Model& model) {
   PairVerdict verdict;
   const Calibration& acceptance = acceptance_of(pair, model);
   verdict.is_weighed = true;
@@ -29,6 +29,10 @@ PairVerdict weighed(const Pairing& pair, const Model& model) {
   verdict.score = score_of(verdict.features);
   verdict.bar = acceptance.bar;
   verdict.same = acceptance.probability(verdict.score);
+  if (pair.claim_a != &x || pair.claim_b != &y) {
+    verdict.told_a = pair.claim_a->id;
+    verdict.told_b = pair.claim_b->id;
+  }
   return verdict;
 }
 
@@ -49,18 +53,15 @@ PairVerdict judge_pair(const DocumentView& a, const std::string& claim_a, const 
 
   const auto pairings = weighed_pairs(a, b, knowledge, model);
   const std::size_t i = node_of(pairings.a, x), j = node_of(pairings.b, y);
+  const auto chosen = partners(pairings, model);
+  const auto partner = std::find_if(chosen.begin(), chosen.end(), [&](const Pairing* p) { return p->a == i && p->b == j; });
+  if (partner != chosen.end()) return told_by(**partner, x, y, model);
   const auto pair = std::find_if(pairings.pairs.begin(), pairings.pairs.end(), [&](const Pairing& p) { return p.a == i && p.b == j; });
   auto barrier = barrier_between(x, y, alike, knowledge);
   // A claim that cannot be weighed may have a restatement that can.
   if (pair == pairings.pairs.end()) return kept_apart(barrier.empty() ? "title" : std::move(barrier));
-  verdict = weighed(*pair, model);
-  if (pair->claim_a != &x || pair->claim_b != &y) {
-    verdict.told_a = pair->claim_a->id;
-    verdict.told_b = pair->claim_b->id;
-  }
+  verdict = told_by(*pair, x, y, model);
   if (verdict.score < verdict.bar) return kept_apart("bar");
-  const auto chosen = partners(pairings, model);
-  if (std::find(chosen.begin(), chosen.end(), &*pair) != chosen.end()) return verdict;
   const auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Pairing* p) { return p->a == i || p->b == j; });
   if (rival == chosen.end()) return kept_apart("uncorroborated");
   verdict.rival_a = (*rival)->claim_a->id;

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
-
 #include <string>
 
+#include "compare/alignment.hpp"
+#include "compare/verdict.hpp"
+#include "support/packs.hpp"
 #include "support/reports.hpp"
 
 using namespace mizan;
@@ -10,6 +13,27 @@ namespace {
 
 std::string conflicts(const std::string& day_b, const std::string& a, const std::string& b) {
   return test::conflicts_of(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", day_b, b)}));
+}
+
+DocumentView view(const std::string& id, const std::string& text) {
+  return view_document(id, "en", test::checker().extract(test::article(id, "en", "2022-04-02", text)), test::packs());
+}
+
+/// The pairs of quotes that are taken for one fact.
+std::string joined(const std::string& a, const std::string& b) {
+  const auto x = view("a", a), y = view("b", b);
+  const auto quote = [](const DocumentView& document, const std::string& id) {
+    return std::find_if(document.claims.begin(), document.claims.end(), [&](const Claim& claim) { return claim.id == id; })->quote;
+  };
+  std::string pairs;
+  for (const auto& edge : align(x, y, test::packs(), test::packs().model)) {
+    // Who asks is told the same.
+    const auto verdict = judge_pair(x, edge.a, y, edge.b, test::packs(), test::packs().model);
+    CHECK(verdict.barrier.empty());
+    CHECK(verdict.score == edge.score);
+    pairs += quote(x, edge.a) + " = " + quote(y, edge.b) + "; ";
+  }
+  return pairs;
 }
 
 /// Two reports that agree on four things: what one dam of the Orvel is, in two wordings.
@@ -37,4 +61,17 @@ TEST_CASE("the only count of a noun in two articles that agree on much is one co
   // Months later there may be more of them; and far figures are of two things.
   CHECK(conflicts("2022-09-12", told + "Under the crest run 24 galleries.", retold + "You may see the 21 galleries on Sundays.").empty());
   CHECK(conflicts("2022-04-12", told + "Under the crest run 24 galleries.", retold + "You may see three galleries on Sundays.").empty());
+}
+
+TEST_CASE("equal figures that are left are told in other words", "[compare][leftovers]") {
+  const auto tells = [](const std::string& pairs, const std::string& pair) { return pairs.find(pair) != std::string::npos; };
+  CHECK(tells(joined(told + "The crest carries nine statues.", retold + "Nine stone giants look down."), "nine statues = Nine stone giants"));
+  CHECK(tells(joined(told + "Divers searched it for 72 hours.", retold + "It was under water for three days."), "72 hours = three days"));
+  // Two of anything are told of many things, shares are equal by chance, and who was killed was not arrested.
+  CHECK(!tells(joined(told + "Two foremen had planned it for a decade.", retold + "Above the water two choirs sing at Easter."), "Two foremen"));
+  CHECK(!tells(joined(told + "Nine percent of the power goes north.", retold + "Prices fell by nine percent."), "Nine percent"));
+  CHECK(!tells(joined(told + "Nine smugglers were killed there.", retold + "Nine men were arrested."), "Nine smugglers"));
+  // Nor is a noun of another sort told so, nor anything where the articles agree on nothing else.
+  CHECK(!tells(joined(told + "Nine engineers live there.", retold + "Nine lamps burn there."), "Nine engineers"));
+  CHECK(!tells(joined("The crest of Maravel carries nine statues.", "Under the arches nine stone giants look down on the market of Orvel."), "nine statues"));
 }
