@@ -11,6 +11,7 @@
 #include "compare/adjudication.hpp"
 #include "compare/gates.hpp"
 #include "compare/leftovers.hpp"
+#include "compare/once.hpp"
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
@@ -194,12 +195,13 @@ struct Ties {
   bool is_eliminated = false;  ///< nothing else is left in either article that they could be about
   bool is_sole = false;        ///< each article counts their noun once
   bool is_left = false;        ///< what both articles count alike taken away, they are left, in words of both
+  bool is_once = false;        ///< they tell when one thing was born, founded, opened (once.hpp)
   double retold = 0;           ///< how surely the articles tell one event, so that they differ by a slip: 0, a half, 1
 };
 
 /// Where only the two claims are known and not their articles, there is no `retelling`.
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
-  Ties ties{.is_reused = is_reused_text(x, y, knowledge)};
+  Ties ties{.is_reused = is_reused_text(x, y, knowledge), .is_once = values.differ && are_once_of_one_thing(x, y, knowledge)};
   if (!retelling || !values.differ || values.is_predicate) return ties;
   // What a thing costs here is its value there, what one is fined is what he pays.
   const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
@@ -215,7 +217,8 @@ Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const s
 }
 
 std::optional<double> apart(const Claim& x, const Claim& y, const Ties& ties, const World& world) {
-  return ties.is_swapped ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused, world);
+  // Whoever mistakes the year of a birth mistakes it by one as by ten.
+  return ties.is_swapped || ties.is_once ? std::optional(kSwappedApart) : distance(x.value, y.value, ties.retold > 0 || ties.is_reused, world);
 }
 
 /// "Yesterday" in one sentence that two days print: the passage was reprinted, or is the report of every day.
@@ -229,7 +232,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   if (!values.comparable) return "not-comparable";
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, alike, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || is_moved || is_slip;
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || (ties.is_once && is_weak(forbidden)) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.differ && x.kind == Kind::date && are_of_two_datelines(x, y)) return "other-dateline";
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
@@ -245,7 +248,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
   const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));
   if (!values.differ && is_vague(x, y, values.are_equal, knowledge) && !is_same_passage(x, y, knowledge.background)) return "vague";
-  if (values.differ || !values.are_equal) {
+  if (!ties.is_once && (values.differ || !values.are_equal)) {
     if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   }
@@ -277,6 +280,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   else found.push_back({Signal::story_languages, 10 * (std::min(alike, kStoryMost) - 0.1)});
   if (!differ && !meeting.one_language) found.push_back({Signal::other_language, 1});
   if (ties.is_sole) found.push_back({Signal::counted_once, 1});
+  if (ties.is_once) found.push_back({Signal::once, 1});
   if (ties.is_left) found.push_back({Signal::left_alone, 1});
   if (is_left_over) found.push_back({Signal::left_over, 1});
   if (!differ) {

@@ -2,6 +2,7 @@
 
 #include "kind/modules.hpp"
 #include "kind/date_periods.hpp"
+#include "kind/life_span.hpp"
 #include "reading/rules.hpp"
 
 namespace mizan {
@@ -34,6 +35,7 @@ class DateBuilder : private DatePeriods {
     if (is_joined_by_and() ? !get("from") && !get("between") : is_moved()) return coordination();
     const auto date = build_one(rule);
     if (!date) return {};
+    if (date->is_range && is_life_span(context_.reading, context_.sentence, context_.world, date->first, date->last, mention_.first, mention_.last)) return ends_of(*date);
     return ends_before_it_begins(*date) ? backwards(*date) : std::vector<DatePiece>{{*date}};
   }
 
@@ -161,11 +163,17 @@ class DateBuilder : private DatePeriods {
 
   /// The two ends of a range, each in its words.
   std::vector<DatePiece> ends_of(const DateRange& range) const {
-    const auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
+    auto border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [&](const Capture& c) {
       return c.label == "to" || c.label == "month-and" || c.label == "ordinal-and" || (c.label == "day2" && c.atom.conjunction);
     });
+    // A dash has no label: there the last date begins with the first capture that is of it.
+    if (border == mention_.captures.end())
+      border = std::find_if(mention_.captures.begin(), mention_.captures.end(), [](const Capture& c) { return c.label == "day2" || c.label == "month2" || c.label == "year2"; });
+    if (border == mention_.captures.begin() || border == mention_.captures.end()) return {{range}};
     const bool is_word = border->label == "to";
-    const Atom* first_last = &std::prev(border)->atom;
+    const bool behind_dash = context_.reading.tokens[std::prev(border)->atom.first].kind == TokenKind::mark;
+    if (behind_dash && std::prev(border) == mention_.captures.begin()) return {{range}};
+    const Atom* first_last = &std::prev(border, behind_dash ? 2 : 1)->atom;
     const Atom* last_first = is_word ? &std::next(border)->atom : &border->atom;
     return {{single(range.first), &mention_.captures.front().atom, first_last}, {single(range.last), last_first, &mention_.captures.back().atom}};
   }
@@ -240,6 +248,11 @@ class RangeJoiner {
     if (context_.reading.tokens[a.last].kind == TokenKind::word) return stands_behind(a, "from") && !tells_move(context_, a.first);
     // A dateline ends with a dash too, but two days told in full on its sides are a stretch; a year there may be a figure of the text.
     return is_told_day(from.first) && is_told_day(to.last);
+  }
+
+  /// The days of a birth and a death are told apart.
+  [[nodiscard]] bool are_life_span(const ReadValue& a, const ReadValue& b) const {
+    return is_life_span(context_.reading, context_.sentence, context_.world, std::get<DateRange>(a.value).first, std::get<DateRange>(b.value).last, a.first, b.last);
   }
 
   /// The range of both, told by the words of both.
@@ -318,7 +331,7 @@ std::vector<ReadValue> build_dates(const SentenceContext& context) {
       if (context.dateline && DateBuilder::is_anchored(piece.date)) value.anchor = context.dateline;
       value.beside = builder.beside(piece.date);
       value.reading = builder.reading(piece.date, value.beside);
-      if (!values.empty() && joiner.joins(values.back(), value)) values.back() = RangeJoiner::join(values.back(), value);
+      if (!values.empty() && joiner.joins(values.back(), value) && !joiner.are_life_span(values.back(), value)) values.back() = RangeJoiner::join(values.back(), value);
       else values.push_back(std::move(value));
     }
   }

@@ -19,20 +19,20 @@ enum class Signal : std::uint8_t {
   event_same, event_differs, event_year, event_ordinal,
   of_whom_same, of_whom_differs, facet_same, scope_same, scope_differs, time_differs,
   context, names, places, states, place_of_other_event, same_words_around,
-  story, story_languages, story_differs, retold, typing_slip, counted_once, left_alone, left_over, other_language,
+  story, story_languages, story_differs, retold, typing_slip, counted_once, left_alone, left_over, once, other_language,
   value_equal, value_surprise, value_telling, value_overlap, value_updated, value_contradicts, value_apart,
   change_told,
   margin_equal, margin_differs,
 };
 /// As on disk, in the order of Signal.
-inline constexpr std::array<std::string_view, 50> signal_names{
+inline constexpr std::array<std::string_view, 51> signal_names{
     "base-date",     "base-count",      "base-countries", "base-place",
     "role-same",     "role-concluded",  "role-one-unknown", "role-unknown", "role-part", "role-differs", "role-contradicts",
     "unit-same",     "unit-common",     "unit-dimension", "unit-differs",
     "event-same",    "event-differs",   "event-year",     "event-ordinal",
     "of-whom-same",  "of-whom-differs", "facet-same",     "scope-same",     "scope-differs", "time-differs",
     "context",       "names",           "places",         "states",     "place-of-other-event", "same-words-around",
-    "story",         "story-languages", "story-differs",  "retold",     "typing-slip",    "counted-once", "left-alone", "left-over", "other-language",
+    "story",         "story-languages", "story-differs",  "retold",     "typing-slip",    "counted-once", "left-alone", "left-over", "once", "other-language",
     "value-equal",   "value-surprise", "value-telling",  "value-overlap",  "value-updated", "value-contradicts", "value-apart",
     "change-told",
     "margin-equal",  "margin-differs",

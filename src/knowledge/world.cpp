@@ -91,14 +91,16 @@ class WorldCompiler {
       static constexpr std::array<std::string_view, 4> motions{"level", "grows", "shrinks", "fixed"};
       const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
       if (motion == motions.end()) return quoted(cells[4]) + " is no motion";
-      if (cells[7] != "owned" && cells[7] != "rivals" && cells[7] != "-") return quoted(cells[7]) + " is no owner";
+      static const std::set<std::string_view> owners{"-", "once", "once,owned", "owned", "rivals"};
+      if (!owners.contains(cells[7])) return quoted(cells[7]) + " is no owner";
       roles_.insert(cells[0]);
       writer_.set(role.excludes, comma_list(cells[1]));
       writer_.set(role.contradicts, comma_list(cells[2]));
       writer_.set(role.part_of, cells[3] == "-" ? std::string_view() : cells[3]);
       role.motion = static_cast<Motion>(motion - motions.begin());
       role.is_of_rivals = cells[7] == "rivals";
-      role.is_owned = role.is_of_rivals || cells[7] == "owned";
+      role.is_owned = role.is_of_rivals || cells[7].ends_with("owned");
+      role.is_once = cells[7].starts_with("once");
       writer_.set(role.counts, comma_list(cells[8]));
       set_labels(role.label, cells[5], cells[6]);
       return "";
@@ -277,7 +279,7 @@ std::string_view World::class_of(std::string_view unit) const {
 bool World::is_inside(const Bounds& bounds) const {
   const auto inside = [&](const auto& value) { return bounds.holds(value); };
   return bounds.holds_all(roles, [&](const RoleInfo& role) {
-           return inside(role.excludes) && inside(role.contradicts) && inside(role.part_of) && Bounds::is_flag(role.is_owned) && Bounds::is_flag(role.is_of_rivals) && inside(role.counts) &&
+           return inside(role.excludes) && inside(role.contradicts) && inside(role.part_of) && Bounds::is_flag(role.is_owned) && Bounds::is_flag(role.is_of_rivals) && Bounds::is_flag(role.is_once) && inside(role.counts) &&
                   inside(role.label);
          }) &&
          bounds.holds_all(events, [&](const EventInfo& event) {

@@ -26,6 +26,7 @@ struct RoleInfo {
   Motion motion = Motion::level;
   bool is_owned = false;  ///< every state, team or thing has its own: figures that differ are one fact only where whose they are is known and the same
   bool is_of_rivals = false;  ///< owned, and every article tells it of several that are in one event: medals, seats
+  bool is_once = false;   ///< comes but once to a thing: it is born, founded, opened; two days of it contradict each other
   TextSet counts;         ///< classes of units that it may count; empty: any
   Labels label;
 };

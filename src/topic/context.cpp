@@ -9,6 +9,8 @@ namespace {
 
 /// How far from a value, in tokens, words are its context though a clause ends between.
 constexpr std::uint32_t kContextReach = 9;
+/// A word in fewer than one article of about 150 (nat) may be a name.
+constexpr double kRareName = 5.0;
 
 /// A stem to be ranked, with its first bytes as one number: most stems differ in these.
 struct Stem {
@@ -40,7 +42,7 @@ void ContextReader::find_anchors() {
   }
   const auto name_of = [this](std::string_view word) { return skeleton(word, view_.world); };
   for (const auto& word : words_) {
-    if (word.token > view_.sentence.first && view_.reading.tokens[word.token].capital) anchors_.push_back("n:" + stems_.stem(word.token));
+    if (view_.reading.tokens[word.token].capital && (word.token > view_.sentence.first || begins_name(word.token))) anchors_.push_back("n:" + stems_.stem(word.token));
     if (!may_be_name(word.token)) continue;
     if (const auto& name = bare_name(*view_.sentence.language, view_.reading, word.token, name_of); !name.empty()) anchors_.push_back("x:" + name);
   }
@@ -55,14 +57,18 @@ void ContextReader::find_anchors() {
   anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
 }
 
+/// "Anna Norlund is a novelist": every sentence begins with a capital, but a rare word before another capital is the beginning of a name.
+bool ContextReader::begins_name(std::uint32_t i) const {
+  return i + 1 < view_.sentence.last && view_.reading.tokens[i + 1].capital && stem_idf(*view_.sentence.language, view_.reading, i) >= kRareName;
+}
+
 /// Where a script has capitals a name has one; elsewhere a word may be a name that is rare in news and stands in no list.
 bool ContextReader::may_be_name(std::uint32_t i) const {
-  constexpr double rare = 5.0;
   const Token& token = view_.reading.tokens[i];
-  if (token.script == Script::latin) return token.capital && i > view_.sentence.first;
+  if (token.script == Script::latin) return token.capital && (i > view_.sentence.first || begins_name(i));
   const auto is_told = [](const Atom& atom) { return atom.list != List::places && atom.list != List::countries && atom.list != List::names; };
   const auto atoms = atoms_at(view_.sentence, i);
-  return std::none_of(atoms.begin(), atoms.end(), is_told) && stem_idf(*view_.sentence.language, view_.reading, i) >= rare;
+  return std::none_of(atoms.begin(), atoms.end(), is_told) && stem_idf(*view_.sentence.language, view_.reading, i) >= kRareName;
 }
 
 /// The words of the sentence that say something, with the rank of each one's stem among all of them.

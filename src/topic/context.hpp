@@ -21,6 +21,7 @@ class ContextReader {
   void find_words();
   void find_anchors();
   /// May a word that says something be a name?
+  [[nodiscard]] bool begins_name(std::uint32_t token) const;
   [[nodiscard]] bool may_be_name(std::uint32_t token) const;
 
   const SentenceView& view_;

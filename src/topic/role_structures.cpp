@@ -1,4 +1,5 @@
 // What a figure is where the structure of its sentence says so, and no word of a list alone.
+#include "kind/life_span.hpp"
 #include "text/marks.hpp"
 #include "topic/roles.hpp"
 #include "topic/event_places.hpp"
@@ -227,6 +228,22 @@ bool RoleReader::is_record_since(const Atom& bound) const {
   for (std::uint32_t i = bound.first; i > view_.sentence.first && bound.first - i < kRecordReach; --i)
     if (view_.clause_at(i - 1) + 1 >= view_.clause_at(bound.first) && word_at(view_.sentence, i - 1, "record-word")) return true;
   return false;
+}
+
+/// "(14 May 1902 – 9 March 1977)": what the two days of a life in brackets are.
+Slot RoleReader::life_role(const DraftClaim& draft) const {
+  constexpr std::uint32_t between = 4;  // a dash, and the place of the death
+  const auto date_of = [](const DraftClaim& one) { return std::get<DateRange>(one.claim.value).first; };
+  for (const auto& other : view_.drafts) {
+    if (other.claim.kind != Kind::date || &other == &draft) continue;
+    const bool is_first = draft.last < other.first;
+    const auto &a = is_first ? draft : other, &b = is_first ? other : draft;
+    if (a.last >= b.first || b.first - a.last > between) continue;
+    const auto mark = view_.reading.text(view_.reading.tokens[a.last]);
+    if (view_.reading.tokens[a.last].kind != TokenKind::mark || mark == "," || mark == ")") continue;
+    if (is_life_span(view_.reading, view_.sentence, view_.world, date_of(a), date_of(b), a.first, b.last)) return {is_first ? "born" : "died", SlotState::known, std::string(mark)};
+  }
+  return {};
 }
 
 /// Votes are cast at the election: where the role of a figure is an attribute of its occasion, and stays as it was then, the day is that of the occasion.

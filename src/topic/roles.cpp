@@ -234,6 +234,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
         auto done = done_to(draft, atom);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }
+  if (kind == Kind::date)
+    if (auto life = life_role(draft)) return life;
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
   const bool is_record = bound && is_record_since(*bound);
   std::string_view best;
