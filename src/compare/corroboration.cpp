@@ -38,6 +38,8 @@ void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& 
   const bool are_of_others = pairings.others > 1;  // one name that the other does not share may be that of a bystander
   std::erase_if(partners, [&](const Pairing* pair) {
     if (!contradicts(*pair)) return false;
+    // Two people have one name sooner than two articles of one person agree on nothing.
+    if (pair->is_of_name && (agree == 0 || agree < differ)) return true;
     return !is_borne_out || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
   });
 }

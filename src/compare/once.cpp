@@ -25,19 +25,28 @@ Names names_of(const Claim& claim, std::string_view prefix) {
 }
 
 bool tells_its_year(const Claim& claim) {
+  if (const auto* place = std::get_if<Place>(&claim.value)) return !place->name.empty();
   const auto* date = std::get_if<DateRange>(&claim.value);
   return date && !claim.anchor && !date->open_begin && !date->open_end && date->first.year_is == Certainty::certain;
+}
+
+/// Does its sentence name nobody: no more names than places and states?
+bool names_nobody(const Claim& claim) {
+  const auto places = std::count_if(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("p:") || anchor.starts_with("c:"); });
+  const auto written = names_of(claim, kWritten);
+  return std::ssize(written.empty() ? names_of(claim, kConsonants) : written) <= places;
 }
 
 bool has_come(const Topic& topic) { return !topic.modality || topic.modality.id == "actual"; }
 
 }  // namespace
 
-bool are_once_of_one_thing(const Claim& a, const Claim& b, const Knowledge& knowledge) {
+bool are_once_of_one_thing(const Claim& a, const Claim& b, bool share_names, const Knowledge& knowledge) {
   if (!tells_its_year(a) || !tells_its_year(b) || !has_come(a.topic) || !has_come(b.topic)) return false;
   if (!both_known(a.topic.role, b.topic.role) || a.topic.role.id != b.topic.role.id) return false;
   const auto role = knowledge.world.roles.find(a.topic.role.id);
   if (role == knowledge.world.roles.end() || !role->second.is_once) return false;
+  if (share_names && (names_nobody(a) || names_nobody(b))) return true;
   const auto prefix = names_of(a, kWritten).empty() || names_of(b, kWritten).empty() ? kConsonants : kWritten;
   const auto x = names_of(a, prefix), y = names_of(b, prefix);
   Names both;

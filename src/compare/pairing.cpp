@@ -157,6 +157,7 @@ struct Meeting {
   double alike = 0;          ///< how far they tell one story
   bool one_language = true;
   Retelling retelling;
+  bool share_names = false;  ///< story.hpp
 };
 
 /// How the values of two claims of one kind stand to each other.
@@ -200,8 +201,9 @@ struct Ties {
 };
 
 /// Where only the two claims are known and not their articles, there is no `retelling`.
-Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, const Knowledge& knowledge) {
-  Ties ties{.is_reused = is_reused_text(x, y, knowledge), .is_once = values.differ && are_once_of_one_thing(x, y, knowledge)};
+Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, bool share_names,
+             const Knowledge& knowledge) {
+  Ties ties{.is_reused = is_reused_text(x, y, knowledge), .is_once = values.differ && are_once_of_one_thing(x, y, share_names, knowledge)};
   if (!retelling || !values.differ || values.is_predicate) return ties;
   // What a thing costs here is its value there, what one is fined is what he pays.
   const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
@@ -232,7 +234,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   if (!values.comparable) return "not-comparable";
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, alike, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
-  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || (ties.is_once && is_weak(forbidden)) || is_moved || is_slip;
+  const bool is_let_by = (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || (ties.is_once && (is_weak(forbidden) || forbidden == "as-of")) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.differ && x.kind == Kind::date && are_of_two_datelines(x, y)) return "other-dateline";
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";
@@ -253,7 +255,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";
   }
   if (values.differ && x.kind == Kind::place && values.update.empty() && are_of_other_months(x, y)) return "other-times";
-  if (values.differ && x.kind != Kind::place && name_others(x, y, knowledge.background)) return "other-names";
+  if (values.differ && x.kind != Kind::place && !ties.is_once && name_others(x, y, knowledge.background)) return "other-names";
   if (values.differ && values.update.empty() && !values.is_predicate && !apart(x, y, ties, knowledge.world)) return "far-apart";
   return {};
 }
@@ -265,14 +267,14 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   const auto values = values_beside(x, y, knowledge);
   if (!values.comparable) return std::nullopt;
   const auto forbidden = forbidden_by(x, y, values, knowledge);
-  const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, knowledge);
+  const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
   const bool is_told_changed = values.is_predicate || !values.update.empty();
   const bool is_left_over = !why.empty() && !is_told_changed && may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world) &&
                             (!values.differ || apart(x, y, ties, knowledge.world));
   if (!why.empty() && !is_left_over) return std::nullopt;
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), is_left_over, 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, is_left_over, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -320,7 +322,7 @@ std::string barrier_between(const Claim& a, const Claim& b, double alike, const 
   const auto values = values_beside(a, b, knowledge);
   if (!values.comparable) return barrier(a, b, values, {}, {}, alike, knowledge);
   const auto forbidden = forbidden_by(a, b, values, knowledge);
-  return barrier(a, b, values, forbidden, ties_of(a, b, values, forbidden, nullptr, knowledge), alike, knowledge);
+  return barrier(a, b, values, forbidden, ties_of(a, b, values, forbidden, nullptr, false, knowledge), alike, knowledge);
 }
 
 Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
@@ -330,7 +332,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   found.a = a.restatements;
   found.b = b.restatements;
   found.others = others_named(a, b);
-  const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world)};
+  const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world), share_their_names(a, b)};
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {
       std::optional<Pairing> best;

@@ -16,6 +16,7 @@ struct Pairing {
   bool may_both_hold = false;  ///< the values are equal or overlap
   bool is_update = false;      ///< they differ, and a change is told or likely
   bool is_reused = false;      ///< the two stand in one passage
+  bool is_of_name = false;     ///< only a name that they share shows that they are of one thing (once.hpp)
   bool is_left_over = false;   ///< too little is known of them to be one fact, unless nothing else is left (leftovers.hpp)
   std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
   Observations observations;

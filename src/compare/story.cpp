@@ -87,6 +87,21 @@ double story(const DocumentView& a, const DocumentView& b, const Background& bac
   return all > 0 ? weight_of(both, background) / all : 0;
 }
 
+bool share_their_names(const DocumentView& a, const DocumentView& b) {
+  constexpr std::size_t prefix = 2, consonants = 3, half = 2;
+  const auto skeletons = [](const DocumentView& view) {
+    std::vector<std::string_view> found;
+    const auto from = std::lower_bound(view.neutral.begin(), view.neutral.end(), std::string_view("x:"));
+    for (auto name = from; name != view.neutral.end() && name->starts_with("x:"); ++name)
+      if (name->size() >= prefix + consonants) found.push_back(*name);
+    return found;
+  };
+  const auto x = skeletons(a), y = skeletons(b);
+  std::vector<std::string_view> both;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  return !both.empty() && half * both.size() >= std::min(x.size(), y.size());
+}
+
 std::size_t others_named(const DocumentView& a, const DocumentView& b) {
   constexpr std::size_t part = 3;  // of the names of the article that has fewer
   const auto shared = [](const std::vector<std::string_view>& x, const std::vector<std::string_view>& y) {

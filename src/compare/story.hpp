@@ -35,6 +35,9 @@ struct DocumentView {
 [[nodiscard]] double rarity(std::string_view name, const Background& background);
 /// Do two documents tell one story? Share of what they name that both name, 0 … 1, weighted by rarity; of two languages only what both may name. A relation of the two alone.
 [[nodiscard]] double story(const DocumentView& a, const DocumentView& b, const Background& background);
+/// Do two documents have names of people or things in common, by their consonants in any script: half of those of the document that has fewer?
+[[nodiscard]] bool share_their_names(const DocumentView& a, const DocumentView& b);
+
 /// How many people or companies the article names that names fewer, where the two name hardly the same ones, nor one town; else 0. What a genre tells of many in
 /// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own.
 [[nodiscard]] std::size_t others_named(const DocumentView& a, const DocumentView& b);

@@ -27,6 +27,10 @@ bool is_life_span(const Reading& reading, const Sentence& sentence, const World&
   const auto mark_at = [&](std::uint32_t i) { return reading.text(reading.tokens[i]); };
   for (std::uint32_t words = 0; words < kPlace && first > sentence.first + 2 && reading.tokens[first - 1].kind == TokenKind::word; ++words) --first;
   if (years < kShortest || years > kLongest || mark_at(first - 1) != "(" || mark_at(last) != ")") return false;
+  // What is told from day to day behind a name and is so long is a life.
+  const Token& before = reading.tokens[first - 2];
+  const bool is_name = before.kind == TokenKind::word && (before.capital || before.script != Script::latin);
+  if (is_name && begin.day_is == Certainty::certain && end.day_is == Certainty::certain) return true;
   // Whom a war killed is counted behind it, and "(…) of the king" is his reign.
   const auto is_figure = [&](std::uint32_t i) { return reading.tokens[i].kind == TokenKind::number; };
   const bool is_of = last + 1 < sentence.last && sentence.word_before(last + 2, "of") != nullptr;
