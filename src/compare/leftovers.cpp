@@ -13,6 +13,8 @@ namespace {
 /// On how many things two articles agree that surely tell one story, and on which part of what the shorter tells: one in so many. Nouns are counted by the way
 /// sooner than states are listed.
 constexpr std::size_t kAgreed = 3, kAgreedOfCounts = 4, kPart = 4;
+/// Or on half of what the shorter tells.
+constexpr std::size_t kHalf = 2;
 
 bool is_told_in(const std::vector<Restatements>& nodes, const Claim& claim) {
   return std::any_of(nodes.begin(), nodes.end(), [&](const Restatements& node) { return node.front()->kind == claim.kind && node.front()->value == claim.value; });
@@ -56,10 +58,11 @@ void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairin
     taken_a.insert(pair->a);
     taken_b.insert(pair->b);
   }
+  const bool are_half = kHalf * agree >= std::min(pairings.a.size(), pairings.b.size());
   std::vector<const Pairing*> left;
   for (const auto& pair : pairings.left_over) {
     const bool differ = !pair.may_both_hold;
-    const bool is_sure = agree >= (differ && pair.claim_a->kind == Kind::count ? kAgreedOfCounts : kAgreed) && pair.score >= acceptance_of(pair, model).bar;
+    const bool is_sure = agree >= (differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOfCounts : kAgreed) && pair.score >= acceptance_of(pair, model).bar;
     // A value that the other article tells, too, is hardly its other value's contradiction.
     if (is_sure && !(differ && (is_told_in(pairings.b, *pair.claim_a) || is_told_in(pairings.a, *pair.claim_b)))) left.push_back(&pair);
   }

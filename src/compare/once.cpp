@@ -39,6 +39,19 @@ bool names_nobody(const Claim& claim) {
 
 bool has_come(const Topic& topic) { return !topic.modality || topic.modality.id == "actual"; }
 
+/// Do the sentences of two claims name one thing: a rare name is in both, and where each names others, too, two are? A sentence that names nobody ("the composer
+/// died in Graz") is of whom its article is: there the articles must `share_names` (story.hpp).
+bool name_one_thing(const Claim& a, const Claim& b, bool share_names, const Background& background) {
+  if (share_names && (names_nobody(a) || names_nobody(b))) return true;
+  const auto prefix = names_of(a, kWritten).empty() || names_of(b, kWritten).empty() ? kConsonants : kWritten;
+  const auto x = names_of(a, prefix), y = names_of(b, prefix);
+  Names both;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  const bool each_has_own = both.size() < x.size() && both.size() < y.size();
+  const auto is_rare = [&](std::string_view name) { return prefix == kConsonants || background.idf(name) >= kRareWord; };
+  return std::count_if(both.begin(), both.end(), is_rare) >= (each_has_own ? 2 : 1);
+}
+
 }  // namespace
 
 bool are_once_of_one_thing(const Claim& a, const Claim& b, bool share_names, const Knowledge& knowledge) {
@@ -46,14 +59,7 @@ bool are_once_of_one_thing(const Claim& a, const Claim& b, bool share_names, con
   if (!both_known(a.topic.role, b.topic.role) || a.topic.role.id != b.topic.role.id) return false;
   const auto role = knowledge.world.roles.find(a.topic.role.id);
   if (role == knowledge.world.roles.end() || !role->second.is_once) return false;
-  if (share_names && (names_nobody(a) || names_nobody(b))) return true;
-  const auto prefix = names_of(a, kWritten).empty() || names_of(b, kWritten).empty() ? kConsonants : kWritten;
-  const auto x = names_of(a, prefix), y = names_of(b, prefix);
-  Names both;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-  const bool each_has_own = both.size() < x.size() && both.size() < y.size();
-  const auto is_rare = [&](std::string_view name) { return prefix == kConsonants || knowledge.background.idf(name) >= kRareWord; };
-  return std::count_if(both.begin(), both.end(), is_rare) >= (each_has_own ? 2 : 1);
+  return name_one_thing(a, b, share_names, knowledge.background);
 }
 
 }  // namespace mizan

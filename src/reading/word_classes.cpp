@@ -340,7 +340,8 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       continue;
     }
     std::size_t traits = token.capital ? kCapital : 0;
-    if (reads_noun_ && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
+    // "30 and abstention": behind a conjunction that is written on it a word is not what was counted.
+    if (reads_noun_ && !word.joined && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
     if (word.article && !article_.empty()) traits |= kDefinite;
     tokens.put_own(atom, open_classes_[traits], token.space_before);
     if (!word.owned || owned_classes_.empty()) continue;

@@ -189,8 +189,8 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     return;
   }
   if (draft.claim.kind != Kind::count) return;
-  // "by 74 votes to 38": behind the word of direction stand those who were against.
-  if (before && before->claim.topic.role.id == "voted-for" && before->last + 1 == draft.first && word_at(view_.sentence, before->last, "to")) {
+  // "by 74 votes to 38": behind such a word stand those who were against.
+  if (before && before->claim.topic.role.id == "voted-for" && before->last + 1 == draft.first && word_at(view_.sentence, before->last, "counter-vote")) {
     role = {"voted-against", SlotState::known, {}};
     return;
   }
