@@ -42,6 +42,20 @@ bool is_of_relative(const SentenceContext& context, std::uint32_t token) {
   return of && context.language.noun_follows_directly && context.sentence.word_at(of->last, "negation");
 }
 
+/// Does the count hang on a preposition behind `first`, in one clause with the figure, and no other verb between?
+bool is_in_phrase(const SentenceContext& context, std::uint32_t first, const ReadValue& count, const ReadValue& value) {
+  const auto& sentence = context.sentence;
+  std::uint32_t head = count.first;
+  if (const Atom* article = sentence.word_before(head, "article")) head = article->first;
+  if (head <= first || !(sentence.word_before(head, "of") || sentence.word_before(head, "from") || sentence.word_before(head, "locative"))) return false;
+  for (std::uint32_t i = first; i < value.first; ++i)
+    if (is_mark(context, i) && context.reading.text(context.reading.tokens[i]) != "'") return false;
+  const auto is_verb = [&](const Atom& verb) {
+    return (verb.list == List::change || verb.list == List::speech) && verb.first >= first && verb.last <= count.first;
+  };
+  return std::none_of(sentence.triggers.begin(), sentence.triggers.end(), is_verb);
+}
+
 /// "Their number unchanged: 10".
 bool is_behind_colon(const SentenceContext& context, const ReadValue& value) {
   return value.first > context.sentence.first && context.reading.text(context.reading.tokens[value.first - 1]) == ":" && is_last(context, value);
@@ -68,17 +82,20 @@ std::string numbered_noun(const SentenceContext& context, const ReadValue& value
   const Atom* teller = nullptr;
   for (const Atom& atom : sentence.atoms)
     if (atom.is_word("count-noun") && atom.last <= value.first && value.first - atom.last <= kReach && (!teller || atom.first > teller->first)) teller = &atom;
-  if (!teller || (before && before->last > teller->first)) return {};
+  if (!teller) return {};
   const bool is_linked = sentence.word_before(value.first, "figure-link") || sentence.word_before(value.first, "to") ||
                          (value.rule.ends_with(":bare-to") && sentence.word_before(value.first, "from"));
+  // "The toll of the crash of two trains rose to 31": what is counted between tells only of what it is the toll.
+  if (before && before->last > teller->first && !(is_linked && is_in_phrase(context, teller->last, *before, value))) return {};
   if (is_of_relative(context, teller->last)) return is_linked ? "person" : std::string();
-  if (sentence.word_before(teller->first, "indefinite") || sentence.word_at(teller->last, "of")) return {};  // a number of
+  if (sentence.word_before(teller->first, "indefinite")) return {};
   std::string unit;
   std::uint32_t first = teller->last, last = teller->last;
   const auto toll = std::find_if(sentence.triggers.begin(), sentence.triggers.end(), [&](const Atom& trigger) {
-    return trigger.first >= teller->first && trigger.last <= teller->last && is_role_of_people(context, trigger);
+    return trigger.first < teller->last && trigger.last == teller->last && is_role_of_people(context, trigger);
   });
   if (toll != sentence.triggers.end() || sentence.word_at(teller->first, "body-of-people")) unit = "person";
+  if (unit.empty() && sentence.word_at(teller->last, "of")) return {};  // "number of", whose noun a longer form would take
   for (std::uint32_t token = teller->last; unit.empty() && token <= teller->last + kNounReach && token < value.first; ++token)
     for (const Atom& atom : sentence.atoms_at(token)) {
       const auto number = static_cast<GrammaticalNumber>(atom.entry->type);

@@ -64,6 +64,7 @@ class LanguageReader {
   [[nodiscard]] bool has_article(std::string_view word) const;
   /// The plural of `units` that the word is with its owner written on it: its children. Null where it is none.
   [[nodiscard]] const Entry* owned_unit(std::string_view word) const;
+  [[nodiscard]] bool is_definite_plural(const Atom& unit) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
   [[nodiscard]] ClassId id_of(OwnClass what) const { return tables_.own_classes[static_cast<std::size_t>(what)]; }
   [[nodiscard]] const EntryClasses& place_of(const Entry& entry) const {

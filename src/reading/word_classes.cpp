@@ -13,7 +13,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwn
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
     "part-year", "hijri-year", "noun", "noun-definite", "definite", "owned-unit", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "time-unit", "measure-unit", "month-lower", "many-number",
+    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "unit-definite", "time-unit", "measure-unit", "month-lower", "many-number",
     "beyond-age"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
@@ -197,6 +197,13 @@ bool LanguageReader::has_article(std::string_view word) const {
                      [&](const Clitic& c) { return c.article && word.size() > c.form.size() + 4 && word.starts_with(c.form); });
 }
 
+bool LanguageReader::is_definite_plural(const Atom& atom) const {
+  if (atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::pl)) return false;
+  const auto form = atom.entry->form.view();
+  const auto space = form.rfind(' ');
+  return atom.article || (space != std::string_view::npos && form.substr(space + 1).starts_with(article_));
+}
+
 bool LanguageReader::is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t i) const {
   const auto& token = reading.tokens[i];
   if (token.kind != TokenKind::word || token.break_before || index_of(token.end) - index_of(token.begin) < 4) return false;
@@ -290,6 +297,8 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // "and 450 on the day of Sunday": the word only tells that a weekday follows.
       const bool is_weekday = atom.list == List::units && sentence.word_at(i, "day-one") &&
                               std::any_of(sentence.atoms_at(atom.last).begin(), sentence.atoms_at(atom.last).end(), [](const Atom& next) { return next.list == List::weekdays; });
+      // "the states, the five": with its article, or that of the owner it ends in.
+      const bool is_definite = atom.list == List::units && !article_.empty() && is_definite_plural(atom);
       // "only 2 may attend".
       const bool is_word = is_month && (atom.entry->flags & 8) && !token.capital;
       if (is_word) {
@@ -298,7 +307,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         tokens.put(atom, classes, token.space_before);
         continue;
       }
-      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !(is_month && token.capital)) {
+      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !is_definite && !(is_month && token.capital)) {
         tokens.put_listed(atom, given, token.space_before);
         continue;
       }
@@ -308,6 +317,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       if (is_apart || is_weekday)
         for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
+      if (is_definite) give(OwnClass::unit_definite);
       if (as_sign) give(OwnClass::sign);
       if (is_joined) give(is_month ? OwnClass::month_and : atom.list == List::weekdays ? OwnClass::weekday_and : OwnClass::ordinal_and);
       tokens.put(atom, classes, token.space_before);

@@ -229,12 +229,19 @@ Slot SlotReader::change_scope(const DraftClaim& draft, const Clause& clause) con
 /// The state whose figure it is: named inside or right behind the value, or before it in the clause with no other figure between.
 void SlotReader::set_of_whom(DraftClaim& draft, const Clause& clause) const {
   if (draft.claim.kind != Kind::count) return;
+  // "Sweden, Norway and Iceland signed an accord worth 90 million": it is no more Iceland's than Norway's.
+  const auto is_one_of_several = [&](const Atom& state) {
+    return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+      const auto* list = std::get_if<CountryList>(&other.claim.value);
+      return list && list->codes.size() > 1 && other.first <= state.first && state.last <= other.last;
+    });
+  };
   const Atom* best = nullptr;
   constexpr std::uint32_t reach = 12;
   const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 1);
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
-      if (atom.list != List::countries || atom.entry->id == "-") continue;
+      if (atom.list != List::countries || atom.entry->id == "-" || is_one_of_several(atom)) continue;
       const bool before = atom.last <= draft.first;
       if (before && draft.first - atom.last <= 8 && view_.values_between(atom.last, draft.first, Kind::count) == 0) best = &atom;
       if (!before && atom.first >= draft.first && atom.first <= draft.last) best = &atom;
