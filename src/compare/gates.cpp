@@ -93,6 +93,11 @@ bool are_nouns_of_one_class(const Claim& a, const Claim& b, const World& world) 
   return is_counted_noun(x) && x == y;
 }
 
+/// Does the one count persons by no narrower noun, and the other a sort of them?
+bool are_person_and_sort(const std::string& a, const std::string& b, const World& world) {
+  return (a == "person" || b == "person") && world.class_of(a) == "person" && world.class_of(b) == "person";
+}
+
 /// "Some 2,400 pupils" and "2,400 children": one figure, which only the one calls about.
 bool is_one_figure(const Claim& a, const Claim& b) {
   const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
@@ -200,6 +205,8 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
     // Where the noun is left out and the role is told by both, the role says what is counted: "1,342 people are infected", "infections exceed 1,700".
     const bool is_left_out = (p.empty() || q.empty()) && both_known(x.role, y.role) && are_nouns_of_one_class(a, b, world);
     if (is_left_out) return {};
+    // A crowd of 43,100 is that of 41,300 spectators.
+    if (differ && same_role && are_person_and_sort(p, q, world)) return {};
     if (differ || !may_count_one(p, q, world) || !(telling || both_known(x.role, y.role) || Background::surprise(a.value) > kSurprising)) return "unit";
   }
   return {};

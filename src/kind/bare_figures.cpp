@@ -78,7 +78,7 @@ bool BareFigures::is_glued_to_word(const NumberMention& bare) const {
 /// "4 per cent from April and 2.4 from October", "out of the 520 foreseen", "against two million to-the-champion": what counts nothing alone may be told in the measure
 /// of the figure that it stands beside.
 bool BareFigures::may_stand_parallel(const NumberMention& bare) const {
-  if (is_glued_to_word(bare)) return false;
+  if (is_glued_to_word(bare) || is_age_bound(bare)) return false;
   if (bare.decimal && ends_before_noun()) return true;
   const Atom* article = word_before(bare.first, "article");
   if (word_before(bare.first, "each-of") || (article && word_before(article->first, "each-of"))) return true;
@@ -91,7 +91,7 @@ bool BareFigures::may_stand_parallel(const NumberMention& bare) const {
 
 /// A figure that something unknown is glued to, or that an unknown word follows, counts that, and not the noun from before.
 bool BareFigures::may_stand_bare(const NumberMention& bare) const {
-  if (is_glued_to_word(bare)) return false;
+  if (is_glued_to_word(bare) || is_age_bound(bare)) return false;
   const bool whole = bare.value.exponent >= 0 && !bare.decimal && !bare.other_value;
   const bool is_word_one = bare.in_words && bare.value == make_decimal(1);
   const bool is_one = is_word_one && is_person(bare.last), is_victim = is_word_one && is_person_object(bare);
@@ -99,6 +99,12 @@ bool BareFigures::may_stand_bare(const NumberMention& bare) const {
   if (is_small && !is_figure_as_such(bare) && !percent_before_change() && !is_measured_before(bare)) return false;
   return is_one || (context_.language.noun_follows_directly && is_figure_noun_at(mention_.last)) ||
          mention_.rule->name.ends_with(":bare-difference") || ends_before_noun();
+}
+
+/// "children under five", "women over 40": how old they are, and not how many.
+bool BareFigures::is_age_bound(const NumberMention& bare) const {
+  constexpr std::int64_t kOldest = 120;
+  return (get("q-under") || get("q-over")) && compare(bare.value, make_decimal(kOldest)) == std::strong_ordering::less && word_before(mention_.first, "aged-people") != nullptr;
 }
 
 /// "one died", "one was hurt": the pronoun counts where only people are told of.

@@ -20,6 +20,7 @@ class BareFigures : public CountUnits {
  private:
   [[nodiscard]] bool is_glued_to_word(const NumberMention& bare) const;
   [[nodiscard]] bool has_bound() const;
+  [[nodiscard]] bool is_age_bound(const NumberMention& bare) const;
   [[nodiscard]] bool ends_sentence() const;
   [[nodiscard]] bool is_figure_noun_at(std::uint32_t token) const;
   [[nodiscard]] bool is_person(std::uint32_t token) const;

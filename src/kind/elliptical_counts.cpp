@@ -249,6 +249,7 @@ std::string elided_noun(const SentenceContext& context, const ReadValue& value, 
   if (counts_people(context, value) || is_size_of_body(context, value)) return "person";
   if (is_of_those_who(context, value) || follows_those_who(context, value)) return counted.people.empty() ? "person" : counted.people;
   if (auto unit = compared_unit(context, value, before); !unit.empty()) return unit;
+  if (auto unit = money_again(context, value, before); !unit.empty()) return unit;
   if (auto unit = parallel_unit(context, value, before); !unit.empty()) return unit;
   if (auto unit = limit_unit(context, value, before); !unit.empty()) return unit;
   const auto& discourse = context.discourse;

@@ -266,6 +266,20 @@ std::string limit_unit(const SentenceContext& context, const ReadValue& value, c
   return told && are_of_one_size(quantity_of(value), *told, kAlike) && figure_of(context, value) && figure_of(context, value)->has_scale ? told->unit : std::string();
 }
 
+std::string money_again(const SentenceContext& context, const ReadValue& value, const ReadValue* before) {
+  constexpr std::uint32_t kReach = 20, kRoleReach = 4;
+  if (!before || value.first < before->last || value.first - before->last > kReach) return {};
+  const auto& unit = quantity_of(*before).unit;
+  const auto is_scaled = [&](const NumberMention& number) { return number.first >= value.first && number.last <= value.last && number.has_scale; };
+  if (context.world.class_of(unit) != "money" || std::none_of(context.sentence.numbers.begin(), context.sentence.numbers.end(), is_scaled)) return {};
+  const auto tells_of_money = [&](const Atom& trigger) {
+    if (trigger.list != List::roles || trigger.last > value.first || trigger.first < before->last || value.first - trigger.last > kRoleReach) return false;
+    const auto role = context.world.roles.find(trigger.entry->id);
+    return role != context.world.roles.end() && role->second.counts.contains("money");
+  };
+  return std::any_of(context.sentence.triggers.begin(), context.sentence.triggers.end(), tells_of_money) ? unit : std::string();
+}
+
 void remember_measured(const SentenceContext& context, const std::vector<ReadValue>& values) {
   auto& told = context.discourse.measured;
   told.reset();

@@ -224,6 +224,17 @@ bool RoleReader::is_measured_until(const Atom& unit, const DraftClaim& draft) co
          view_.sentence.word_before(draft.first, "length");
 }
 
+/// Is the figure all that its words tell: 35, some 35?
+bool RoleReader::lacks_noun(const DraftClaim& draft) const {
+  const auto& numbers = view_.sentence.numbers;
+  return std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& number) { return number.first >= draft.first && number.last == draft.last; });
+}
+
+/// Does the clause end behind the word?
+bool RoleReader::ends_clause(const Atom& word) const {
+  return word.last >= view_.sentence.last || view_.reading.tokens[word.last].kind == TokenKind::mark || view_.clause_at(word.last) != view_.clause_at(word.first);
+}
+
 Slot RoleReader::role_of(const DraftClaim& draft) const {
   const auto kind = draft.claim.kind;
   const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
@@ -265,6 +276,9 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     auto cost = cost_of(trigger, draft);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
+    // "180 were damaged and 35 destroyed": right behind a figure that leaves out its noun stands its own verb, and nothing else.
+    const bool is_own_verb = is_role && cost < kFar && kind == Kind::count && trigger.first == draft.last && lacks_noun(draft) && ends_clause(trigger);
+    if (is_own_verb) cost = 0;
     // Of two that stand as near, the one that counts this very unit: created jobs.
     const bool is_closer = cost < nearest || (cost == nearest && cost < kFar && is_role && said_by && is_of_unit(role, draft.claim) && !is_of_unit(best, draft.claim));
     if (!is_closer || describes(trigger) || compares(trigger, draft) || is_end_of_change(draft, role)) continue;

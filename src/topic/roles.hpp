@@ -33,6 +33,8 @@ class RoleReader {
   [[nodiscard]] bool is_parted(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool is_of_other_day(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_record_since(const Atom& bound) const;
+  [[nodiscard]] bool lacks_noun(const DraftClaim& draft) const;
+  [[nodiscard]] bool ends_clause(const Atom& word) const;
   [[nodiscard]] Slot life_role(const DraftClaim& draft) const;
   [[nodiscard]] std::string_view role_of_day(const DraftClaim& figure) const;
   [[nodiscard]] bool is_agent(const DraftClaim& draft) const;

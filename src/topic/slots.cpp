@@ -1,5 +1,7 @@
 #include "topic/slots.hpp"
 
+#include <algorithm>
+
 #include "topic/event_places.hpp"
 
 namespace mizan {
