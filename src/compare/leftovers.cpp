@@ -49,6 +49,13 @@ Pairing as_left_over(Pairing pair, const Model& model) {
   return pair;
 }
 
+bool may_leave_over(const Pairings& pairings, const Model& model) {
+  const auto most = model.share(Signal::margin_equal, kMostMargin);
+  const auto may_agree = [&](const Pairing& pair) { return pair.may_both_hold && pair.score + most >= model.equal.bar; };
+  const auto agree = static_cast<std::size_t>(std::count_if(pairings.pairs.begin(), pairings.pairs.end(), may_agree));
+  return agree >= kAgreed && kPart * agree >= std::min(pairings.a.size(), pairings.b.size());
+}
+
 void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairings, const Model& model) {
   if (pairings.left_over.empty()) return;
   const auto agree = static_cast<std::size_t>(std::count_if(partners.begin(), partners.end(), [](const Pairing* pair) { return pair->may_both_hold; }));

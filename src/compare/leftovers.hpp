@@ -20,6 +20,9 @@ namespace mizan {
 [[nodiscard]] bool may_be_left_over(const Pairing& pair, const Retelling& retelling, const World& world);
 [[nodiscard]] Pairing as_left_over(Pairing pair, const Model& model);
 
+/// Do two documents agree on enough, as far as the scores of their pairs show before they are held against each other (add_margins), that something may be left?
+[[nodiscard]] bool may_leave_over(const Pairings& pairings, const Model& model);
+
 /// Adds to the partners of two documents those that are left over.
 void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairings, const Model& model);
 

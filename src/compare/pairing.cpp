@@ -261,7 +261,8 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
 }
 
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact.
-std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& meeting, const Knowledge& knowledge) {
+/// With `left_over`, of the two that something keeps apart, whether they could be what is left of their articles.
+std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
   const double alike = meeting.alike;
   const auto values = values_beside(x, y, knowledge);
@@ -269,12 +270,13 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
+  if (why.empty() == left_over) return std::nullopt;
   const bool is_told_changed = values.is_predicate || !values.update.empty();
-  const bool is_left_over = !why.empty() && !is_told_changed && may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world) &&
-                            (!values.differ || apart(x, y, ties, knowledge.world));
-  if (!why.empty() && !is_left_over) return std::nullopt;
+  if (left_over && (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world) ||
+                    (values.differ && !apart(x, y, ties, knowledge.world))))
+    return std::nullopt;
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, is_left_over, 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -284,7 +286,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   if (ties.is_sole) found.push_back({Signal::counted_once, 1});
   if (ties.is_once) found.push_back({Signal::once, 1});
   if (ties.is_left) found.push_back({Signal::left_alone, 1});
-  if (is_left_over) found.push_back({Signal::left_over, 1});
+  if (left_over) found.push_back({Signal::left_over, 1});
   if (!differ) {
     const double surprise = std::min(surprise_of(x), surprise_of(y));
     if (values.are_equal) found.push_back({Signal::value_equal, 1});
@@ -300,9 +302,6 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, const Meeting& me
   }
   return pair;
 }
-
-/// How many nat better than its best rival a pair can usefully be.
-constexpr double kMostMargin = 3.0;
 
 /// The two best scores that a node has with others.
 struct Best {
@@ -333,24 +332,34 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   found.b = b.restatements;
   found.others = others_named(a, b);
   const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world), share_their_names(a, b)};
+  const auto best_of = [&](std::size_t i, std::size_t j, bool left_over) {
+    std::optional<Pairing> best;
+    for (const Claim* x : found.a[i])
+      for (const Claim* y : found.b[j]) {
+        if (x->kind != y->kind || is_restated_title(*x, found.a[i]) || is_restated_title(*y, found.b[j])) continue;
+        auto pair = pair_of(*x, *y, left_over, meeting, knowledge);
+        if (!pair) continue;
+        pair->a = i;
+        pair->b = j;
+        pair->score = score_of(pair->observations, model);
+        if (!best || pair->score > best->score) best = std::move(pair);
+      }
+    return best;
+  };
+  for (std::size_t i = 0; i < found.a.size(); ++i)
+    for (std::size_t j = 0; j < found.b.size(); ++j)
+      if (auto best = best_of(i, j, false)) found.pairs.push_back(std::move(*best));
+  // Few articles agree on enough, and all their pairs are weighed once more.
+  if (!may_leave_over(found, model)) return found;
+  auto pair = found.pairs.begin();
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {
-      std::optional<Pairing> best;
-      for (const Claim* x : found.a[i])
-        for (const Claim* y : found.b[j]) {
-          if (x->kind != y->kind || is_restated_title(*x, found.a[i]) || is_restated_title(*y, found.b[j])) continue;
-          auto pair = pair_of(*x, *y, meeting, knowledge);
-          if (!pair) continue;
-          pair->score = score_of(pair->observations, model);
-          const bool is_better = !best || (best->is_left_over && !pair->is_left_over) || (best->is_left_over == pair->is_left_over && pair->score > best->score);
-          if (is_better) best = std::move(pair);
-        }
-      if (!best) continue;
-      best->a = i;
-      best->b = j;
-      if (!best->is_left_over && best->may_both_hold && best->score < model.equal.bar && may_be_left_over(*best, meeting.retelling, knowledge.world))
-        found.left_over.push_back(as_left_over(*best, model));
-      (best->is_left_over ? found.left_over : found.pairs).push_back(std::move(*best));
+      if (pair == found.pairs.end() || pair->a != i || pair->b != j) {
+        if (auto best = best_of(i, j, true)) found.left_over.push_back(std::move(*best));
+        continue;
+      }
+      if (pair->may_both_hold && pair->score < model.equal.bar && may_be_left_over(*pair, meeting.retelling, knowledge.world)) found.left_over.push_back(as_left_over(*pair, model));
+      ++pair;
     }
   return found;
 }

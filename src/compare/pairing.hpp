@@ -43,6 +43,8 @@ inline constexpr double kOneStory = 0.045;
 /// What the model says of pairs of this sort.
 [[nodiscard]] const Calibration& acceptance_of(const Pairing& pair, const Model& model);
 
+/// How many nat better than its best rival a pair can usefully be.
+inline constexpr double kMostMargin = 3.0;
 /// Observes of each pair how much better it scores than the best other pair of either of its claims.
 void add_margins(Pairings& pairings);
 
