@@ -247,6 +247,15 @@ bool stands_behind_figure(const Reading& reading, const Sentence& sentence, cons
   return own != reading.text(atom) && reading.text(reading.tokens[figure]) != reading.text(atom);
 }
 
+/// Does a number that a year has stand right behind the word?
+bool leads_to_year(const Reading& reading, const Sentence& sentence, const Atom& atom) {
+  const auto first = make_decimal(1000), last = make_decimal(2199);
+  return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+    const bool is_year = number.digits == 4 && !number.decimal && compare(number.value, first) != std::strong_ordering::less && compare(number.value, last) != std::strong_ordering::greater;
+    return number.first == atom.last && is_year && reading.tokens[number.first].space_before;
+  });
+}
+
 /// "12 states and more than 30 organisations": what may stand behind a figure and say "or more" begins the next one here.
 bool begins_next_bound(const Language& language, const Sentence& sentence, const Atom& atom) {
   if (atom.list != List::qualifiers || atom.entry->side != Side::after) return false;
@@ -297,6 +306,8 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // "and 450 on the day of Sunday": the word only tells that a weekday follows.
       const bool is_weekday = atom.list == List::units && sentence.word_at(i, "day-one") &&
                               std::any_of(sentence.atoms_at(atom.last).begin(), sentence.atoms_at(atom.last).end(), [](const Atom& next) { return next.list == List::weekdays; });
+      // "to 9,800 in the year 2020": there the word leads to the number of the year.
+      const bool is_of_date = atom.list == List::units && language_.noun_follows_directly && sentence.word_at(i, "year-word") && leads_to_year(reading, sentence, atom);
       // "the states, the five": with its article, or that of the owner it ends in.
       const bool is_definite = atom.list == List::units && !article_.empty() && is_definite_plural(atom);
       // "only 2 may attend".
@@ -307,14 +318,14 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         tokens.put(atom, classes, token.space_before);
         continue;
       }
-      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !is_definite && !(is_month && token.capital)) {
+      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !is_of_date && !is_definite && !(is_month && token.capital)) {
         tokens.put_listed(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());
       if (no_month) std::erase(classes, id_of((atom.entry->flags & 2) ? OwnClass::hijri_month_alone : OwnClass::month_alone));
       if (is_month && token.capital) give(OwnClass::month_capital);
-      if (is_apart || is_weekday)
+      if (is_apart || is_weekday || is_of_date)
         for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (is_definite) give(OwnClass::unit_definite);
