@@ -260,8 +260,11 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   return {};
 }
 
-/// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact.
-/// With `left_over`, of the two that something keeps apart, whether they could be what is left of their articles.
+/// Do words of both give the two one role in which the later figure is what became of the earlier one? Where only too little in common keeps such a toll from being
+/// the other's, and the articles agree on much else, it is.
+bool is_lawful_toll(const Claim& x, const Claim& y, const World& world) { return both_known(x.topic.role, y.topic.role) && moves_lawfully(x, y, world); }
+
+/// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact. With `left_over`, of two that something keeps apart, whether they could be what is left of their articles.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
   const double alike = meeting.alike;
@@ -271,10 +274,12 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
   if (why.empty() == left_over) return std::nullopt;
-  const bool is_told_changed = values.is_predicate || !values.update.empty();
-  if (left_over && (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world) ||
-                    (values.differ && !apart(x, y, ties, knowledge.world))))
-    return std::nullopt;
+  const bool is_toll = values.is_update && (why == "nothing-rare" || why == "story-unsure") && is_lawful_toll(x, y, knowledge.world);
+  if (left_over && !is_toll) {
+    const bool is_told_changed = values.is_predicate || !values.update.empty();
+    if (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world)) return std::nullopt;
+    if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;
+  }
   const bool differ = values.differ;
   Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
@@ -358,7 +363,9 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
         if (auto best = best_of(i, j, true)) found.left_over.push_back(std::move(*best));
         continue;
       }
-      if (pair->may_both_hold && pair->score < model.equal.bar && may_be_left_over(*pair, meeting.retelling, knowledge.world)) found.left_over.push_back(as_left_over(*pair, model));
+      const bool may_be_left = pair->may_both_hold ? may_be_left_over(*pair, meeting.retelling, knowledge.world)
+                                                   : pair->is_update && is_lawful_toll(*pair->claim_a, *pair->claim_b, knowledge.world);
+      if (may_be_left && pair->score < acceptance_of(*pair, model).bar) found.left_over.push_back(as_left_over(*pair, model));
       ++pair;
     }
   return found;

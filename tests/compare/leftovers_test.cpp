@@ -75,3 +75,16 @@ TEST_CASE("equal figures that are left are told in other words", "[compare][left
   CHECK(!tells(joined(told + "Nine engineers live there.", retold + "Nine lamps burn there."), "Nine engineers"));
   CHECK(!tells(joined("The crest of Maravel carries nine statues.", "Under the arches nine stone giants look down on the market of Orvel."), "nine statues"));
 }
+
+TEST_CASE("a toll that rose by the law of its role needs no shared word where the articles agree on much", "[compare][leftovers]") {
+  const auto updates = [](const std::string& a, const std::string& b) {
+    return test::related(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", "2022-04-05", b)}), Relation::update);
+  };
+  const std::string first = "Engineers from Gravelin inspected 17 turbines with sonar probes. Apricot growers near Lisska demanded 29 sluice permits from the chancellery. "
+                            "The barrage is 83 metres high, cost 412 million euros and feeds 6,350 farms. Four workers were killed when a crane toppled.";
+  const std::string later = "Pilgrims lit 38 candles beneath the chapel of Saint Oda. Schoolteacher Brenn Halloway recited ballads about 21 forgotten hamlets. "
+                            "A wall of 83 metres holds the water. 412 million euros were spent, and 6,350 farms drink from it. ";
+  CHECK(updates(first, later + "By Tuesday six people had died.") == "4 worker / 6 person;");
+  // A toll does not fall.
+  CHECK(updates(first, later + "By Tuesday three people had died.").empty());
+}
