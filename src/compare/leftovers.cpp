@@ -12,7 +12,7 @@ namespace {
 
 /// On how many things two articles agree that surely tell one story, and on which part of what the shorter tells: one in so many. Nouns are counted by the way
 /// sooner than states are listed.
-constexpr std::size_t kAgreed = 3, kAgreedOfCounts = 4, kPart = 4;
+constexpr std::size_t kAgreedOn = 3, kAgreedOnForCounts = 4, kPartOfShorter = 4;
 /// Or on half of what the shorter tells.
 constexpr std::size_t kHalf = 2;
 
@@ -53,13 +53,13 @@ bool may_leave_over(const Pairings& pairings, const Model& model) {
   const auto most = model.share(Signal::margin_equal, kMostMargin);
   const auto may_agree = [&](const Pairing& pair) { return pair.may_both_hold && pair.score + most >= model.equal.bar; };
   const auto agree = static_cast<std::size_t>(std::count_if(pairings.pairs.begin(), pairings.pairs.end(), may_agree));
-  return agree >= kAgreed && kPart * agree >= std::min(pairings.a.size(), pairings.b.size());
+  return agree >= kAgreedOn && kPartOfShorter * agree >= std::min(pairings.a.size(), pairings.b.size());
 }
 
 void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairings, const Model& model) {
   if (pairings.left_over.empty()) return;
   const auto agree = static_cast<std::size_t>(std::count_if(partners.begin(), partners.end(), [](const Pairing* pair) { return pair->may_both_hold; }));
-  if (kPart * agree < std::min(pairings.a.size(), pairings.b.size())) return;
+  if (kPartOfShorter * agree < std::min(pairings.a.size(), pairings.b.size())) return;
   std::set<std::size_t> taken_a, taken_b;
   for (const Pairing* pair : partners) {
     taken_a.insert(pair->a);
@@ -69,7 +69,7 @@ void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairin
   std::vector<const Pairing*> left;
   for (const auto& pair : pairings.left_over) {
     const bool differ = !pair.may_both_hold;
-    const bool is_sure = agree >= (differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOfCounts : kAgreed) && pair.score >= acceptance_of(pair, model).bar;
+    const bool is_sure = agree >= (differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOnForCounts : kAgreedOn) && pair.score >= acceptance_of(pair, model).bar;
     // A value that the other article tells, too, is hardly its other value's contradiction.
     if (is_sure && !(differ && (is_told_in(pairings.b, *pair.claim_a) || is_told_in(pairings.a, *pair.claim_b)))) left.push_back(&pair);
   }
