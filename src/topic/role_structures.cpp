@@ -1,4 +1,6 @@
 // What a figure is where the structure of its sentence says so, and no word of a list alone.
+#include <algorithm>
+
 #include "kind/life_span.hpp"
 #include "text/marks.hpp"
 #include "topic/roles.hpp"
@@ -232,9 +234,11 @@ bool RoleReader::is_record_since(const Atom& bound) const {
 
 /// "(14 May 1902 – 9 March 1977)": what the two days of a life in brackets are.
 Slot RoleReader::life_role(const DraftClaim& draft) const {
-  constexpr std::uint32_t between = 4;  // a dash, and the place of the death
+  constexpr std::uint32_t between = 4, longest = 8;  // a dash, and the place of the death; the words of a date
   const auto date_of = [](const DraftClaim& one) { return std::get<DateRange>(one.claim.value).first; };
-  for (const auto& other : view_.drafts) {
+  const auto is_far_before = [&](const DraftClaim& one) { return one.first + between + longest < draft.first; };
+  for (auto one = std::partition_point(view_.drafts.begin(), view_.drafts.end(), is_far_before); one != view_.drafts.end() && one->first <= draft.last + between; ++one) {
+    const auto& other = *one;
     if (other.claim.kind != Kind::date || &other == &draft) continue;
     const bool is_first = draft.last < other.first;
     const auto &a = is_first ? draft : other, &b = is_first ? other : draft;
