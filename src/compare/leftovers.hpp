@@ -9,10 +9,11 @@
 namespace mizan {
 
 /// What is left of two articles when all that both surely tell alike is taken away. Where they agree on much, equal values that are left are told in other words:
-/// another noun, another role, another time ("three matches to go", "with three games left"). And where each counts one noun once, or tells one list but for
-/// one state, they contradict each other, whether or not a word that we know says what it is of: "drawers for 620 manuscripts", "the number of the manuscripts
-/// is 560". On the open cases 22 of 25 equal counts of like nouns that were left so are one fact, and 7 of 7 lists; no day or place that differs is taken for one,
-/// since 14 of 20 were two.
+/// another noun, another role, another time ("three matches to go", "with three games left"). Where each counts one noun once, or tells one list but for one
+/// state, they contradict each other, whether or not a word that we know says what it is of: "under the crest run 24 galleries", "you may see the 21
+/// galleries". And a toll that grew as its role does is the other's, later. On the open development cases 22 of 26 equal counts of like nouns that were left so are one
+/// fact, 7 of 7 lists, and 4 of 5 only counts at three agreements, which is why counts need more. Of days and places of one role that differ 13 of 15 were two
+/// things: none is taken for one.
 
 /// Could two claims that `barrier` keeps apart (pairing.hpp), or that too little speaks for where it is empty, be left so?
 [[nodiscard]] bool may_be_left_over(const Claim& x, const Claim& y, Stand stand, const std::string& barrier, const Retelling& retelling, const World& world);

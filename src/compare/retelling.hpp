@@ -37,7 +37,7 @@ class Retelling {
   /// is taken away? "To asphalt 60 streets", "to asphalt 68 streets": then they are one count, whatever role was read in the one sentence and missed in the other. Not percent and money.
   [[nodiscard]] bool are_left(const Claim& x, const Claim& y, const Background& background) const;
   /// May the two be what is left when all that both articles tell alike is taken away (leftovers.hpp), by what they are: near figures of a noun that few articles
-  /// count, and none that moves with the days or that rivals share out; lists of states that differ in some?
+  /// count, and none that moves with the days or that rivals share out; lists of states that differ in one?
   [[nodiscard]] bool may_be_left(const Claim& x, const Claim& y) const;
 
  private:
