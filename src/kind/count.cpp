@@ -47,7 +47,7 @@ class CountBuilder : private CountBounds {
     if (is_owner()) return owns_number() ? part_of_owned(*low) : std::nullopt;
     if (names_year(*low) || (get("noun") && !read.needs_unit && !may_count(*low, *get("noun")))) return std::nullopt;
     if (get("number") && !get("number2") && !get("among") && unit && (is_modifier(*low, *unit) || is_out_of_order(*low, *unit))) return std::nullopt;
-    if (is_in_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
+    if (is_in_name() || is_unsure_behind_name() || is_speaker(*low) || is_stray_letter()) return std::nullopt;
     if (is_bare() && !may_stand_bare(*mention_of(high ? "number2" : "number"))) {
       if (high || !may_stand_parallel(*mention_of("number"))) return std::nullopt;
       read.only_parallel = true;
@@ -224,6 +224,12 @@ class CountBuilder : private CountBounds {
     const auto* figure = mention_of("number");
     if (!figure || figure->first != mention_.first || figure->first == context_.sentence.first || !context_.language.clitics.empty()) return false;
     return !context_.reading.tokens[figure->first].space_before && context_.reading.tokens[figure->first - 1].kind == TokenKind::word;
+  }
+
+  /// "50 million Zealandic dollars" are nobody knows whose, and "20 Dome Mines shares" no mines: the noun is a part of the name.
+  bool is_unsure_behind_name() const {
+    const Atom* unit = mention_.rule->name.ends_with(":unit-named") ? get("unit") : nullptr;
+    return unit && (context_.reading.tokens[unit->first].capital || context_.world.class_of(unit->entry->id) == "money");
   }
 
   /// Two Palestinian youths: the second dual is an adjective, and counts nobody else.

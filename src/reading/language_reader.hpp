@@ -66,6 +66,8 @@ class LanguageReader {
   [[nodiscard]] const Entry* owned_unit(std::string_view word) const;
   [[nodiscard]] bool is_definite_plural(const Atom& unit) const;
   [[nodiscard]] bool is_open_noun(const Reading& reading, const Sentence& sentence, std::uint32_t token) const;
+  /// Is it a name between a figure and the noun that is counted: "36 Airbus aircraft"? Not where the figure itself is between names ("the Boeing 737 Max jets").
+  [[nodiscard]] bool names_counted(const Reading& reading, const Sentence& sentence, std::uint32_t token, const NumberMention& figure, bool goes_on) const;
   [[nodiscard]] ClassId id_of(OwnClass what) const { return tables_.own_classes[static_cast<std::size_t>(what)]; }
   [[nodiscard]] const EntryClasses& place_of(const Entry& entry) const {
     return tables_.entry_classes[static_cast<std::size_t>(&entry - language_.entries.data())];
@@ -86,7 +88,7 @@ class LanguageReader {
   /// What a rule may ask of a word that no list knows, and for each combination the classes of such a word.
   static constexpr std::size_t kCapital = 1, kNoun = 2, kPlural = 4, kDefinite = 8;
   std::array<std::vector<ClassId>, 16> open_classes_;  ///< by traits
-  std::vector<ClassId> owned_classes_;
+  std::vector<ClassId> owned_classes_, named_classes_;
   bool reads_noun_ = false;
 };
 

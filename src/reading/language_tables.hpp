@@ -14,7 +14,7 @@ namespace mizan {
 /// Classes that no list gives: of figures, number words and open-class words.
 enum class OwnClass : std::uint8_t {
   number, count_number, number_and, integer, day, month_number, year, year2, year_words, year_pair, likely_year, part_day, part_month, part_year, hijri_year,
-  noun, noun_definite, definite, owned_unit, word, capital, scaled_number, small_number, one_two, definite_number, definite_few, words_number, decimal_number, figure, noun_plural, sign, currency, month_alone,
+  noun, noun_definite, definite, owned_unit, word, capital, named, scaled_number, small_number, one_two, definite_number, definite_few, words_number, decimal_number, figure, noun_plural, sign, currency, month_alone,
   hijri_month_alone, old_year, round_year, round_year2, month_capital, weekday_and, month_and, ordinal_and, no_year, thousand_figure, long_number, unit, unit_definite, time_unit,
   measure_unit, month_lower, many_number, beyond_age, last
 };

@@ -11,7 +11,7 @@ namespace {
 /// Names of OwnClass, in its order.
 constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwnClasses{
     "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
-    "part-year", "hijri-year", "noun", "noun-definite", "definite", "owned-unit", "word", "capital", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number", "decimal-number",
+    "part-year", "hijri-year", "noun", "noun-definite", "definite", "owned-unit", "word", "capital", "named", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number", "decimal-number",
     "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
     "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "unit-definite", "time-unit", "measure-unit", "month-lower", "many-number",
     "beyond-age"};
@@ -118,6 +118,7 @@ void LanguageCompiler::give_classes() {
 void LanguageReader::list_open_classes() {
   reads_noun_ = rules_.reads(id_of(OwnClass::noun)) || rules_.reads(id_of(OwnClass::noun_plural));
   if (rules_.reads(id_of(OwnClass::owned_unit))) owned_classes_ = {id_of(OwnClass::owned_unit)};
+  if (rules_.reads(id_of(OwnClass::named))) named_classes_ = {id_of(OwnClass::named)};
   for (std::size_t traits = 0; traits < open_classes_.size(); ++traits) {
     const auto give = [&](OwnClass what, std::size_t needs) {
       if ((traits & needs) == needs && rules_.reads(id_of(what))) open_classes_[traits].push_back(id_of(what));
@@ -270,6 +271,22 @@ bool begins_next_bound(const Language& language, const Sentence& sentence, const
 
 }  // namespace
 
+bool LanguageReader::names_counted(const Reading& reading, const Sentence& sentence, std::uint32_t i, const NumberMention& figure, bool goes_on) const {
+  const auto& tokens = reading.tokens;
+  const auto is_small = [&](std::uint32_t at) { return at < sentence.last && tokens[at].kind == TokenKind::word && !tokens[at].capital; };
+  const auto says = [&](std::uint32_t at, auto... lists) {
+    const auto atoms = sentence.atoms_at(at);
+    return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return ((atom.list == lists) || ...); });
+  };
+  if (!tokens[i].space_before || says(i, List::units, List::months, List::weekdays, List::numerals, List::relative)) return false;
+  // In headlines, of which some write each word with a capital, none is told for a name.
+  if (!is_small(i + 1) && !is_small(i + 2)) return false;
+  if (goes_on || figure.first == sentence.first) return true;
+  const auto& before = tokens[figure.first - 1];
+  if (before.kind == TokenKind::mark) return before.space_before || reading.text(before) == ",";  // not the second of 26–27
+  return tokens[figure.first].space_before && (!before.capital || (says(figure.first - 1, List::stopwords) && !says(figure.first - 1, List::months)));
+}
+
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
   tokens.start(sentence.first, sentence.last, rules_.set_words());
   std::vector<ClassId> classes;
@@ -278,6 +295,7 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
   };
   std::vector<bool> month_ends;  // by token; empty where no month is named
   std::size_t n = 0;
+  std::uint32_t named_until = sentence.first;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const auto& token = reading.tokens[i];
     tokens.next_token();
@@ -365,6 +383,11 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
     if (reads_noun_ && !word.joined && is_open_noun(reading, sentence, i)) traits |= word.plural ? kNoun | kPlural : kNoun;
     if (word.article && !article_.empty()) traits |= kDefinite;
     tokens.put_own(atom, open_classes_[traits], token.space_before);
+    const bool goes_on = i == named_until && i > sentence.first;
+    if (!named_classes_.empty() && token.capital && n > 0 && (goes_on || sentence.numbers[n - 1].last == i) && names_counted(reading, sentence, i, sentence.numbers[n - 1], goes_on)) {
+      tokens.put_own(atom, named_classes_, token.space_before);
+      named_until = i + 1;
+    }
     if (!word.owned || owned_classes_.empty()) continue;
     // "its factories", "its offices" may tell where they are, and are counted all the same.
     const auto listed = sentence.atoms_at(i);
