@@ -281,6 +281,25 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
   triggers.resize(before + keep_longest(std::span(triggers).subspan(before)));
 }
 
+namespace {
+
+/// The Red Cross crosses nothing: what stands in capitals beside another capital says nothing of a figure. Of an event it may be the name.
+bool is_part_of_name(const Reading& reading, const Sentence& sentence, const Atom& trigger) {
+  const auto is_capital = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && reading.tokens[i].capital; };
+  if (trigger.last != trigger.first + 1 || trigger.first == sentence.first || trigger.list == List::events || !is_capital(trigger.first)) return false;
+  return (trigger.first > sentence.first + 1 && is_capital(trigger.first - 1)) || is_capital(trigger.last);
+}
+
+/// As titles are, where capitals tell nothing.
+bool are_mostly_capital(const Reading& reading, const Sentence& sentence) {
+  const std::span words(reading.tokens.begin() + sentence.first, reading.tokens.begin() + sentence.last);
+  const auto all = std::count_if(words.begin(), words.end(), [](const Token& token) { return token.kind == TokenKind::word; });
+  const auto capital = std::count_if(words.begin(), words.end(), [](const Token& token) { return token.kind == TokenKind::word && token.capital; });
+  return 2 * capital >= all;
+}
+
+}  // namespace
+
 void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) const {
   auto& language = *reading.memory->languages[index_];
   auto& triggers = reading.memory->atoms;
@@ -307,6 +326,8 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
     word.trigger_count = static_cast<std::uint16_t>(triggers.size() - before);
     language.atoms.insert(language.atoms.end(), triggers.begin() + static_cast<std::ptrdiff_t>(before), triggers.end());
   }
+  if (std::any_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return is_part_of_name(reading, sentence, trigger); }) && !are_mostly_capital(reading, sentence))
+    std::erase_if(triggers, [&](const Atom& trigger) { return is_part_of_name(reading, sentence, trigger); });
   sentence.triggers.assign(triggers.begin(), triggers.end());
 }
 
