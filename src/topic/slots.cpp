@@ -78,6 +78,17 @@ bool SlotReader::is_facet_of_other(const Atom& facet, const DraftClaim& draft) c
   });
 }
 
+/// "vaccinated 96,000 children in a campaign that is to last", "spent 3 million and hopes that", "61 percent voted against the plan": behind a value, is what is
+/// planned or feared something else?
+bool SlotReader::is_modality_of_other(const Atom& trigger, const DraftClaim& draft) const {
+  const auto& sentence = view_.sentence;
+  if (trigger.first < draft.last) return false;
+  if (trigger.conjunction || sentence.word_before(trigger.first, "and") || sentence.word_before(trigger.first, "but") || sentence.word_before(trigger.first, "article")) return true;
+  for (std::uint32_t i = draft.last; i < trigger.first; ++i)
+    if (word_at(sentence, i, "that-word")) return true;
+  return false;
+}
+
 /// The nearest trigger of a list in the clause of the value.
 SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std::uint32_t reach) const {
   const Clause& clause = view_.clause_of(draft);
@@ -86,6 +97,7 @@ SlotReader::Nearest SlotReader::nearest(List list, const DraftClaim& draft, std:
     if (trigger.list != list || trigger.first < clause.first || trigger.last > clause.last) continue;
     const auto distance = token_gap(trigger, draft);
     if (distance > reach || distance >= best.distance) continue;
+    if (list == List::modality && is_modality_of_other(trigger, draft)) continue;
     if (list == List::change && !can_change(trigger.entry->id, draft.claim.kind)) continue;
     if (trigger.entry->side == Side::before && trigger.last > draft.first) continue;
     if (trigger.entry->side == Side::after && trigger.first < draft.last) continue;

@@ -27,6 +27,7 @@ class SlotReader {
     std::uint32_t distance = kFar;
   };
   [[nodiscard]] bool is_facet_of_other(const Atom& facet, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_modality_of_other(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] Nearest nearest(List list, const DraftClaim& draft, std::uint32_t reach) const;
   void set_modality(DraftClaim& draft) const;
   [[nodiscard]] std::string_view role_of_moved(const std::string& event) const;
