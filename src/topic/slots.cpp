@@ -193,7 +193,7 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
       if (atom.list != List::scope || token_gap(atom, draft) > 2 || (atom.first < read_until && atom.last <= read_until)) continue;
-      if (is_inside_other(atom, draft)) continue;
+      if (is_inside_other(atom, draft) || is_inside_bound(atom, draft)) continue;
       const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
       if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
       draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
@@ -217,6 +217,14 @@ bool SlotReader::is_whole_of_its_role(const DraftClaim& draft) const {
   return whole && whole->claim.topic.role && whole->claim.topic.role.id != role.id;
 }
 
+/// "no more than a hundred": what a bound is made of says nothing else.
+bool SlotReader::is_inside_bound(const Atom& atom, const DraftClaim& draft) const {
+  if (atom.first <= draft.first) return false;
+  const auto& numbers = view_.sentence.numbers;
+  const auto figure = std::find_if(numbers.begin(), numbers.end(), [&](const NumberMention& number) { return number.first >= draft.first; });
+  return figure != numbers.end() && figure->last <= draft.last && atom.last <= figure->first;
+}
+
 /// "killed 27 people and sickened more than 640": what another figure begins with says nothing of this one.
 bool SlotReader::is_inside_other(const Atom& atom, const DraftClaim& draft) const {
   if (language_of(*view_.sentence.language).noun_follows_directly) return false;  // there what a part begins with tells of the whole too
@@ -230,13 +238,19 @@ Slot SlotReader::change_scope(const DraftClaim& draft, const Clause& clause) con
   if (draft.claim.kind != Kind::count || draft.first == view_.sentence.first) return {};
   const Atom* to = word_at(view_.sentence, draft.first - 1, "to");
   const Atom* from = word_at(view_.sentence, draft.first - 1, "from");
-  if (!to && !from) return {};
+  const auto& triggers = view_.sentence.triggers;
+  const auto moves = [](const Atom& trigger) { return trigger.list == List::change && (trigger.entry->id == "rose" || trigger.entry->id == "fell"); };
+  if (!to && !from) {
+    // "grew 4.2 percent": right behind the verb it is what was added.
+    const auto verb = std::find_if(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return moves(trigger) && trigger.last == draft.first; });
+    const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+    const bool is_share = quantity && view_.world.class_of(quantity->unit) == "percent";
+    return verb != triggers.end() && is_share ? Slot{"change-by", SlotState::known, view_.words_of(*verb)} : Slot{};
+  }
   const auto is_change = [&](const Atom& trigger) {
-    const bool moves = (trigger.list == List::change && (trigger.entry->id == "rose" || trigger.entry->id == "fell")) ||
-                       (trigger.list == List::roles && (trigger.entry->id == "raised" || trigger.entry->id == "lowered"));
-    return moves && trigger.first >= clause.first && trigger.last < draft.first && token_gap(trigger, draft) <= kChangeReach;
+    return (moves(trigger) || (trigger.list == List::roles && (trigger.entry->id == "raised" || trigger.entry->id == "lowered"))) && trigger.first >= clause.first && trigger.last < draft.first && token_gap(trigger, draft) <= kChangeReach;
   };
-  if (std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), is_change)) return {};
+  if (std::none_of(triggers.begin(), triggers.end(), is_change)) return {};
   return {to ? "change-to" : "change-from", SlotState::known, view_.words_of(to ? *to : *from)};
 }
 

@@ -35,6 +35,7 @@ class SlotReader {
   void set_past(DraftClaim& draft) const;
   [[nodiscard]] bool is_time_of_other(const DraftClaim& date, const DraftClaim& draft) const;
   void set_scope(DraftClaim& draft, const Clause& clause) const;
+  [[nodiscard]] bool is_inside_bound(const Atom& atom, const DraftClaim& draft) const;
   [[nodiscard]] bool is_inside_other(const Atom& atom, const DraftClaim& draft) const;
   [[nodiscard]] bool is_whole_of_its_role(const DraftClaim& draft) const;
   [[nodiscard]] Slot change_scope(const DraftClaim& draft, const Clause& clause) const;
