@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kind/elliptical_counts.hpp"
 #include "topic/event_places.hpp"
 
 namespace mizan {
@@ -203,14 +204,12 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
   if (!draft.claim.topic.scope) draft.claim.topic.scope = change_scope(draft, clause);
 }
 
-/// "1,012 cases including 39 deaths": a part of the cases, and all deaths that there were. What plays another role than the figure before it, as its own noun says, is
-/// the whole of that role.
+/// "1,012 cases including 39 deaths", "17,015 fell ill, and 643 of them died": a part of the cases, and all deaths that there were. What plays another role than the
+/// figure before it, as words of its own say, is the whole of that role.
 bool SlotReader::is_whole_of_its_role(const DraftClaim& draft) const {
   const auto& role = draft.claim.topic.role;
-  const bool is_own = std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& trigger) {
-    return trigger.list == List::roles && trigger.entry->side == Side::unit && trigger.entry->id == role.id && trigger.first >= draft.first && trigger.last <= draft.last;
-  });
-  if (!is_own) return false;
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  if (role.state != SlotState::known || !quantity || !is_counted_noun(view_.world.class_of(quantity->unit))) return false;
   const DraftClaim* whole = nullptr;
   for (const auto& other : view_.drafts)
     if (other.claim.kind == Kind::count && other.last <= draft.first) whole = &other;
