@@ -13,6 +13,8 @@ namespace {
 /// On how many things two articles agree that surely tell one story, and on which part of what the shorter tells: one in so many. Nouns are counted by the way
 /// sooner than states are listed.
 constexpr std::size_t kAgreedOn = 3, kAgreedOnForCounts = 4, kPartOfShorter = 4;
+/// A toll that each tells once, of people, is weighed as soon as they agree on anything at all: it raises no alarm.
+constexpr std::size_t kAgreedOnForTolls = 1;
 /// Or on half of what the shorter tells.
 constexpr std::size_t kHalf = 2;
 
@@ -33,7 +35,7 @@ bool may_be_left_over(const Claim& x, const Claim& y, Stand stand, const std::st
   if (stand != Stand::differ) return may_be_one_in_other_words(x, y, stand, world) && !is_day_of_article(x) && !is_day_of_article(y);
   static const std::set<std::string> says_too_little{"event-unknown", "nothing-rare", "role-unknown", "story-unsure", "whose"};
   if (!says_too_little.contains(barrier) && !(barrier == "role" && x.kind == Kind::countries)) return false;
-  return retelling.may_be_left(x, y) && gate_in_one_event(x, y, world).empty();
+  return (retelling.may_be_left(x, y) || retelling.may_be_one_of_role(x, y)) && gate_in_one_event(x, y, world).empty();
 }
 
 bool may_be_left_over(const Pairing& pair, const Retelling& retelling, const World& world) {
@@ -59,7 +61,7 @@ bool may_leave_over(const Pairings& pairings, const Model& model) {
 void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairings, const Model& model) {
   if (pairings.left_over.empty()) return;
   const auto agree = static_cast<std::size_t>(std::count_if(partners.begin(), partners.end(), [](const Pairing* pair) { return pair->may_both_hold; }));
-  if (kPartOfShorter * agree < std::min(pairings.a.size(), pairings.b.size())) return;
+  const bool is_part = kPartOfShorter * agree >= std::min(pairings.a.size(), pairings.b.size());
   std::set<std::size_t> taken_a, taken_b;
   for (const Pairing* pair : partners) {
     taken_a.insert(pair->a);
@@ -69,7 +71,8 @@ void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairin
   std::vector<const Pairing*> left;
   for (const auto& pair : pairings.left_over) {
     const bool differ = !pair.may_both_hold;
-    const bool is_sure = agree >= (differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOnForCounts : kAgreedOn) && pair.score >= acceptance_of(pair, model).bar;
+    const auto least = pair.is_sole_toll ? kAgreedOnForTolls : differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOnForCounts : kAgreedOn;
+    const bool is_sure = agree >= least && (is_part || pair.is_sole_toll) && pair.score >= acceptance_of(pair, model).bar;
     // A value that the other article tells, too, is hardly its other value's contradiction.
     if (is_sure && !(differ && (is_told_in(pairings.b, *pair.claim_a) || is_told_in(pairings.a, *pair.claim_b)))) left.push_back(&pair);
   }

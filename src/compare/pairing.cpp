@@ -15,6 +15,7 @@
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
+#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -146,6 +147,9 @@ std::string predicate_gate(const Claim& a, const Claim& b, const Knowledge& know
   if (shared_context(a, b, knowledge.background) < most_words) return "predicate-words";
   const auto &x = a.topic.as_of, &y = b.topic.as_of;
   if (x.days && y.days && *x.days != *y.days) return "predicate-days";
+  // Prices rose 0.1 percent and sales fell 0.1 percent: what each thing has of its own is equal by chance where the figure is short.
+  const auto role = knowledge.world.roles.find(a.topic.role.id);
+  if (a.kind == Kind::count && role != knowledge.world.roles.end() && role->second.is_owned && !is_telling(a, b, Stand::equal)) return "predicate-chance";
   Claim same_role = b;
   same_role.topic.role = a.topic.role;
   const auto forbidden = gate(a, same_role, Stand::differ, knowledge.world);
@@ -264,6 +268,19 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
 /// the other's, and the articles agree on much else, it is.
 bool is_lawful_toll(const Claim& x, const Claim& y, const World& world) { return both_known(x.topic.role, y.topic.role) && moves_lawfully(x, y, world); }
 
+/// Does one of the two count persons by no narrower noun?
+bool counts_persons(const Claim& x, const Claim& y) { return std::get<Quantity>(x.value).unit == "person" || std::get<Quantity>(y.value).unit == "person"; }
+
+/// Is it a toll of people, told within the weeks in which one event is news? Orders, aid and bids of the same sort come every day.
+bool is_toll_of_people(const Claim& x, const Claim& y, const World& world) {
+  constexpr std::int32_t weeks = 21;
+  const auto is_of_people = [&](const Claim& claim) {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    return quantity && (world.class_of(quantity->unit) == "person" || may_count_one(quantity->unit, "person", world));
+  };
+  return is_of_people(x) && is_of_people(y) && std::abs(*x.topic.as_of.days - *y.topic.as_of.days) <= weeks;
+}
+
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact. With `left_over`, of two that something keeps apart, whether they could be what is left of their articles.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
@@ -273,15 +290,19 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
+  const bool is_lawful = values.is_update && is_lawful_toll(x, y, knowledge.world), 
+             is_sole_toll = is_lawful && is_toll_of_people(x, y, knowledge.world) && meeting.retelling.are_only_ones_of_role(x, y);
+  const bool is_toll = is_lawful && (why == "nothing-rare" || why == "story-unsure" || (is_sole_toll && (why == "as-of" || ((why == "unit" || why == "whose") && counts_persons(x, y)))));
+  // What became of a toll that each tells once is weighed wherever two articles agree on anything, and not only where they agree on much.
+  left_over = left_over || (is_toll && is_sole_toll);
   if (why.empty() == left_over) return std::nullopt;
-  const bool is_toll = values.is_update && (why == "nothing-rare" || why == "story-unsure") && is_lawful_toll(x, y, knowledge.world);
   if (left_over && !is_toll) {
     const bool is_told_changed = values.is_predicate || !values.update.empty();
     if (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world)) return std::nullopt;
     if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;
   }
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, is_sole_toll, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -353,18 +374,22 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   };
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j)
-      if (auto best = best_of(i, j, false)) found.pairs.push_back(std::move(*best));
+      if (auto best = best_of(i, j, false)) {
+        if (best->is_sole_toll && !best->is_left_over && best->score < acceptance_of(*best, model).bar) found.left_over.push_back(as_left_over(*best, model));
+        (best->is_left_over ? found.left_over : found.pairs).push_back(std::move(*best));
+      }
   // Few articles agree on enough, and all their pairs are weighed once more.
   if (!may_leave_over(found, model)) return found;
   auto pair = found.pairs.begin();
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {
       if (pair == found.pairs.end() || pair->a != i || pair->b != j) {
-        if (auto best = best_of(i, j, true)) found.left_over.push_back(std::move(*best));
+        if (auto best = best_of(i, j, true); best && !best->is_sole_toll) found.left_over.push_back(std::move(*best));
         continue;
       }
       const bool may_be_left = pair->may_both_hold ? may_be_left_over(*pair, meeting.retelling, knowledge.world)
-                                                   : pair->is_update && is_lawful_toll(*pair->claim_a, *pair->claim_b, knowledge.world);
+                             : pair->is_update    ? !pair->is_sole_toll && is_lawful_toll(*pair->claim_a, *pair->claim_b, knowledge.world)
+                                                  : meeting.retelling.may_be_one_of_role(*pair->claim_a, *pair->claim_b);
       if (may_be_left && pair->score < acceptance_of(*pair, model).bar) found.left_over.push_back(as_left_over(*pair, model));
       ++pair;
     }

@@ -18,6 +18,7 @@ struct Pairing {
   bool is_reused = false;      ///< the two stand in one passage
   bool is_of_name = false;     ///< only a name that they share shows that they are of one thing (once.hpp)
   bool is_left_over = false;   ///< too little is known of them to be one fact, unless nothing else is left (leftovers.hpp)
+  bool is_sole_toll = false;   ///< the one figure of its role in each of two articles, and the later is what became of the earlier
   std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
   Observations observations;
 };

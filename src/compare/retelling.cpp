@@ -258,6 +258,24 @@ bool Retelling::may_be_left(const Claim& x, const Claim& y) const {
   return !name_other_states(x, y) && !may_have_moved(x, y, world_) && !is_of_rivals(x.topic.role, world_) && !is_of_rivals(y.topic.role, world_) && count_noun_once(unit);
 }
 
+bool Retelling::are_only_ones_of_role(const Claim& x, const Claim& y) const {
+  if (x.kind != Kind::count || !both_known(x.topic.role, y.topic.role) || !is_one_role(x.topic, y.topic)) return false;
+  const bool are_people = are_both_people(x, y, world_);
+  const auto told = [&](const std::vector<Restatements>& nodes, const Claim& of) {
+    return std::count_if(nodes.begin(), nodes.end(), [&](const Restatements& node) {
+      return std::any_of(node.begin(), node.end(), [&](const Claim* c) {
+        const auto* quantity = std::get_if<Quantity>(&c->value);
+        return quantity && is_one_role(c->topic, of.topic) && (quantity->unit == std::get<Quantity>(of.value).unit || (are_people && are_both_people(*c, of, world_)));
+      });
+    });
+  };
+  return told(a_, x) == 1 && told(b_, y) == 1;
+}
+
+bool Retelling::may_be_one_of_role(const Claim& x, const Claim& y) const {
+  return are_near(x, y) && are_only_ones_of_role(x, y) && !is_level_role(x.topic.role, world_) && !is_of_rivals(x.topic.role, world_) && !is_quotation(x, world_) && !name_other_states(x, y);
+}
+
 bool Retelling::are_swapped(const Claim& x, const Claim& y) const {
   if (!are_of_one_time_ || x.kind != Kind::count || !is_one_role(x.topic, y.topic)) return false;
   const Claim* mine = told_of_another_role(a_, y, x.topic.role.id, nullptr, world_);

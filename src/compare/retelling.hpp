@@ -40,6 +40,11 @@ class Retelling {
   /// count, and none that moves with the days or that rivals share out; lists of states that differ in one?
   [[nodiscard]] bool may_be_left(const Claim& x, const Claim& y) const;
 
+  /// Do words of both articles give the two one role, in which each counts their noun once?
+  [[nodiscard]] bool are_only_ones_of_role(const Claim& x, const Claim& y) const;
+  /// Are such two figures, which differ, near each other, and no rate, quotation or share of rivals? "Five members voted for the cut", "four members voted for it".
+  [[nodiscard]] bool may_be_one_of_role(const Claim& x, const Claim& y) const;
+
  private:
   [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);
   [[nodiscard]] static bool may_be_counted_once(const Claim& x, const Claim& y, bool is_known_role, const World& world);

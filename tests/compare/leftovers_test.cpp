@@ -76,6 +76,29 @@ TEST_CASE("equal figures that are left are told in other words", "[compare][left
   CHECK(!tells(joined("The crest of Maravel carries nine statues.", "Under the arches nine stone giants look down on the market of Orvel."), "nine statues"));
 }
 
+TEST_CASE("near figures of one role are one count where neither article counts another of it", "[compare][leftovers]") {
+  const std::string yes = "In the council five members voted for the cut.", other_yes = "Though the mayor had begged for it, only four members of the committee voted for it.";
+  CHECK(conflicts("2022-04-12", told + yes, retold + other_yes) == "5 member / 4 member;");
+  // Another such vote may be the one that is meant; and what is far apart is of two.
+  CHECK(conflicts("2022-04-12", told + yes, retold + other_yes + " A year before, three members voted for it.").empty());
+  CHECK(conflicts("2022-04-12", told + yes, retold + "Though the mayor had begged for it, 19 members of the committee voted for it.").empty());
+  CHECK(conflicts("2022-04-12", "The Maravel dam was discussed for years. " + yes, "At Maravel there was a quarrel. " + other_yes).empty());
+}
+
+TEST_CASE("a toll that each of two articles tells once is one toll where they agree on anything", "[compare][leftovers]") {
+  const auto updates = [](const std::string& day, const std::string& a, const std::string& b) {
+    return test::related(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", day, b)}), Relation::update);
+  };
+  const std::string first = "Engineers from Gravelin inspected 17 turbines with sonar probes. Apricot growers near Lisska demanded 29 sluice permits from the chancellery. "
+                            "The barrage is 83 metres high and cost 412 million euros. Four workers were killed when a crane toppled.";
+  const std::string later = "Pilgrims lit 38 candles beneath the chapel of Saint Oda. Schoolteacher Brenn Halloway recited ballads about 21 forgotten hamlets. "
+                            "A wall of 83 metres holds the water, for which 412 million euros were spent. By Tuesday six people had died.";
+  CHECK(updates("2022-04-05", first, later) == "4 worker / 6 person;");
+  CHECK(updates("2022-04-05", first, later + " In the flood of the year before nine people had died.").empty());
+  // A month later it is another accident.
+  CHECK(updates("2022-05-20", first, later).empty());
+}
+
 TEST_CASE("a toll that rose by the law of its role needs no shared word where the articles agree on much", "[compare][leftovers]") {
   const auto updates = [](const std::string& a, const std::string& b) {
     return test::related(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", "2022-04-05", b)}), Relation::update);
