@@ -68,4 +68,11 @@ bool DateTense::is_past() const {
   return std::any_of(tense_.past.begin(), tense_.past.end(), [&](const TenseWords::Word& w) { return w.first >= around.first && w.first < last; });
 }
 
+/// "had begun on 16 January", "arrived in May": a verb of the past right before the date and its preposition.
+bool DateTense::is_told_as_past() const {
+  constexpr std::uint32_t reach = 1;  // on, in
+  const bool has_preposition = context_.sentence.word_before(mention_.first, "locative") || context_.sentence.word_before(mention_.first, "on-word");
+  return has_preposition && std::any_of(tense_.past.begin(), tense_.past.end(), [&](const TenseWords::Word& w) { return w.last + reach == mention_.first; });
+}
+
 }  // namespace mizan

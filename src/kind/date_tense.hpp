@@ -29,6 +29,7 @@ class DateTense : public DateParts {
   enum class Ahead : std::uint8_t { no, leaning, yes };
   [[nodiscard]] Ahead looks_ahead() const;
   [[nodiscard]] bool is_past() const;
+  [[nodiscard]] bool is_told_as_past() const;
 
  private:
   struct Around {

@@ -136,6 +136,9 @@ bool speaks_of_others(const SentenceContext& context, const std::string& country
 /// Where the form is a word or a name of people too: does a word of place before it, or its state, say that it is the place?
 bool is_clear(const SentenceContext& context, const Atom& place, const std::string& country) {
   if (place.article) return false;  // "the riders", not Farasan
+  // "The camp, on the night of Friday": not Lille.
+  const auto behind = context.sentence.atoms_at(place.last);
+  if (std::any_of(behind.begin(), behind.end(), [](const Atom& atom) { return atom.list == List::weekdays || atom.list == List::relative; })) return false;
   // "The area of Baja", not of Aja: the letters of a preposition follow no noun.
   if (place.locative && context.sentence.word_before(place.first, "settlement")) return false;
   if (context.sentence.word_before(place.first, "settlement") || country_behind(context, place.last) == country) return true;

@@ -75,7 +75,7 @@ void RelativeDates::imply_year(DatePoint& p, int shift) const {
     const int back = -distance(*past), on = distance(*future);
     const bool is_since = shift == 0 && context_.sentence.word_before(mention_.first, "since-word") != nullptr;  // what has lasted since October began
     const Ahead ahead = shift == 0 && !is_since ? looks_ahead() : Ahead::no;
-    bool take_future = shift > 0 || on * 2 <= back;
+    bool take_future = shift > 0 || (on * 2 <= back && !(ahead == Ahead::no && is_told_as_past()));
     // The next one is nearer, but not by much: then the clause must say that it is over, else nobody knows.
     if (shift == 0 && ahead == Ahead::no && on < back && on * 2 > back && !is_since && !is_past()) return;
     if (ahead == Ahead::yes) take_future = p.day_is == Certainty::unknown || on < kLongAhead || back > kJustPast;

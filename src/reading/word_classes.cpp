@@ -321,6 +321,8 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       // "type 1 and type 2", "the fiftieth for the event": what stands behind a figure with a conjunction or preposition written on it is not counted by it.
       const bool is_apart = atom.list == List::units && (atom.conjunction || atom.preposition) && atom.entry->id != "percent" && n > 0 &&
                             sentence.numbers[n - 1].last == i;
+      // "six of them and the ports of the other five", "nine of them the hospital discharged".
+      const bool is_next = atom.list == List::units && (atom.conjunction || atom.article) && language_.noun_follows_directly && sentence.word_before(i, "of-them");
       // "and 450 on the day of Sunday": the word only tells that a weekday follows.
       const bool is_weekday = atom.list == List::units && sentence.word_at(i, "day-one") &&
                               std::any_of(sentence.atoms_at(atom.last).begin(), sentence.atoms_at(atom.last).end(), [](const Atom& next) { return next.list == List::weekdays; });
@@ -336,14 +338,14 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
         tokens.put(atom, classes, token.space_before);
         continue;
       }
-      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_weekday && !is_of_date && !is_definite && !(is_month && token.capital)) {
+      if (!no_month && !as_sign && !is_joined && !is_behind && !is_apart && !is_next && !is_weekday && !is_of_date && !is_definite && !(is_month && token.capital)) {
         tokens.put_listed(atom, given, token.space_before);
         continue;
       }
       classes.assign(given.begin(), given.end());
       if (no_month) std::erase(classes, id_of((atom.entry->flags & 2) ? OwnClass::hijri_month_alone : OwnClass::month_alone));
       if (is_month && token.capital) give(OwnClass::month_capital);
-      if (is_apart || is_weekday || is_of_date)
+      if (is_apart || is_next || is_weekday || is_of_date)
         for (const auto what : {OwnClass::unit, OwnClass::time_unit, OwnClass::measure_unit, OwnClass::currency}) std::erase(classes, id_of(what));
       if (is_behind) std::erase(classes, id_of(OwnClass::sign));
       if (is_definite) give(OwnClass::unit_definite);

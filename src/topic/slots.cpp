@@ -197,6 +197,8 @@ void SlotReader::set_scope(DraftClaim& draft, const Clause& clause) const {
       if (is_inside_other(atom, draft) || is_inside_bound(atom, draft)) continue;
       const bool before = atom.last <= draft.first || atom.first == draft.first;  // a bound that the value begins with
       if ((atom.entry->side == Side::before && !before) || (atom.entry->side == Side::after && before)) continue;
+      // "112 cases, of them four died": what does not follow at once begins a part of its own.
+      if (atom.entry->side == Side::after && atom.entry->id == "part" && atom.first > draft.last) continue;
       draft.claim.topic.scope = {atom.entry->id, SlotState::known, view_.words_of(atom)};
       read_until = atom.last;
     }
@@ -263,12 +265,18 @@ void SlotReader::set_of_whom(DraftClaim& draft, const Clause& clause) const {
       return list && list->codes.size() > 1 && other.first <= state.first && state.last <= other.last;
     });
   };
+  // Salem the Canadian is a name.
+  const auto is_surname = [&](const Atom& state) {
+    if (state.first == view_.sentence.first || state.entry->type != static_cast<std::uint8_t>(CountryForm::demonym)) return false;
+    const auto before = atoms_at(view_.sentence, state.first - 1);
+    return std::any_of(before.begin(), before.end(), [&](const Atom& atom) { return atom.is_word("given-name") && atom.last == state.first; });
+  };
   const Atom* best = nullptr;
   constexpr std::uint32_t reach = 12;
   const std::uint32_t from = std::max(clause.first, draft.first > reach ? draft.first - reach : 0), to = std::min(clause.last, draft.last + 1);
   for (std::uint32_t i = from; i < to; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i)) {
-      if (atom.list != List::countries || atom.entry->id == "-" || is_one_of_several(atom)) continue;
+      if (atom.list != List::countries || atom.entry->id == "-" || is_one_of_several(atom) || is_surname(atom)) continue;
       const bool before = atom.last <= draft.first;
       if (before && draft.first - atom.last <= 8 && view_.values_between(atom.last, draft.first, Kind::count) == 0) best = &atom;
       if (!before && atom.first >= draft.first && atom.first <= draft.last) best = &atom;
