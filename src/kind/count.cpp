@@ -197,11 +197,21 @@ class CountBuilder : private CountBounds {
 
   bool is_state_or_place(std::string_view unit) const { return context_.world.class_of(unit) == "state" || unit == "city" || unit == "province"; }
 
+  /// "his absence from the World Cup 2018 is a heavy blow": right behind an event a plain figure is its year sooner than what comes next. Not "marched 2000 people".
+  bool names_year_of_event(const NumberMention& figure, const Decimal& value) const {
+    const Atom* unit = get("unit");
+    if (compare(value, make_decimal(1900)) == std::strong_ordering::less || compare(value, make_decimal(2100)) == std::strong_ordering::greater) return false;
+    if (unit && context_.world.class_of(unit->entry->id) != "thing" && context_.world.class_of(unit->entry->id) != "event") return false;
+    const auto& triggers = context_.sentence.triggers;
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& event) { return event.list == List::events && event.last == figure.first; });
+  }
+
   /// The 2020 presidential nomination, the 2018 elections: where the noun comes last, a plain figure that may be a year names what it stands before, but for
   /// people and measures, which no year names.
   bool names_year(const Decimal& value) const {
     const auto* figure = mention_of("number");
-    if (context_.language.noun_follows_directly || !figure || figure->digits != 4) return false;
+    if (!figure || figure->digits != 4) return false;
+    if (context_.language.noun_follows_directly) return names_year_of_event(*figure, value);
     // The Confession of 1559 shows.
     const bool is_named = mention_.first == figure->first && mention_.first > context_.sentence.first + 2 && word_before(mention_.first, "of") &&
                           context_.reading.tokens[mention_.first - 2].capital;

@@ -135,6 +135,8 @@ bool CountUnits::may_count(const Decimal& value, const Atom& noun) const {
   if (value.mantissa == 0 || value == make_decimal(1)) return false;
   if (!context_.language.noun_follows_directly) return context_.reading.tokens[noun.first].space_before || mark_before(noun.first) == "-";
   if (value == make_decimal(2)) return false;
+  // "the anniversary the seventy for the founding": with its article a ten is the seventieth.
+  if (const auto* figure = mention_of("number"); figure && figure->in_words && figure->article && compare(value, make_decimal(10)) == std::strong_ordering::greater) return false;
   // "his ten works are known": what a definite number of three to ten counts stands before it.
   if (const auto* figure = mention_of("number"); figure && noun.first >= figure->last && is_definite_few(*figure)) return false;
   if (value.exponent != 0 || value.mantissa % 100 < 3 || value.mantissa % 100 > 10) return true;
