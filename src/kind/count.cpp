@@ -203,7 +203,11 @@ class CountBuilder : private CountBounds {
     if (compare(value, make_decimal(1900)) == std::strong_ordering::less || compare(value, make_decimal(2100)) == std::strong_ordering::greater) return false;
     if (unit && context_.world.class_of(unit->entry->id) != "thing" && context_.world.class_of(unit->entry->id) != "event") return false;
     const auto& triggers = context_.sentence.triggers;
-    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& event) { return event.list == List::events && event.last == figure.first; });
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Atom& event) {
+      if (event.list != List::events || event.last != figure.first) return false;
+      const auto info = context_.world.events.find(event.entry->id);
+      return info != context_.world.events.end() && !info->second.when.empty();  // a company has no year
+    });
   }
 
   /// The 2020 presidential nomination, the 2018 elections: where the noun comes last, a plain figure that may be a year names what it stands before, but for
