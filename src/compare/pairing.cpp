@@ -281,6 +281,23 @@ bool is_toll_of_people(const Claim& x, const Claim& y, const World& world) {
   return is_of_people(x) && is_of_people(y) && std::abs(*x.topic.as_of.days - *y.topic.as_of.days) <= weeks;
 }
 
+/// "Due to arrive on 10 February", "landed on Sunday, later than planned": words of both give the two days one role, and the one says that it was moved. Which event's
+/// day it is need not be known where the articles agree on much else; but what is held, begins and ends may be any meeting, and not what is launched or delivered.
+bool is_moved_day(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& why, const World& world) {
+  if (x.kind != Kind::date || values.update != "update-said" || !both_known(x.topic.role, y.topic.role) || x.topic.role.id != y.topic.role.id) return false;
+  if (why != "event-unknown" && why != "nothing-rare" && why != "story-unsure") return false;
+  constexpr std::int32_t year = 366;
+  const auto &p = x.topic.as_of.days, &q = y.topic.as_of.days;
+  const auto first = interval(std::get<DateRange>(x.value)), second = interval(std::get<DateRange>(y.value));
+  if (!p || !q || !first || !second || std::abs(first->first - second->first) > year || is_day_of_article(x) || is_day_of_article(y)) return false;
+  const auto is_year = [](const Claim& claim) { return std::get<DateRange>(claim.value).first.month_is == Certainty::unknown; };
+  const std::string& role = x.topic.role.id;
+  const auto is_of_any_event = [&](const auto& named) { return named.first.view() == role ? !named.second.part_of.empty() : named.second.part_of == role; };
+  if (std::any_of(world.roles.begin(), world.roles.end(), is_of_any_event)) return false;
+  // Who told of it first told of a day to come.
+  return !is_year(x) && !is_year(y) && *p != *q && (*p < *q ? first->first > *p : second->first > *q);
+}
+
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact. With `left_over`, of two that something keeps apart, whether they could be what is left of their articles.
 std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, const Meeting& meeting, const Knowledge& knowledge) {
   if (x.kind != y.kind) return std::nullopt;
@@ -296,7 +313,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
   // What became of a toll that each tells once is weighed wherever two articles agree on anything, and not only where they agree on much.
   left_over = left_over || (is_toll && is_sole_toll);
   if (why.empty() == left_over) return std::nullopt;
-  if (left_over && !is_toll) {
+  if (left_over && !is_toll && !is_moved_day(x, y, values, why, knowledge.world)) {
     const bool is_told_changed = values.is_predicate || !values.update.empty();
     if (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world)) return std::nullopt;
     if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;

@@ -99,6 +99,17 @@ TEST_CASE("a toll that each of two articles tells once is one toll where they ag
   CHECK(updates("2022-05-20", first, later).empty());
 }
 
+TEST_CASE("a day that was moved is the one that was to come where the articles agree on much", "[compare][leftovers]") {
+  const auto updates = [](const std::string& a, const std::string& b) {
+    return test::related(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", "2022-04-12", b)}), Relation::update);
+  };
+  const std::string due = "The probe from Gravelin is to be launched on 20 April 2022.", moved = "From there the launch was put off to 6 May 2022.";
+  CHECK(updates(told + due, retold + moved) == "2022-04-20 / 2022-05-06;");
+  // Where nobody says that it was moved, there are two.
+  CHECK(updates(told + due, retold + "A rocket was launched there on 9 April 2022.").empty());
+  CHECK(updates("The Maravel dam was discussed for years. " + due, "At Maravel there was a quarrel. " + moved).empty());
+}
+
 TEST_CASE("a toll that rose by the law of its role needs no shared word where the articles agree on much", "[compare][leftovers]") {
   const auto updates = [](const std::string& a, const std::string& b) {
     return test::related(test::report_on({test::article("a", "en", "2022-04-02", a), test::article("b", "en", "2022-04-05", b)}), Relation::update);
