@@ -60,11 +60,8 @@ std::string_view LanguageReader::without_clitics(std::string_view word) const {
 const std::string& LanguageReader::bare_stem(ReadingMemory& memory, WordId word) const {
   auto& language = *memory.languages[index_];
   auto& known = language.words[word];
-  if (known.bare_stem == KnownWord::unasked) {
-    known.bare_stem = static_cast<std::uint32_t>(language.bare_stems.size());
-    language.bare_stems.push_back(language.stemmer(without_clitics(memory.words.text(word))));
-  }
-  return language.bare_stems[known.bare_stem];
+  if (known.bare_stem == KnownWord::unasked) known.bare_stem = language.stem(without_clitics(memory.words.text(word)));
+  return language.stems_of_stemmed[known.bare_stem];
 }
 
 double LanguageReader::stem_idf(ReadingMemory& memory, WordId word) const {
@@ -188,15 +185,16 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
     const auto ours = std::span(memory.stems).subspan(known.stems);
     if (id != Automaton::no_word && std::find(ours.begin(), ours.end(), id) == ours.end()) memory.stems.push_back(id);
   };
+  const auto stem_in_lists = [&](std::string_view text) { return stems_.word(memory.stems_of_stemmed[memory.stem(text)]); };
   // Figures and marks have no stem but themselves.
   const auto kind = kind_of(word);
   if (kind == TokenKind::word) {
-    add(stems_.word(memory.stemmer(word)));
+    add(stem_in_lists(word));
     if (memory.stems.size() == known.stems && word.size() <= kLongWord)
       for (const auto& clitic : language_.clitics)
         if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
           const auto before = memory.stems.size();
-          add(stems_.word(memory.stemmer(word.substr(clitic.form.size()))));
+          add(stem_in_lists(word.substr(clitic.form.size())));
           if (clitic.future && memory.stems.size() > before) known.future = true;
           if (clitic.conjunction && !clitic.article && memory.stems.size() > before) known.joined = true;
         }
