@@ -54,7 +54,8 @@ struct alignas(64) KnownWord {
   bool has_triggers : 1 = false;    ///< it has stood before a word that goes on with none of these
   bool future : 1 = false, article : 1 = false, plural : 1 = false;
   bool joined : 1 = false;          ///< its stems are those of what stands behind a conjunction that is written on it
-  bool owned : 1 = false;           ///< LanguageReader::owned_unit has one
+  bool owned : 1 = false;           ///< LanguageReader::owned_unit has one, once owned_asked says so
+  bool owned_asked : 1 = false;
   bool own : 1 = false;             ///< it shares a stem with words of other meanings: as a form of one word it is only itself
   bool own_inside : 1 = false;      ///< and inside a form of several words too
 };
