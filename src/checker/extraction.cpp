@@ -95,7 +95,7 @@ void fill_draft(const Document& document, const Reading& reading, const Sentence
 
 }  // namespace
 
-void Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
+void Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take) const {
   const std::string& text = in_title ? document.title : document.text;
   const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
   std::optional<std::int32_t> dateline;
@@ -143,14 +143,14 @@ Document Checker::prepare(Document document) const {
   return document;
 }
 
-void Checker::extract(const Document& document, const std::function<void(Claim)>& take) const {
+void Checker::extract(const Document& document, const std::function<void(Claim&&)>& take) const {
   if (!document.title.empty() && !document.title_in_text) impl_->read_text(document, true, take);
   impl_->read_text(document, false, take);
 }
 
 std::vector<Claim> Checker::extract(const Document& document) const {
   std::vector<Claim> claims;
-  extract(document, [&](Claim claim) { claims.push_back(std::move(claim)); });
+  extract(document, [&](Claim&& claim) { claims.push_back(std::move(claim)); });
   return claims;
 }
 
