@@ -68,29 +68,32 @@ std::vector<ReadValue> read_values(const SentenceContext& context, std::vector<s
   return values;
 }
 
-void fill_draft(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title, DraftClaim& draft) {
-  const std::string& text = in_title ? document.title : document.text;
+/// What topics are read from. Of places most say nothing about an event, and come to no claim.
+void fill_draft(const Reading& reading, ReadValue value, bool in_title, DraftClaim& draft) {
   draft.first = value.first;
   draft.last = value.last;
   Claim& claim = draft.claim;
   claim.kind = kind_of(value.value);
-  claim.document = document.id;
   claim.span = reading.folded.source_span(value.begin, value.end);
   claim.in_title = in_title;
-  claim.quote = slice(text, claim.span);
-  while (!claim.quote.empty() && (claim.quote.back() == ' ' || claim.quote.back() == '\n' || claim.quote.back() == '\r')) {
-    claim.quote.pop_back();
-    claim.span.end = ByteOffset{index_of(claim.span.end) - 1};
-  }
-  claim.id.reserve(document.id.size() + 32);
-  claim.id.append(document.id).append(in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
   claim.value = std::move(value.value);
-  claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
   claim.rule = std::move(value.rule);
   claim.row = std::move(value.row);
   claim.reading = value.reading;
   claim.anchor = value.anchor;
   claim.beside = value.beside;
+}
+
+/// What a claim is known by.
+void name_claim(const Document& document, const Reading& reading, const Sentence& sentence, Claim& claim) {
+  std::string_view quote = slice(claim.in_title ? document.title : document.text, claim.span);
+  while (!quote.empty() && (quote.back() == ' ' || quote.back() == '\n' || quote.back() == '\r')) quote.remove_suffix(1);
+  claim.span.end = ByteOffset{index_of(claim.span.begin) + static_cast<std::uint32_t>(quote.size())};
+  claim.quote = quote;
+  claim.document = document.id;
+  claim.id.reserve(document.id.size() + 32);
+  claim.id.append(document.id).append(claim.in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
+  claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
 }
 
 }  // namespace
@@ -112,9 +115,12 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
   const auto finish = [&] {
     for (auto& drafts : held) topics.read(drafts);
     for (auto& drafts : held)
-      for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+      for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, draft.context_idf);
     for (auto& drafts : held)
-      for (auto& draft : drafts) take(std::move(draft.claim));
+      for (auto& draft : drafts) {
+        name_claim(document, reading, reading.sentences[draft.sentence], draft.claim);
+        take(std::move(draft.claim));
+      }
     held.clear();
     held_count = 0;
   };
@@ -126,7 +132,7 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
     auto& drafts = held.emplace_back(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
       drafts[i].sentence = s;
-      fill_draft(document, reading, sentence, std::move(values[i]), in_title, drafts[i]);
+      fill_draft(reading, std::move(values[i]), in_title, drafts[i]);
     }
     if ((held_count += drafts.size()) >= most_held) finish();
   }

@@ -85,7 +85,7 @@ void ContextReader::find_words() {
   std::sort(stems.begin(), stems.end());
   ranked_.reserve(stems.size());
   for (const auto& stem : stems) {
-    if (ranked_.empty() || ranked_.back() != stem.text) ranked_.push_back(stem.text);
+    if (ranked_.empty() || ranked_.back().text != stem.text) ranked_.push_back({stem.text, words_[stem.word].token});
     words_[stem.word].rank = static_cast<std::uint32_t>(ranked_.size() - 1);
   }
 }
@@ -104,8 +104,12 @@ void ContextReader::set_context(DraftClaim& draft) {
       ++count;
     }
   claim.context.reserve(count);
-  for (std::size_t rank = 0; claim.context.size() < count; ++rank)
-    if (in_context_[rank]) claim.context.emplace_back(ranked_[rank]);
+  draft.context_idf.reserve(count);
+  for (std::size_t rank = 0; claim.context.size() < count; ++rank) {
+    if (!in_context_[rank]) continue;
+    claim.context.emplace_back(ranked_[rank].text);
+    draft.context_idf.push_back(stem_idf(*view_.sentence.language, view_.reading, ranked_[rank].token));
+  }
   claim.anchors = anchors_;
   const auto masked = [&](std::uint32_t i) {
     const Token& token = view_.reading.tokens[i];
