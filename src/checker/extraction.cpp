@@ -105,15 +105,18 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
   if (const auto published = parse_edtf(document.published))
     if (const auto days = interval(*published)) dateline = days->first;
   const auto named = named_countries(reading, knowledge().world);
-  TopicReader topics(document, reading, knowledge().world);
+  std::optional<TopicReader> topics;  // of a text that claims something
   std::vector<std::uint64_t> known;
   Discourse discourse;
   // Values of some sentences, then their topics, then the claims: a processor keeps the code of one of these steps at hand, but not of all three.
   constexpr std::size_t most_held = 64;
   std::vector<std::vector<DraftClaim>> held;  // by sentence
   std::size_t held_count = 0;
+  held.reserve(most_held);
   const auto finish = [&] {
-    for (auto& drafts : held) topics.read(drafts);
+    if (held.empty()) return;
+    if (!topics) topics.emplace(document, reading, knowledge().world);
+    for (auto& drafts : held) topics->read(drafts);
     for (auto& drafts : held)
       for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, draft.context_idf);
     for (auto& drafts : held)
