@@ -26,7 +26,8 @@ class ContextReader {
 
   const SentenceView& view_;
   StemCache stems_;
-  std::vector<std::string> anchors_;
+  std::vector<std::string> made_;          ///< anchors that stand nowhere as they are
+  std::vector<std::string_view> anchors_;  ///< sorted
   std::vector<ContextWord> words_;       ///< by token
   struct RankedStem {
     std::string_view text;
