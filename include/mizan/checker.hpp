@@ -88,7 +88,7 @@ class Checker {
   /// Claims of a prepared document, in order of place, title first. Pure. Too long a document (over 1 GiB) throws.
   [[nodiscard]] std::vector<Claim> extract(const Document& document) const;
   /// The same, each claim as it is read: what is held does not grow with their number.
-  void extract(const Document& document, const std::function<void(Claim)>& take) const;
+  void extract(const Document& document, const std::function<void(Claim&&)>& take) const;
   /// Claims of a prepared document that somebody else has read, by place, with what they do not bring worked out from the text: topic, context, blocking keys.
   [[nodiscard]] std::vector<Claim> complete(const Document& document, std::vector<Claim> claims) const;
   /// Puts prepared documents with their claims and edges into the store, all in one transaction; documents that the store

@@ -68,24 +68,15 @@ std::vector<ReadValue> read_values(const SentenceContext& context, std::vector<s
   return values;
 }
 
-void fill_draft(const Document& document, const Reading& reading, const Sentence& sentence, ReadValue value, bool in_title, DraftClaim& draft) {
-  const std::string& text = in_title ? document.title : document.text;
+/// What topics are read from. Of places most say nothing about an event, and come to no claim.
+void fill_draft(const Reading& reading, ReadValue value, bool in_title, DraftClaim& draft) {
   draft.first = value.first;
   draft.last = value.last;
   Claim& claim = draft.claim;
   claim.kind = kind_of(value.value);
-  claim.document = document.id;
   claim.span = reading.folded.source_span(value.begin, value.end);
   claim.in_title = in_title;
-  claim.quote = slice(text, claim.span);
-  while (!claim.quote.empty() && (claim.quote.back() == ' ' || claim.quote.back() == '\n' || claim.quote.back() == '\r')) {
-    claim.quote.pop_back();
-    claim.span.end = ByteOffset{index_of(claim.span.end) - 1};
-  }
-  claim.id.reserve(document.id.size() + 32);
-  claim.id.append(document.id).append(in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
   claim.value = std::move(value.value);
-  claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
   claim.rule = std::move(value.rule);
   claim.row = std::move(value.row);
   claim.reading = value.reading;
@@ -93,28 +84,46 @@ void fill_draft(const Document& document, const Reading& reading, const Sentence
   claim.beside = value.beside;
 }
 
+/// What a claim is known by.
+void name_claim(const Document& document, const Reading& reading, const Sentence& sentence, Claim& claim) {
+  std::string_view quote = slice(claim.in_title ? document.title : document.text, claim.span);
+  while (!quote.empty() && (quote.back() == ' ' || quote.back() == '\n' || quote.back() == '\r')) quote.remove_suffix(1);
+  claim.span.end = ByteOffset{index_of(claim.span.begin) + static_cast<std::uint32_t>(quote.size())};
+  claim.quote = quote;
+  claim.document = document.id;
+  claim.id.reserve(document.id.size() + 32);
+  claim.id.append(document.id).append(claim.in_title ? ":title-" : ":").append(name_of(claim.kind)).append(":").append(std::to_string(index_of(claim.span.begin)));
+  claim.sentence = reading.folded.source_span(reading.tokens[sentence.first].begin, reading.tokens[sentence.last - 1].end);
+}
+
 }  // namespace
 
-void Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const {
+void Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take) const {
   const std::string& text = in_title ? document.title : document.text;
   const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
   std::optional<std::int32_t> dateline;
   if (const auto published = parse_edtf(document.published))
     if (const auto days = interval(*published)) dateline = days->first;
   const auto named = named_countries(reading, knowledge().world);
-  TopicReader topics(document, reading, knowledge().world);
+  std::optional<TopicReader> topics;  // of a text that claims something
   std::vector<std::uint64_t> known;
   Discourse discourse;
   // Values of some sentences, then their topics, then the claims: a processor keeps the code of one of these steps at hand, but not of all three.
   constexpr std::size_t most_held = 64;
   std::vector<std::vector<DraftClaim>> held;  // by sentence
   std::size_t held_count = 0;
+  held.reserve(most_held);
   const auto finish = [&] {
-    for (auto& drafts : held) topics.read(drafts);
+    if (held.empty()) return;
+    if (!topics) topics.emplace(document, reading, knowledge().world);
+    for (auto& drafts : held) topics->read(drafts);
     for (auto& drafts : held)
-      for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, knowledge().background);
+      for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, draft.context_idf);
     for (auto& drafts : held)
-      for (auto& draft : drafts) take(std::move(draft.claim));
+      for (auto& draft : drafts) {
+        name_claim(document, reading, reading.sentences[draft.sentence], draft.claim);
+        take(std::move(draft.claim));
+      }
     held.clear();
     held_count = 0;
   };
@@ -126,7 +135,7 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
     auto& drafts = held.emplace_back(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
       drafts[i].sentence = s;
-      fill_draft(document, reading, sentence, std::move(values[i]), in_title, drafts[i]);
+      fill_draft(reading, std::move(values[i]), in_title, drafts[i]);
     }
     if ((held_count += drafts.size()) >= most_held) finish();
   }
@@ -143,14 +152,14 @@ Document Checker::prepare(Document document) const {
   return document;
 }
 
-void Checker::extract(const Document& document, const std::function<void(Claim)>& take) const {
+void Checker::extract(const Document& document, const std::function<void(Claim&&)>& take) const {
   if (!document.title.empty() && !document.title_in_text) impl_->read_text(document, true, take);
   impl_->read_text(document, false, take);
 }
 
 std::vector<Claim> Checker::extract(const Document& document) const {
   std::vector<Claim> claims;
-  extract(document, [&](Claim claim) { claims.push_back(std::move(claim)); });
+  extract(document, [&](Claim&& claim) { claims.push_back(std::move(claim)); });
   return claims;
 }
 

@@ -28,7 +28,7 @@ struct Checker::Impl {
 
   // extraction.cpp
   /// Claims of one text of the document, its title or its body. Those of a few sentences are held at a time: a megabyte of figures makes a gigabyte of claims.
-  void read_text(const Document& document, bool in_title, const std::function<void(Claim)>& take) const;
+  void read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take) const;
 
   // references.cpp
   /// Reads the packs of reference facts that the options name.

@@ -13,11 +13,18 @@ constexpr std::size_t kLongName = 6;
 }  // namespace
 
 std::vector<std::string> blocking_keys(const Claim& claim, const Background& background) {
+  std::vector<double> idf;
+  idf.reserve(claim.context.size());
+  for (const auto& stem : claim.context) idf.push_back(background.idf(stem));
+  return blocking_keys(claim, idf);
+}
+
+std::vector<std::string> blocking_keys(const Claim& claim, std::span<const double> context_idf) {
   std::vector<std::string> keys;
   keys.reserve(claim.anchors.size() + claim.context.size() / 4);
   const auto add_stems = [&] {
-    for (const auto& stem : claim.context)
-      if (background.idf(stem) >= kRareStem) keys.push_back("s:" + stem);
+    for (std::size_t i = 0; i < claim.context.size(); ++i)
+      if (context_idf[i] >= kRareStem) keys.push_back("s:" + claim.context[i]);
   };
   // Both are sorted as a rule, and then so are the keys: stems have their place among the anchors.
   const std::string_view stems = "s:";

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "compare/pairing.hpp"
-#include "text/word_table.hpp"
+#include "text/stable_hash.hpp"
 
 namespace mizan {
 namespace {
@@ -45,7 +45,7 @@ std::string sketch_of(const DocumentView& document, const Knowledge& knowledge) 
   std::vector<Name> names;
   const auto add = [&](std::string_view name, std::uint32_t classes) {
     const double rare = rarity(name, knowledge.background);
-    names.push_back({(static_cast<std::uint32_t>(hash_of_word(name)) & ~kClasses) | classes, rare * rare});
+    names.push_back({(static_cast<std::uint32_t>(stable_number(name)) & ~kClasses) | classes, rare * rare});
   };
   const auto is_in = [](const std::vector<std::string_view>& list, std::string_view name) { return std::binary_search(list.begin(), list.end(), name); };
   for (const auto& name : document.names) add(name, kOneLanguage | (is_in(document.neutral, name) ? kAnyLanguage : 0));
@@ -54,8 +54,8 @@ std::string sketch_of(const DocumentView& document, const Knowledge& knowledge) 
   std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return std::tuple(a.hash, a.weight) < std::tuple(b.hash, b.weight); });
   std::string bytes;
   bytes.reserve(kNames + kNameBytes * names.size());
-  add_number(bytes, hash_of_word(knowledge.hash), 8);
-  add_number(bytes, hash_of_word(document.lang), 4);
+  add_number(bytes, stable_number(knowledge.hash), 8);
+  add_number(bytes, stable_number(document.lang), 4);
   add_fraction(bytes, document.weight);
   add_fraction(bytes, document.neutral_weight);
   for (const auto& name : names) {

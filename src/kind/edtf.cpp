@@ -1,3 +1,5 @@
+#include <array>
+#include <charconv>
 #include <limits>
 #include <stdexcept>
 
@@ -17,30 +19,43 @@ bool is_known(Certainty certainty) { return certainty != Certainty::unknown; }
 /// How many years a year with unknown last digits stands for: 197X is ten of them.
 int years_of(const DatePoint& point) { return point.unknown_year_digits == 2 ? 100 : point.unknown_year_digits == 1 ? 10 : 1; }
 
-std::string padded(int number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+void append_padded(std::string& text, int number, std::size_t width) {
+  std::array<char, 12> digits{};
+  const auto size = static_cast<std::size_t>(std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr - digits.data());
+  if (size < width) text.append(width - size, '0');
+  text.append(digits.data(), size);
 }
 
-std::string year_text(const DatePoint& point) {
-  if (!is_known(point.year_is)) return "XXXX";
+void append_year(std::string& text, const DatePoint& point) {
+  if (!is_known(point.year_is)) {
+    text += "XXXX";
+    return;
+  }
   const int magnitude = point.year < 0 ? -point.year : point.year;
-  std::string digits = padded(magnitude, 4);
-  for (std::size_t i = 0; i < point.unknown_year_digits && i < digits.size(); ++i) digits[digits.size() - 1 - i] = 'X';
-  return (magnitude > 9999 ? "Y" : "") + std::string(point.year < 0 ? "-" : "") + digits;
+  if (magnitude > 9999) text += 'Y';
+  if (point.year < 0) text += '-';
+  const auto begin = text.size();
+  append_padded(text, magnitude, 4);
+  for (std::size_t i = 0; i < point.unknown_year_digits && i < text.size() - begin; ++i) text[text.size() - 1 - i] = 'X';
 }
 
+/// Every claim tells some days, its own and the article's.
 std::string point_text(const DatePoint& point) {
-  std::string text = year_text(point);
+  std::string text;
+  append_year(text, point);
   const bool has_day = is_known(point.day_is);
   if (is_known(point.month_is)) {
-    text += '-' + padded(point.month, 2);
+    text += '-';
+    append_padded(text, point.month, 2);
   } else if (has_day) {
     text += "-XX";
   }
-  if (has_day) text += '-' + padded(point.day, 2);
-  return point.approximate ? text + '~' : text;
+  if (has_day) {
+    text += '-';
+    append_padded(text, point.day, 2);
+  }
+  if (point.approximate) text += '~';
+  return text;
 }
 
 /// A number whose last digits may be X; those count as 0 in `number`.

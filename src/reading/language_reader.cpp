@@ -50,7 +50,18 @@ std::string_view LanguageReader::without_clitics(std::string_view word) const {
   if (words_.word(word) != Automaton::no_word || language_.clitics.empty()) return word;
   std::vector<Variant> variants;
   find_variants(word, variants);
-  if (!variants.empty()) return word.substr(variants.front().skipped);
+  return variants.empty() ? without_article(word) : word.substr(variants.front().skipped);
+}
+
+std::string_view LanguageReader::without_clitics(ReadingMemory& memory, WordId word) const {
+  auto& language = *memory.languages[index_];
+  if (!language.words[word].is_read) read_word(memory, word);
+  const auto& known = language.words[word];
+  const auto text = memory.words.text(word);
+  return known.variant_count == 0 ? without_article(text) : text.substr(language.variants[known.variants].skipped);
+}
+
+std::string_view LanguageReader::without_article(std::string_view word) const {
   const std::span<const Clitic> clitics = language_.clitics;
   for (auto clitic = clitics.rbegin(); clitic != clitics.rend(); ++clitic)
     if (clitic->article && word.size() >= clitic->form.size() + 6 && word.starts_with(clitic->form)) return word.substr(clitic->form.size());
@@ -60,11 +71,8 @@ std::string_view LanguageReader::without_clitics(std::string_view word) const {
 const std::string& LanguageReader::bare_stem(ReadingMemory& memory, WordId word) const {
   auto& language = *memory.languages[index_];
   auto& known = language.words[word];
-  if (known.bare_stem == KnownWord::unasked) {
-    known.bare_stem = static_cast<std::uint32_t>(language.bare_stems.size());
-    language.bare_stems.push_back(language.stemmer(without_clitics(memory.words.text(word))));
-  }
-  return language.bare_stems[known.bare_stem];
+  if (known.bare_stem == KnownWord::unasked) known.bare_stem = language.stem(without_clitics(memory, word));
+  return language.stems_of_stemmed[known.bare_stem];
 }
 
 double LanguageReader::stem_idf(ReadingMemory& memory, WordId word) const {
@@ -78,7 +86,7 @@ const std::string& LanguageReader::bare_name(ReadingMemory& memory, WordId word,
   auto& known = language.words[word];
   if (known.name == KnownWord::unasked) {
     known.name = static_cast<std::uint32_t>(language.names.size());
-    language.names.push_back(name_of(without_clitics(memory.words.text(word))));
+    language.names.push_back(name_of(without_clitics(memory, word)));
   }
   return language.names[known.name];
 }
@@ -87,7 +95,10 @@ std::size_t LanguageReader::split_of(ReadingMemory& memory, WordId word) const {
   auto& words = memory.languages[index_]->words;
   if (words.size() <= word) words.resize(memory.words.size());
   auto& known = words[word];
-  if (known.split == UINT16_MAX) known.split = static_cast<std::uint16_t>(split_of(memory.words.text(word)));
+  if (known.split != UINT16_MAX) return known.split;
+  // A word that the lists know is none, and what they know of it is asked for soon.
+  if (!known.is_read) read_word(memory, word);
+  known.split = known.variant_count != 0 ? 0 : static_cast<std::uint16_t>(split_of(memory.words.text(word)));
   return known.split;
 }
 
@@ -124,7 +135,6 @@ void LanguageReader::read_word(ReadingMemory& memory, WordId word) const {
   }
   known.article = has_article(text);
   known.plural = has_plural_ending(language_, text);
-  known.owned = owned_unit(text) != nullptr;
 }
 
 const Entry* LanguageReader::owned_unit(std::string_view word) const {
@@ -188,15 +198,16 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
     const auto ours = std::span(memory.stems).subspan(known.stems);
     if (id != Automaton::no_word && std::find(ours.begin(), ours.end(), id) == ours.end()) memory.stems.push_back(id);
   };
+  const auto stem_in_lists = [&](std::string_view text) { return stems_.word(memory.stems_of_stemmed[memory.stem(text)]); };
   // Figures and marks have no stem but themselves.
   const auto kind = kind_of(word);
   if (kind == TokenKind::word) {
-    add(stems_.word(memory.stemmer(word)));
+    add(stem_in_lists(word));
     if (memory.stems.size() == known.stems && word.size() <= kLongWord)
       for (const auto& clitic : language_.clitics)
         if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
           const auto before = memory.stems.size();
-          add(stems_.word(memory.stemmer(word.substr(clitic.form.size()))));
+          add(stem_in_lists(word.substr(clitic.form.size())));
           if (clitic.future && memory.stems.size() > before) known.future = true;
           if (clitic.conjunction && !clitic.article && memory.stems.size() > before) known.joined = true;
         }

@@ -31,7 +31,9 @@ class LanguageReader {
   [[nodiscard]] const Language& language() const { return language_; }
   /// `word` without its clitics, where the rest is known to the lists; else without an article or conjunction that leaves a long enough rest.
   [[nodiscard]] std::string_view without_clitics(std::string_view word) const;
-  /// The stem of that, for a word of a text.
+  /// The same for a word of a text.
+  [[nodiscard]] std::string_view without_clitics(ReadingMemory& memory, WordId word) const;
+  /// The stem of that.
   [[nodiscard]] const std::string& bare_stem(ReadingMemory& memory, WordId word) const;
   [[nodiscard]] double stem_idf(ReadingMemory& memory, WordId word) const;
   [[nodiscard]] const std::string& bare_name(ReadingMemory& memory, WordId word, const std::function<std::string(std::string_view)>& name_of) const;
@@ -47,6 +49,7 @@ class LanguageReader {
   /// Reads those of the words that are new.
   void know_words(ReadingMemory& memory, std::span<const WordId> words) const;
   void read_word(ReadingMemory& memory, WordId word) const;
+  [[nodiscard]] std::string_view without_article(std::string_view word) const;
   /// The same for a word of the sentence at hand: all of them are known.
   [[nodiscard]] const KnownWord& known(const Reading& reading, std::uint32_t token) const {
     return reading.memory->languages[index_]->words[reading.words[token]];
@@ -62,6 +65,8 @@ class LanguageReader {
   void list_open_classes();
   void classify_number(const NumberMention& number, std::vector<ClassId>& classes) const;
   [[nodiscard]] bool has_article(std::string_view word) const;
+  /// Has `owned_unit` one for the word of the token? Asked once: few words stand where it matters.
+  [[nodiscard]] bool has_owned_unit(const Reading& reading, std::uint32_t token) const;
   /// The plural of `units` that the word is with its owner written on it: its children. Null where it is none.
   [[nodiscard]] const Entry* owned_unit(std::string_view word) const;
   [[nodiscard]] bool is_definite_plural(const Atom& unit) const;

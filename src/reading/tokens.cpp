@@ -80,14 +80,14 @@ bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'
 
 TokenKind kind_of(CharClass what) { return what == CharClass::digit ? TokenKind::number : what == CharClass::mark ? TokenKind::mark : TokenKind::word; }
 
-/// Marks the figures that one space keeps together with the figure before.
-void join_figures(const FoldedText& folded, std::string_view source, std::vector<Token>& tokens) {
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    auto& token = tokens[i];
-    if (token.kind != TokenKind::number || !token.space_before || tokens[i - 1].kind != TokenKind::number) continue;
-    const auto begin = folded.source[index_of(tokens[i - 1].end)], end = folded.source[index_of(token.begin)];
-    token.joined_by_space = is_joining_space(source.substr(begin, end - begin));
-  }
+/// Marks the last figure where one space keeps it together with the figure before.
+void join_figure(const FoldedText& folded, std::string_view source, std::vector<Token>& tokens) {
+  if (tokens.size() < 2) return;
+  const auto& before = tokens[tokens.size() - 2];
+  auto& token = tokens.back();
+  if (!token.space_before || before.kind != TokenKind::number) return;
+  const auto begin = folded.source[index_of(before.end)], end = folded.source[index_of(token.begin)];
+  token.joined_by_space = is_joining_space(source.substr(begin, end - begin));
 }
 
 /// Whether the word's source letters are capitals. The first small letter says all that is asked for, and most words begin with one.
@@ -141,7 +141,7 @@ std::vector<std::string_view> cut_form(std::string_view folded) {
 
 std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   std::vector<Token> tokens;
-  tokens.reserve(folded.text.size() / 6);
+  tokens.reserve(folded.text.size() / 4);  // of English: of other languages too many, but for a moment
   bool space = true, line_break = true;
   std::size_t newlines = 0, line_begin = 0;
   const std::string_view text = folded.text;
@@ -150,15 +150,17 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const CharClass what = take_class(common, text, at);
-    if (what == CharClass::space || what == CharClass::newline) {
+    if (what == CharClass::space) {
       space = true;
-      if (what == CharClass::newline) {
-        ++newlines;
-        const char last = tokens.empty() ? ' ' : text[index_of(tokens.back().end) - 1];
-        const bool ended = last == '.' || last == '!' || last == '?' || last == ':';
-        if (newlines > 1 || ended || start - line_begin < kWrappedLine) line_break = true;
-        line_begin = at;
-      }
+      continue;
+    }
+    if (what == CharClass::newline) {
+      space = true;
+      ++newlines;
+      const char last = tokens.empty() ? ' ' : text[index_of(tokens.back().end) - 1];
+      const bool ended = last == '.' || last == '!' || last == '?' || last == ':';
+      if (newlines > 1 || ended || start - line_begin < kWrappedLine) line_break = true;
+      line_begin = at;
       continue;
     }
     newlines = 0;
@@ -167,21 +169,20 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
       for (std::size_t next = at; next < text.size(); at = next) {
         while (next < text.size() && bytes[static_cast<unsigned char>(text[next])] == what) ++next;
         at = next;
-        if (next == text.size() || take_class(common, text, next) != what) break;
+        // Behind a word of ASCII stands ASCII as a rule, which is of another class.
+        if (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80 || take_class(common, text, next) != what) break;
       }
-    Token token;
+    Token& token = tokens.emplace_back();
     token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
     token.end = FoldedOffset{static_cast<std::uint32_t>(at)};
     token.kind = kind_of(what);
     token.script = what == CharClass::arabic ? Script::arabic : what == CharClass::latin ? Script::latin : Script::other;
     token.space_before = space;
     token.break_before = line_break;
-    tokens.push_back(token);
+    if (token.script == Script::latin) read_capitals(folded, source, token);
+    else if (token.kind == TokenKind::number) join_figure(folded, source, tokens);
     space = line_break = false;
   }
-  join_figures(folded, source, tokens);
-  for (auto& token : tokens)
-    if (token.script == Script::latin) read_capitals(folded, source, token);
   return tokens;
 }
 

@@ -198,6 +198,15 @@ bool LanguageReader::has_article(std::string_view word) const {
                      [&](const Clitic& c) { return c.article && word.size() > c.form.size() + 4 && word.starts_with(c.form); });
 }
 
+bool LanguageReader::has_owned_unit(const Reading& reading, std::uint32_t i) const {
+  auto& word = reading.memory->languages[index_]->words[reading.words[i]];
+  if (!word.owned_asked) {
+    word.owned_asked = true;
+    word.owned = owned_unit(reading.text(reading.tokens[i])) != nullptr;
+  }
+  return word.owned;
+}
+
 bool LanguageReader::is_definite_plural(const Atom& atom) const {
   if (atom.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::pl)) return false;
   const auto form = atom.entry->form.view();
@@ -390,10 +399,11 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
       tokens.put_own(atom, named_classes_, token.space_before);
       named_until = i + 1;
     }
-    if (!word.owned || owned_classes_.empty()) continue;
+    if (owned_classes_.empty() || (word.owned_asked && !word.owned)) continue;
     // "its factories", "its offices" may tell where they are, and are counted all the same.
     const auto listed = sentence.atoms_at(i);
     if (std::any_of(listed.begin(), listed.end(), [](const Atom& other) { return !other.is_word("elsewhere"); })) continue;
+    if (!has_owned_unit(reading, i)) continue;
     atom.set(*owned_unit(reading.text(token)));
     tokens.put_own(atom, owned_classes_, token.space_before);
   }

@@ -40,7 +40,7 @@ struct alignas(64) KnownWord {
   double idf = -1;                         ///< of the bare stem; negative: not yet asked for
   std::uint32_t variants = 0, stems = 0;   ///< of LanguageMemory::variants and stems
   std::uint32_t atoms = 0, triggers = 0;   ///< of LanguageMemory::atoms, once has_atoms and has_triggers say so
-  std::uint32_t bare_stem = unasked;       ///< of LanguageMemory::bare_stems
+  std::uint32_t bare_stem = unasked;       ///< of LanguageMemory::stems_of_stemmed
   std::uint32_t name = unasked;            ///< of LanguageMemory::names
   std::uint32_t goes_on = 0, inside = 0;   ///< bits of the words that forms go on with behind it, and its own inside of one: Automaton::next_bits
   std::uint32_t trigger_goes_on = 0, stem_bits = 0;  ///< the same for forms of stems
@@ -54,7 +54,8 @@ struct alignas(64) KnownWord {
   bool has_triggers : 1 = false;    ///< it has stood before a word that goes on with none of these
   bool future : 1 = false, article : 1 = false, plural : 1 = false;
   bool joined : 1 = false;          ///< its stems are those of what stands behind a conjunction that is written on it
-  bool owned : 1 = false;           ///< LanguageReader::owned_unit has one
+  bool owned : 1 = false;           ///< LanguageReader::owned_unit has one, once owned_asked says so
+  bool owned_asked : 1 = false;
   bool own : 1 = false;             ///< it shares a stem with words of other meanings: as a form of one word it is only itself
   bool own_inside : 1 = false;      ///< and inside a form of several words too
 };
@@ -68,8 +69,15 @@ struct LanguageMemory {
   std::vector<Variant> variants;
   std::vector<WordId> stems;
   std::vector<Atom> atoms;  ///< of words by themselves: `begin` counts from the word's own
-  std::deque<std::string> bare_stems, names;  ///< handed out by reference
+  WordTable stemmed;  ///< what was stemmed so far: a word is asked for by itself, without each of its clitics, and as what other words have behind theirs
+  std::deque<std::string> stems_of_stemmed, names;  ///< handed out by reference
 
+  /// The number of the stem of a text in stems_of_stemmed. The stemmer goes through a word some dozens of times; most words it has met before.
+  WordId stem(std::string_view text) {
+    const WordId known = stemmed.intern(text);
+    if (known == stems_of_stemmed.size()) stems_of_stemmed.push_back(stemmer(text));
+    return known;
+  }
   [[nodiscard]] std::span<const WordId> stems_of(const KnownWord& word) const { return std::span(stems).subspan(word.stems, word.stem_count); }
 };
 

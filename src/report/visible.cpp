@@ -1,8 +1,10 @@
 #include "report/visible.hpp"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 
+#include "text/eight_bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace mizan {
@@ -68,6 +70,11 @@ std::string inert_json(std::string json) {
   std::size_t copied = 0;
   // Most letters begin with a byte that nothing dangerous begins with.
   const auto next_danger = [&](std::size_t at) {
+    for (; at + sizeof(std::uint64_t) <= json.size(); at += sizeof(std::uint64_t)) {
+      const EightBytes eight(json.data() + at);
+      if ((eight.below(0x20) | eight.equal(0x7F)) != 0) break;
+      if (!eight.is_ascii() && (eight.equal(0xC2) | eight.equal(0xE2) | eight.equal(0xEF) | eight.equal(0xF3)) != 0) break;
+    }
     while (at < json.size() && !kMayBeDangerous[static_cast<unsigned char>(json[at])]) ++at;
     return at;
   };

@@ -38,6 +38,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
       if ((eight & 0x8080808080808080u) != 0) break;
       at += sizeof eight;
     }
+    // Letters of two bytes one after another: Arabic articles are mostly that.
+    while (at + 1 < text.size() && bytes[at] >= 0xC2 && bytes[at] < 0xE0 && (bytes[at + 1] & 0xC0u) == 0x80u) at += 2;
     if (at == text.size()) break;
     const std::size_t size = sequence_size(bytes + at, text.size() - at);
     if (size == 0) return at;

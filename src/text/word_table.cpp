@@ -7,7 +7,7 @@
 
 namespace mizan {
 
-std::uint64_t hash_of_word(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
+std::uint64_t hash_of_long_word(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
 
 std::size_t WordTable::slot_of(std::string_view word, std::uint64_t hash) const {
   return slot_of_word(slots_, hash, [&](WordId id) { return text(id) == word; });
@@ -29,16 +29,20 @@ WordId WordTable::intern(std::string_view word, std::uint64_t hash) {
 
 void WordTable::intern(std::span<const std::string_view> words, std::vector<WordId>& ids) {
   constexpr std::size_t ahead = 8;
+  if (slots_.empty()) resize(64);
   hashes_.resize(words.size() + ahead);
   for (std::size_t i = 0; i < words.size(); ++i) {
     hashes_[i] = hash_of_word(words[i]);
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
+    __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
   }
+  const auto before = ids.size();
+  ids.resize(before + words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     // Where a word stands that is not the first in its slot, the hint is of another: no more.
-    if (!slots_.empty())
-      if (const WordId next = slots_[hashes_[i + ahead] & (slots_.size() - 1)].word; next != no_word) __builtin_prefetch(&words_[next]);
-    ids.push_back(intern(words[i], hashes_[i]));
+    if (const WordId next = slots_[hashes_[i + ahead] & (slots_.size() - 1)].word; next != no_word) __builtin_prefetch(&words_[next]);
+    const WordSlot& slot = slots_[hashes_[i] & (slots_.size() - 1)];
+    const bool is_first = slot.check == check_of_word(hashes_[i]) && slot.word != no_word && text(slot.word) == words[i];
+    ids[before + i] = is_first ? slot.word : intern(words[i], hashes_[i]);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +16,37 @@ struct WordSlot {
   std::uint32_t check = 0;  ///< the upper half of the hash
   WordId word = UINT32_MAX;
 };
-[[nodiscard]] std::uint64_t hash_of_word(std::string_view word);
+/// Words and names seldom have more bytes: these are read as two numbers, which overlap where there are fewer.
+struct ShortWord {
+  static constexpr std::size_t longest = 16;
+  std::uint64_t head = 0, tail = 0;
+
+  explicit ShortWord(std::string_view word) {
+    const char* bytes = word.data();
+    if (word.size() >= 8) {
+      std::memcpy(&head, bytes, 8);
+      std::memcpy(&tail, bytes + word.size() - 8, 8);
+    } else if (word.size() >= 4) {
+      std::memcpy(&head, bytes, 4);
+      std::memcpy(&tail, bytes + word.size() - 4, 4);
+    } else if (!word.empty()) {
+      std::memcpy(&head, bytes, 1);
+      std::memcpy(&tail, bytes + word.size() - 1, 1);
+      head |= std::uint64_t{static_cast<unsigned char>(bytes[word.size() / 2])} << 8;
+    }
+  }
+};
+[[nodiscard]] std::uint64_t hash_of_long_word(std::string_view word);
+/// For tables that are written and read by one build: the next one may hash otherwise.
+[[nodiscard]] inline std::uint64_t hash_of_word(std::string_view word) {
+  if (word.size() > ShortWord::longest) return hash_of_long_word(word);
+  const ShortWord bytes(word);
+  // Both halves of the product: every bit of both factors reaches one of them. The numbers are primes of XXH64, which words hardly are.
+  constexpr std::uint64_t head = 0x9E3779B185EBCA87u, tail = 0xC2B2AE3D27D4EB4Fu, size = 0x165667B19E3779F9u;
+  __extension__ typedef unsigned __int128 Product;
+  const auto product = static_cast<Product>(bytes.head ^ head) * (bytes.tail ^ tail ^ word.size() * size);
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
 [[nodiscard]] inline std::uint32_t check_of_word(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 /// Where the word stands, or the free slot where it would. `is_it` says whether a number is the word's own.
 template <class IsIt>

@@ -12,7 +12,7 @@ constexpr std::uint32_t kContextReach = 9;
 /// A word in fewer than one article of about 150 (nat) may be a name.
 constexpr double kRareName = 5.0;
 
-/// A stem to be ranked, with its first bytes as one number: most stems differ in these.
+/// A stem or an anchor to be ranked, with its first bytes as one number: most stems differ in these.
 struct Stem {
   std::uint64_t beginning = 0;
   std::string_view text;
@@ -36,25 +36,35 @@ ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(vie
 }
 
 void ContextReader::find_anchors() {
+  std::vector<Stem> found;
+  made_.reserve(view_.sentence.atoms.size() + words_.size() + 2 * view_.drafts.size());  // at most: they stay where they are
+  found.reserve(made_.capacity() + words_.size());
+  const auto put = [&](std::string_view anchor) { found.push_back({beginning_of(anchor), anchor, 0}); };
+  const auto make = [&](const char* what, std::string_view name) { put(made_.emplace_back(what).append(name)); };
   for (const auto& atom : view_.sentence.atoms) {
-    if (atom.list == List::countries && atom.entry->id != "-") anchors_.push_back("c:" + atom.entry->id);
-    if (atom.list == List::places && atom.entry->flags == 0) anchors_.push_back("p:" + atom.entry->id);
+    if (atom.list == List::countries && atom.entry->id != "-") make("c:", atom.entry->id);
+    if (atom.list == List::places && atom.entry->flags == 0) make("p:", atom.entry->id);
   }
-  const auto name_of = [this](std::string_view word) { return skeleton(word, view_.world); };
+  const auto name_of = [this](std::string_view word) {
+    const auto consonants = skeleton(word, view_.world);
+    return consonants.empty() ? consonants : "x:" + consonants;
+  };
   for (const auto& word : words_) {
-    if (view_.reading.tokens[word.token].capital && (word.token > view_.sentence.first || begins_name(word.token))) anchors_.push_back("n:" + stems_.stem(word.token));
+    if (view_.reading.tokens[word.token].capital && (word.token > view_.sentence.first || begins_name(word.token))) make("n:", stems_.stem(word.token));
     if (!may_be_name(word.token)) continue;
-    if (const auto& name = bare_name(*view_.sentence.language, view_.reading, word.token, name_of); !name.empty()) anchors_.push_back("x:" + name);
+    if (const auto& name = bare_name(*view_.sentence.language, view_.reading, word.token, name_of); !name.empty()) put(name);
   }
   for (const auto& draft : view_.drafts) {
-    if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) anchors_.push_back("d:" + to_edtf(*date));
+    if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) make("d:", to_edtf(*date));
     // A bound is as telling as a figure: "more than 13,000" is hardly said of two things.
     if (const auto* quantity = std::get_if<Quantity>(&draft.claim.value))
       for (const auto& bound : {quantity->min, quantity->max})
-        if (bound) anchors_.push_back("#:" + show(*bound));
+        if (bound) make("#:", show(*bound));
   }
-  std::sort(anchors_.begin(), anchors_.end());
-  anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
+  std::sort(found.begin(), found.end());
+  anchors_.reserve(found.size());
+  for (const auto& anchor : found)
+    if (anchors_.empty() || anchors_.back() != anchor.text) anchors_.push_back(anchor.text);
 }
 
 /// "Anna Norlund is a novelist": every sentence begins with a capital, but a rare word before another capital is the beginning of a name.
@@ -85,7 +95,7 @@ void ContextReader::find_words() {
   std::sort(stems.begin(), stems.end());
   ranked_.reserve(stems.size());
   for (const auto& stem : stems) {
-    if (ranked_.empty() || ranked_.back() != stem.text) ranked_.push_back(stem.text);
+    if (ranked_.empty() || ranked_.back().text != stem.text) ranked_.push_back({stem.text, words_[stem.word].token});
     words_[stem.word].rank = static_cast<std::uint32_t>(ranked_.size() - 1);
   }
 }
@@ -104,9 +114,13 @@ void ContextReader::set_context(DraftClaim& draft) {
       ++count;
     }
   claim.context.reserve(count);
-  for (std::size_t rank = 0; claim.context.size() < count; ++rank)
-    if (in_context_[rank]) claim.context.emplace_back(ranked_[rank]);
-  claim.anchors = anchors_;
+  draft.context_idf.reserve(count);
+  for (std::size_t rank = 0; claim.context.size() < count; ++rank) {
+    if (!in_context_[rank]) continue;
+    claim.context.emplace_back(ranked_[rank].text);
+    draft.context_idf.push_back(stem_idf(*view_.sentence.language, view_.reading, ranked_[rank].token));
+  }
+  claim.anchors.assign(anchors_.begin(), anchors_.end());
   const auto masked = [&](std::uint32_t i) {
     const Token& token = view_.reading.tokens[i];
     return token.kind == TokenKind::number ? std::string("#") : std::string(view_.reading.text(token));

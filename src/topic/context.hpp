@@ -26,9 +26,14 @@ class ContextReader {
 
   const SentenceView& view_;
   StemCache stems_;
-  std::vector<std::string> anchors_;
+  std::vector<std::string> made_;          ///< anchors that stand nowhere as they are
+  std::vector<std::string_view> anchors_;  ///< sorted
   std::vector<ContextWord> words_;       ///< by token
-  std::vector<std::string_view> ranked_; ///< their stems, sorted
+  struct RankedStem {
+    std::string_view text;
+    std::uint32_t token;  ///< of one of its words
+  };
+  std::vector<RankedStem> ranked_;       ///< their stems, sorted
   std::vector<bool> in_context_;         ///< by rank, for the claim at hand
 };
 

@@ -150,16 +150,17 @@ bool EventPlaces::may_act(const DraftClaim& draft) const {
   return std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.list == List::countries; });
 }
 
-bool EventPlaces::is_state(const DraftClaim& draft) const {
+const EventPlaces::Sort& EventPlaces::sort_of(const DraftClaim& draft) const {
+  if (sort_.of == &draft) return sort_;
   const auto& place = std::get<Place>(draft.claim.value);
   const auto names = world_.countries.find(place.country);
-  return names != world_.countries.end() && names->second.at("en") == place.name;
+  const auto found = world_.places.find(place.name);
+  const bool is_state = names != world_.countries.end() && names->second.at("en") == place.name;
+  return sort_ = {&draft, is_state, !is_state && (found == world_.places.end() || found->second.sort == "city")};
 }
 
-bool EventPlaces::is_town(const DraftClaim& draft) const {
-  const auto found = world_.places.find(std::get<Place>(draft.claim.value).name);
-  return !is_state(draft) && (found == world_.places.end() || found->second.sort == "city");
-}
+bool EventPlaces::is_state(const DraftClaim& draft) const { return sort_of(draft).is_state; }
+bool EventPlaces::is_town(const DraftClaim& draft) const { return sort_of(draft).is_town; }
 
 bool EventPlaces::is_spaceport(const DraftClaim& draft) const {
   const auto found = world_.places.find(std::get<Place>(draft.claim.value).name);

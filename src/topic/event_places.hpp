@@ -44,6 +44,12 @@ class EventPlaces {
   [[nodiscard]] bool stands_before_its_city(const DraftClaim& draft) const;
   [[nodiscard]] bool is_scene(const Atom& seat) const;
   [[nodiscard]] bool may_act(const DraftClaim& draft) const;
+  /// What a place is, asked of the world once for the draft at hand: nearly every question about it begins with that.
+  struct Sort {
+    const DraftClaim* of = nullptr;
+    bool is_state = false, is_town = false;
+  };
+  [[nodiscard]] const Sort& sort_of(const DraftClaim& draft) const;
   [[nodiscard]] bool is_state(const DraftClaim& draft) const;
   [[nodiscard]] bool is_town(const DraftClaim& draft) const;
   [[nodiscard]] bool is_spaceport(const DraftClaim& draft) const;
@@ -69,6 +75,7 @@ class EventPlaces {
   const Reading& reading_;
   const Sentence& sentence_;
   const World& world_;
+  mutable Sort sort_;
 };
 
 }  // namespace mizan

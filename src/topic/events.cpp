@@ -40,6 +40,7 @@ void read_modifiers(const Reading& reading, const Sentence& sentence, const Stem
     if (stems.is_content(i)) mention.modifiers.push_back(stems.stem(i));
     return true;
   };
+  mention.modifiers.reserve(kNamedWithin);
   for (std::uint32_t i = mention.last; i < sentence.last && i < mention.last + kNamedWithin; ++i)
     if (!take(i)) break;
   const std::uint32_t before = sentence.language && language_of(*sentence.language).noun_follows_directly ? 0 : 3;
@@ -162,6 +163,7 @@ EventTable find_events(const Reading& reading, const World& world, int this_year
       }
       candidates.push_back(best);  // the most recent one is last
       auto& entity = table.entities[best];
+      if (entity.modifiers.empty()) entity.modifiers.reserve(2 * kNamedWithin);
       for (const auto& modifier : mention.modifiers) {
         const auto place = std::lower_bound(entity.modifiers.begin(), entity.modifiers.end(), modifier);
         const bool is_known = place != entity.modifiers.end() && *place == modifier;

@@ -19,6 +19,7 @@ struct DraftClaim {
   Claim claim;
   std::uint32_t first = 0, last = 0;  ///< tokens
   std::size_t sentence = 0;           ///< index into Reading::sentences
+  std::vector<double> context_idf;    ///< for each stem of the claim's context how rare it is in news: Background::idf
 };
 
 /// Says for each draft what it is about: event, role and the other slots of design.md §3, and its context, anchors and neighbours. Sentence by sentence,
