@@ -1,130 +1,34 @@
 #include "kind/claim_writer.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-
-#include <rapidjson/internal/dtoa.h>
 #include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <nlohmann/json.hpp>
 
 #include "kind/claim_members.hpp"
 #include "mizan/fact.hpp"
-#include "text/eight_bytes.hpp"
 
 namespace mizan {
 namespace {
 
 using namespace claim_members;
 
-/// By byte: how JSON writes it inside a string. 0: as it stands; 'u': by its number; else behind a backslash.
-constexpr std::array<char, 256> kEscapes = [] {
-  std::array<char, 256> escapes{};
-  for (std::size_t control = 0; control < 0x20; ++control) escapes[control] = 'u';
-  escapes['\b'] = 'b';
-  escapes['\t'] = 't';
-  escapes['\n'] = 'n';
-  escapes['\f'] = 'f';
-  escapes['\r'] = 'r';
-  escapes['"'] = '"';
-  escapes['\\'] = '\\';
-  return escapes;
-}();
-
-/// One JSON value, member by member, into room that is asked for once a string: most of a claim is short strings that need no escape.
-class JsonText {
- public:
-  void open(char bracket) {
-    char* at = begin_value(1);
-    *at++ = bracket;
-    end_at(at);
-    is_first_ = true;
-  }
-  void close(char bracket) {
-    *text_.Push(1) = bracket;
-    is_first_ = false;
-  }
-  void key(std::string_view name) {
-    string(name);
-    *text_.Push(1) = ':';
-    is_first_ = true;
-  }
-  void string(std::string_view value) {
-    constexpr std::size_t longest_escape = 6;
-    char* at = begin_value(longest_escape * value.size() + 2);
-    *at++ = '"';
-    std::size_t i = 0;
-    for (; i + sizeof(std::uint64_t) <= value.size(); i += sizeof(std::uint64_t)) {
-      const EightBytes eight(value.data() + i);
-      if ((eight.below(0x20) | eight.equal('"') | eight.equal('\\')) != 0) break;
-      at = std::copy_n(value.data() + i, sizeof(std::uint64_t), at);
-    }
-    for (const char letter : value.substr(i)) {
-      const auto byte = static_cast<unsigned char>(letter);
-      const char escape = kEscapes[byte];
-      if (escape == 0) {
-        *at++ = letter;
-        continue;
-      }
-      *at++ = '\\';
-      *at++ = escape;
-      if (escape != 'u') continue;
-      constexpr std::string_view digits = "0123456789ABCDEF";
-      *at++ = '0';
-      *at++ = '0';
-      *at++ = digits[byte >> 4];
-      *at++ = digits[byte & 15];
-    }
-    *at++ = '"';
-    end_at(at);
-  }
-  template <class Whole>
-  void whole(Whole number) {
-    constexpr std::size_t longest = 24;
-    char* at = begin_value(longest);
-    end_at(std::to_chars(at, at + longest, number).ptr);
-  }
-  void fraction(double number) {
-    constexpr std::size_t longest = 32;
-    end_at(rapidjson::internal::dtoa(number, begin_value(longest)));
-  }
-  /// What is JSON already.
-  void raw(std::string_view value) { end_at(std::copy(value.begin(), value.end(), begin_value(value.size()))); }
-  [[nodiscard]] std::string_view view() const { return {text_.GetString(), text_.GetSize()}; }
-
- private:
-  /// Room for so many bytes, behind the comma that parts them from what stands before.
-  char* begin_value(std::size_t most) {
-    char* at = text_.Push(most + 1);
-    room_end_ = at + most + 1;
-    if (!is_first_) *at++ = ',';
-    is_first_ = false;
-    return at;
-  }
-  void end_at(const char* end) { text_.Pop(static_cast<std::size_t>(room_end_ - end)); }
-
-  rapidjson::StringBuffer text_{nullptr, 2048};
-  const char* room_end_ = nullptr;
-  bool is_first_ = true;  ///< nothing stands before the next value that a comma would part it from
-};
-
 /// Members one after the other, straight into text: a tree of every claim of a corpus took a fifth of the time of reading it.
 class ClaimWriter {
  public:
-  [[nodiscard]] std::string_view text() const { return json_.view(); }
+  explicit ClaimWriter(rapidjson::StringBuffer& out) : json_(out) {}
 
   void claim(const Claim& claim, ClaimMembers members) {
     const bool in_columns = members == ClaimMembers::beside_columns;
-    json_.open('{');
+    json_.StartObject();
     if (!in_columns) {
       text("id", claim.id);
       text("document", claim.document);
       text("kind", name_of(claim.kind));
       key("begin");
-      json_.whole(index_of(claim.span.begin));
+      json_.Uint(index_of(claim.span.begin));
       key("end");
-      json_.whole(index_of(claim.span.end));
+      json_.Uint(index_of(claim.span.end));
     }
     text("quote", claim.quote);
     if (claim.in_title && !in_columns) text("in", "title");
@@ -136,11 +40,11 @@ class ClaimWriter {
     key("topic");
     topic(claim.topic);
     if (members == ClaimMembers::all) rest(claim);
-    json_.close('}');
+    json_.EndObject();
   }
 
   void value(const Value& value) {
-    json_.open('{');
+    json_.StartObject();
     switch (kind_of(value)) {
       case Kind::date: text("edtf", to_edtf(std::get<DateRange>(value))); break;
       case Kind::count: quantity(std::get<Quantity>(value)); break;
@@ -157,18 +61,18 @@ class ClaimWriter {
         break;
       }
     }
-    json_.close('}');
+    json_.EndObject();
   }
 
   void topic(const Topic& topic) {
-    json_.open('{');
+    json_.StartObject();
     if (const auto event = event_words(topic.event); !event.empty()) text("event", event);
     for_each_plain_slot(topic, [&](const char* name, const Slot& slot) {
       if (slot) text(name, slot.id.empty() ? slot.words : slot.id);
     });
     if (topic.as_of.days) text("as_of", day_words(*topic.as_of.days));
     flag("updates", topic.updates);
-    json_.close('}');
+    json_.EndObject();
   }
 
  private:
@@ -178,10 +82,10 @@ class ClaimWriter {
     key("slots");
     slots(claim.topic);
     key("sentence");
-    json_.open('[');
-    json_.whole(index_of(claim.sentence.begin));
-    json_.whole(index_of(claim.sentence.end));
-    json_.close(']');
+    json_.StartArray();
+    json_.Uint(index_of(claim.sentence.begin));
+    json_.Uint(index_of(claim.sentence.end));
+    json_.EndArray();
     texts_if_any("context", claim.context);
     texts_if_any("anchors", claim.anchors);
     texts_if_any("left", claim.left);
@@ -192,7 +96,7 @@ class ClaimWriter {
     beside(claim.beside);
     if (claim.reading != 1.0) {
       key("reading");
-      json_.fraction(claim.reading);
+      json_.Double(claim.reading);
     }
   }
 
@@ -214,23 +118,23 @@ class ClaimWriter {
   void bound(const char* name, const std::optional<Decimal>& bound) {
     key(name);
     if (!bound) {
-      json_.raw("null");
+      json_.Null();
       return;
     }
     const std::string plain = show(*bound);
     constexpr std::size_t safe_digits = 15;  // every decimal of so many figures is told apart by a double, and read back as itself
     if (plain.size() <= safe_digits) {
-      json_.raw(plain);
+      json_.RawValue(plain.data(), plain.size(), rapidjson::kNumberType);
       return;
     }
     if (bound->exponent >= 0) {
       if (const auto number = nlohmann::json::parse(plain); number.is_number_integer()) {
-        json_.raw(plain);
+        json_.RawValue(plain.data(), plain.size(), rapidjson::kNumberType);
         return;
       }
     }
     const std::string number = nlohmann::json(to_double(*bound)).dump();
-    if (parse_decimal(number) == *bound) json_.raw(number);
+    if (parse_decimal(number) == *bound) json_.RawValue(number.data(), number.size(), rapidjson::kNumberType);
     else string(plain);
   }
 
@@ -244,40 +148,40 @@ class ClaimWriter {
         if (point.*field.is != Certainty::implied) continue;
         if (!any) {
           key("implied");
-          json_.open('[');
+          json_.StartArray();
         }
         any = true;
         string(std::string(last ? "last." : "first.") + field.name);
       }
     }
-    if (any) json_.close(']');
+    if (any) json_.EndArray();
   }
 
   /// The whole topic; members that are empty are left out.
   void slots(const Topic& topic) {
-    json_.open('{');
+    json_.StartObject();
     for_each_slot(topic, [&](const char* name, const Slot& slot) {
       if (slot == Slot{}) return;
       key(name);
-      json_.open('{');
+      json_.StartObject();
       text("id", slot.id);
       text("state", slot_states[static_cast<std::size_t>(slot.state)]);
       if (!slot.words.empty()) text("words", slot.words);
-      json_.close('}');
+      json_.EndObject();
     });
     texts_if_any("modifiers", topic.event.modifiers);
     if (!topic.event.label.empty()) text("label", topic.event.label);
     if (topic.event.entity) {
       key("entity");
-      json_.whole(*topic.event.entity);
+      json_.Uint(*topic.event.entity);
     }
     if (topic.as_of.days) {
       key("as_of_days");
-      json_.whole(*topic.as_of.days);
+      json_.Int(*topic.as_of.days);
     }
     if (topic.as_of.from != AsOf::From::nothing) text("as_of_from", as_of_sources[static_cast<std::size_t>(topic.as_of.from)]);
     flag("updates", topic.updates);
-    json_.close('}');
+    json_.EndObject();
   }
 
   /// The event in words: as the article names it, else its head and what makes it this instance.
@@ -297,40 +201,41 @@ class ClaimWriter {
     return to_edtf({point, point, false, false, false});
   }
 
-  void key(std::string_view name) { json_.key(name); }
-  void string(std::string_view text) { json_.string(text); }
+  void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void string(std::string_view text) { json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
   void text(std::string_view name, std::string_view text) {
     key(name);
     string(text);
   }
   void texts(const char* name, const std::vector<std::string>& list) {
     key(name);
-    json_.open('[');
+    json_.StartArray();
     for (const auto& text : list) string(text);
-    json_.close(']');
+    json_.EndArray();
   }
   void texts_if_any(const char* name, const std::vector<std::string>& list) {
     if (!list.empty()) texts(name, list);
   }
   void number(const char* name, std::uint32_t number) {
     key(name);
-    json_.whole(number);
+    json_.Uint(number);
   }
   /// A flag that is off is left out.
   void flag(const char* name, bool is_on) {
     if (!is_on) return;
     key(name);
-    json_.raw("true");
+    json_.Bool(true);
   }
 
-  JsonText json_;
+  rapidjson::Writer<rapidjson::StringBuffer> json_;
 };
 
 template <class Write>
 std::string written(Write write) {
-  ClaimWriter writer;
+  rapidjson::StringBuffer buffer;
+  ClaimWriter writer(buffer);
   write(writer);
-  return std::string(writer.text());
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace
