@@ -15,7 +15,6 @@
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
-#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -264,38 +263,10 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   return {};
 }
 
-/// Do words of both give the two one role in which the later figure is what became of the earlier one? Where only too little in common keeps such a toll from being
-/// the other's, and the articles agree on much else, it is.
-bool is_lawful_toll(const Claim& x, const Claim& y, const World& world) { return both_known(x.topic.role, y.topic.role) && moves_lawfully(x, y, world); }
-
-/// Does one of the two count persons by no narrower noun?
-bool counts_persons(const Claim& x, const Claim& y) { return std::get<Quantity>(x.value).unit == "person" || std::get<Quantity>(y.value).unit == "person"; }
-
-/// Is it a toll of people, told within the weeks in which one event is news? Orders, aid and bids of the same sort come every day.
-bool is_toll_of_people(const Claim& x, const Claim& y, const World& world) {
-  constexpr std::int32_t weeks = 21;
-  const auto is_of_people = [&](const Claim& claim) {
-    const auto* quantity = std::get_if<Quantity>(&claim.value);
-    return quantity && (world.class_of(quantity->unit) == "person" || may_count_one(quantity->unit, "person", world));
-  };
-  return is_of_people(x) && is_of_people(y) && std::abs(*x.topic.as_of.days - *y.topic.as_of.days) <= weeks;
-}
-
-/// "Due to arrive on 10 February", "landed on Sunday, later than planned": words of both give the two days one role, and the one says that it was moved. Which event's
-/// day it is need not be known where the articles agree on much else; but what is held, begins and ends may be any meeting, and not what is launched or delivered.
-bool is_moved_day(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& why, const World& world) {
-  if (x.kind != Kind::date || values.update != "update-said" || !both_known(x.topic.role, y.topic.role) || x.topic.role.id != y.topic.role.id) return false;
-  if (why != "event-unknown" && why != "nothing-rare" && why != "story-unsure") return false;
-  constexpr std::int32_t year = 366;
-  const auto &p = x.topic.as_of.days, &q = y.topic.as_of.days;
-  const auto first = interval(std::get<DateRange>(x.value)), second = interval(std::get<DateRange>(y.value));
-  if (!p || !q || !first || !second || std::abs(first->first - second->first) > year || is_day_of_article(x) || is_day_of_article(y)) return false;
-  const auto is_year = [](const Claim& claim) { return std::get<DateRange>(claim.value).first.month_is == Certainty::unknown; };
-  const std::string& role = x.topic.role.id;
-  const auto is_of_any_event = [&](const auto& named) { return named.first.view() == role ? !named.second.part_of.empty() : named.second.part_of == role; };
-  if (std::any_of(world.roles.begin(), world.roles.end(), is_of_any_event)) return false;
-  // Who told of it first told of a day to come.
-  return !is_year(x) && !is_year(y) && *p != *q && (*p < *q ? first->first > *p : second->first > *q);
+/// Does what keeps a toll from being the other's say too little, of two that the articles tell but once: other words for people, other days?
+bool is_weak_for_toll(const std::string& barrier, bool is_sole, const Claim& x, const Claim& y) {
+  if (barrier == "nothing-rare" || barrier == "story-unsure") return true;
+  return is_sole && (barrier == "as-of" || ((barrier == "unit" || barrier == "whose") && counts_persons(x, y)));
 }
 
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact. With `left_over`, of two that something keeps apart, whether they could be what is left of their articles.
@@ -307,13 +278,15 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
-  const bool is_lawful = values.is_update && is_lawful_toll(x, y, knowledge.world), 
-             is_sole_toll = is_lawful && is_toll_of_people(x, y, knowledge.world) && meeting.retelling.are_only_ones_of_role(x, y);
-  const bool is_toll = is_lawful && (why == "nothing-rare" || why == "story-unsure" || (is_sole_toll && (why == "as-of" || ((why == "unit" || why == "whose") && counts_persons(x, y)))));
+  const bool is_lawful = values.is_update && is_lawful_toll(x, y, knowledge.world);
+  const bool is_sole_toll = is_lawful && is_toll_of_people(x, y, knowledge.world) && meeting.retelling.are_only_ones_of_role(x, y);
+  const bool is_toll = is_lawful && is_weak_for_toll(why, is_sole_toll, x, y);
   // What became of a toll that each tells once is weighed wherever two articles agree on anything, and not only where they agree on much.
   left_over = left_over || (is_toll && is_sole_toll);
   if (why.empty() == left_over) return std::nullopt;
-  if (left_over && !is_toll && !is_moved_day(x, y, values, why, knowledge.world)) {
+  const bool says_too_little = why == "event-unknown" || why == "nothing-rare" || why == "story-unsure";
+  const bool is_moved = says_too_little && values.update == "update-said" && is_moved_day(x, y, knowledge.world);
+  if (left_over && !is_toll && !is_moved) {
     const bool is_told_changed = values.is_predicate || !values.update.empty();
     if (is_told_changed || !may_be_left_over(x, y, values.stand(), why, meeting.retelling, knowledge.world)) return std::nullopt;
     if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;

@@ -1,8 +1,11 @@
 #include "compare/updates.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "compare/evidence.hpp"
+#include "compare/retelling.hpp"
+#include "kind/same_units.hpp"
 
 namespace mizan {
 namespace {
@@ -100,6 +103,40 @@ std::string update_reason(const Claim& a, const Claim& b, const World& world) {
   if (is_plan(a.topic) != is_plan(b.topic) && is_known_no_plan(is_plan(a.topic) ? b.topic : a.topic) && may_be_planned(a, b)) return "update-planned";
   if (moves_lawfully(a, b, world)) return "update-moved";
   return is_open_toll(a, b, world) ? "update-toll" : "";
+}
+
+bool is_lawful_toll(const Claim& a, const Claim& b, const World& world) { return both_known(a.topic.role, b.topic.role) && moves_lawfully(a, b, world); }
+
+bool is_toll_of_people(const Claim& a, const Claim& b, const World& world) {
+  constexpr std::int32_t weeks = 21;
+  const auto is_of_people = [&](const Claim& claim) {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    return quantity && (world.class_of(quantity->unit) == "person" || may_count_one(quantity->unit, "person", world));
+  };
+  const auto &x = a.topic.as_of.days, &y = b.topic.as_of.days;
+  return is_of_people(a) && is_of_people(b) && x && y && std::abs(*x - *y) <= weeks;
+}
+
+bool counts_persons(const Claim& a, const Claim& b) {
+  const auto counts = [](const Claim& claim) {
+    const auto* quantity = std::get_if<Quantity>(&claim.value);
+    return quantity && quantity->unit == "person";
+  };
+  return counts(a) || counts(b);
+}
+
+bool is_moved_day(const Claim& a, const Claim& b, const World& world) {
+  constexpr std::int32_t year = 366;
+  const auto *x = std::get_if<DateRange>(&a.value), *y = std::get_if<DateRange>(&b.value);
+  if (!x || !y || !both_known(a.topic.role, b.topic.role) || a.topic.role.id != b.topic.role.id || is_day_of_article(a) || is_day_of_article(b)) return false;
+  if (x->first.month_is == Certainty::unknown || y->first.month_is == Certainty::unknown) return false;
+  const std::string& role = a.topic.role.id;
+  const auto is_of_any_event = [&](const auto& named) { return named.first.view() == role ? !named.second.part_of.empty() : named.second.part_of == role; };
+  if (std::any_of(world.roles.begin(), world.roles.end(), is_of_any_event)) return false;
+  const auto &told = a.topic.as_of.days, &told_too = b.topic.as_of.days;
+  const auto first = interval(*x), second = interval(*y);
+  if (!told || !told_too || *told == *told_too || !first || !second || std::abs(first->first - second->first) > year) return false;
+  return *told < *told_too ? first->first > *told : second->first > *told_too;
 }
 
 }  // namespace mizan

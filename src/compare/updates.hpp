@@ -22,4 +22,16 @@ namespace mizan {
 /// Is it a toll that is higher in the later article? Fixed roles never move by date, nor does anything between articles of one day.
 [[nodiscard]] bool moves_lawfully(const Claim& a, const Claim& b, const World& world);
 
+/// Do words of both give the two one role in which the later figure is what became of the earlier one? Where only too little in common keeps such a toll from being
+/// the other's, and the articles agree on much else, it is.
+[[nodiscard]] bool is_lawful_toll(const Claim& a, const Claim& b, const World& world);
+/// Is such a toll one of people, told within the weeks in which one event is news? Orders, aid and bids of the same sort come every day.
+[[nodiscard]] bool is_toll_of_people(const Claim& a, const Claim& b, const World& world);
+/// Does one of two counts count persons by no narrower noun?
+[[nodiscard]] bool counts_persons(const Claim& a, const Claim& b);
+
+/// "Due to arrive on 10 February", "landed on Sunday, later than planned": do words of both give two days one role, and did the earlier article tell of one to come? What
+/// is held, begins and ends may be of any meeting, and not what is launched or delivered.
+[[nodiscard]] bool is_moved_day(const Claim& a, const Claim& b, const World& world);
+
 }  // namespace mizan
