@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kind/modules.hpp"
+#include "reading/sentences.hpp"
 #include "text/marks.hpp"
 
 namespace mizan {
@@ -64,18 +65,6 @@ std::string country_further_behind(const SentenceContext& context, std::uint32_t
 
 bool is_risky(const Atom& place) { return (place.entry->flags & place_risk::risky) != 0; }
 
-/// Titles write most of their words with a capital, which then tell nothing.
-bool is_title(const SentenceContext& context) {
-  std::uint32_t words = 0, capitals = 0;
-  for (std::uint32_t i = context.sentence.first; i < context.sentence.last; ++i) {
-    const Token& token = context.reading.tokens[i];
-    if (token.kind != TokenKind::word || token.script != Script::latin || context.reading.text(token).size() < 4) continue;
-    ++words;
-    capitals += token.capital ? 1 : 0;
-  }
-  return capitals * 5 >= words * 4;
-}
-
 /// "Hay-on-Wye": where the words joined to the one before `last` end.
 std::uint32_t end_of_hyphens(const SentenceContext& context, std::uint32_t last) {
   constexpr std::uint32_t most = 4;  // words behind the first
@@ -99,7 +88,7 @@ bool begins_longer_name(const SentenceContext& context, const Atom& place) {
     });
   };
   if (end_of_hyphens(context, place.last) > place.last) return true;
-  if (!goes_on(place.last) || is_title(context)) return false;
+  if (!goes_on(place.last) || is_written_as_title(context.reading, context.sentence)) return false;
   for (const auto& atom : context.sentence.atoms_at(place.last))
     if (atom.is_word("place-suffix")) return goes_on(atom.last);  // "Lagos State", but "Manhattan District Court", "Boston City Council"
   return true;
@@ -122,7 +111,7 @@ bool is_rest_of_name(const SentenceContext& context, const Atom& place) {
 /// "Joe Scarborough": an unknown name stands right before, or one that only may be a place. Words of place and all that lists know do not make one: "North
 /// Cotabato".
 bool ends_longer_name(const SentenceContext& context, const Atom& place) {
-  if (place.first == context.sentence.first || !is_name(context, place.first - 1) || is_title(context)) return false;
+  if (place.first == context.sentence.first || !is_name(context, place.first - 1) || is_written_as_title(context.reading, context.sentence)) return false;
   const auto atoms = context.sentence.atoms_at(place.first - 1);
   return std::none_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.entry != nullptr && !(atom.list == List::places && is_risky(atom)); });
 }
@@ -152,7 +141,7 @@ bool is_clear(const SentenceContext& context, const Atom& place, const std::stri
   const bool is_latin = context.reading.tokens[place.first].script == Script::latin;
   if (speaks_of_others(context, country) || (context.named.empty() && (!is_latin || is_word))) return false;
   const bool is_located = place.locative || context.sentence.word_before(place.first, "locative") != nullptr;
-  if (is_latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_title(context);
+  if (is_latin) return is_located && is_name(context, place.first) && !is_name(context, place.last) && !is_written_as_title(context.reading, context.sentence);
   // Where nothing marks a name, a word that a list knows, or one with its article on, may be that word: "in the valley". Not the capital of a state that the
   // text names: "in Seoul", which is written as "floods".
   const auto atoms = context.sentence.atoms_at(place.first);
@@ -206,7 +195,7 @@ std::vector<ReadValue> unlisted_places(const SentenceContext& context) {
       last = end;
     }
     if (!is_unknown || is_name(context, last)) continue;
-    if (is_title(context)) return values;
+    if (is_written_as_title(context.reading, context.sentence)) return values;
     auto country = country_behind(context, last);
     if (country.empty()) country = country_further_behind(context, last);
     const bool is_near = context.sentence.word_at(atom.first, "nearness") != nullptr;  // "near Gyoma": near what is no town few say

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "reading/language_reader.hpp"
+#include "reading/sentences.hpp"
 
 namespace mizan {
 namespace {
@@ -290,14 +291,6 @@ bool is_part_of_name(const Reading& reading, const Sentence& sentence, const Ato
   return (trigger.first > sentence.first + 1 && is_capital(trigger.first - 1)) || is_capital(trigger.last);
 }
 
-/// As titles are, where capitals tell nothing.
-bool are_mostly_capital(const Reading& reading, const Sentence& sentence) {
-  const std::span words(reading.tokens.begin() + sentence.first, reading.tokens.begin() + sentence.last);
-  const auto all = std::count_if(words.begin(), words.end(), [](const Token& token) { return token.kind == TokenKind::word; });
-  const auto capital = std::count_if(words.begin(), words.end(), [](const Token& token) { return token.kind == TokenKind::word && token.capital; });
-  return 2 * capital >= all;
-}
-
 }  // namespace
 
 void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) const {
@@ -326,7 +319,7 @@ void LanguageReader::find_triggers(const Reading& reading, Sentence& sentence) c
     word.trigger_count = static_cast<std::uint16_t>(triggers.size() - before);
     language.atoms.insert(language.atoms.end(), triggers.begin() + static_cast<std::ptrdiff_t>(before), triggers.end());
   }
-  if (std::any_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return is_part_of_name(reading, sentence, trigger); }) && !are_mostly_capital(reading, sentence))
+  if (std::any_of(triggers.begin(), triggers.end(), [&](const Atom& trigger) { return is_part_of_name(reading, sentence, trigger); }) && !is_written_as_title(reading, sentence))
     std::erase_if(triggers, [&](const Atom& trigger) { return is_part_of_name(reading, sentence, trigger); });
   sentence.triggers.assign(triggers.begin(), triggers.end());
 }

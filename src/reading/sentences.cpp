@@ -91,4 +91,16 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> cut_sentences(const Reading
   return SentenceCutter(reading, words).run();
 }
 
+bool is_written_as_title(const Reading& reading, const Sentence& sentence) {
+  constexpr std::size_t shortest = 4;
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = reading.tokens[i];
+    if (token.kind != TokenKind::word || token.script != Script::latin || reading.text(token).size() < shortest) continue;
+    ++words;
+    capitals += token.capital ? 1 : 0;
+  }
+  return capitals * 5 >= words * 4;
+}
+
 }  // namespace mizan

@@ -21,4 +21,7 @@ struct SentenceWords {
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> cut_sentences(const Reading& reading,
                                                                                  const SentenceWords& words);
 
+/// Is most of it written with capitals, as titles are, whose capitals then tell nothing? Of words of four letters and more in Latin script.
+[[nodiscard]] bool is_written_as_title(const Reading& reading, const Sentence& sentence);
+
 }  // namespace mizan
