@@ -11,8 +11,9 @@ namespace mizan {
 /// What is left of two articles when all that both surely tell alike is taken away. Where they agree on much, equal values that are left are told in other words:
 /// another noun, another role, another time ("three matches to go", "with three games left"). Where each counts one noun once, or tells one list but for one
 /// state, they contradict each other, whether or not a word that we know says what it is of: "under the crest run 24 galleries", "you may see the 21
-/// galleries"; and where words of both give two near figures one role, in which neither counts another of that noun. A toll that grew as its role does is the other's,
-/// later; of people, and told once by each, it is so wherever the articles agree on one thing (12 of 13 on the open cases, and none in an archive of 16,928 reports). On the open development cases 22 of 26 equal counts of like nouns that were left so are one
+/// galleries"; and where words of both give two near figures one role, in which neither counts another of that noun, they contradict
+/// each other, too. A toll that grew as its role does is the other's, later; of people, and told once by each, it is so wherever the articles agree on one thing
+/// (12 of 13 pairs in a table of the open cases). On the open development cases 22 of 26 equal counts of like nouns that were left so are one
 /// fact, 7 of 7 lists, and 4 of 5 only counts at three agreements, which is why counts need more. Of days and places of one role that differ 13 of 15 were two
 /// things: none is taken for one.
 
