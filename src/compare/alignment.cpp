@@ -23,6 +23,16 @@ Edge edge_of(const Claim& x, const Claim& y, const Observations& observations, c
   return {in_order ? x.id : y.id, in_order ? y.id : x.id, score, std::move(features)};
 }
 
+/// What is surest to be told of one fact comes first: equal values, so that a figure that has its like in the other article conflicts with no third; then the tolls that
+/// each tells first, before what merely could be both true, "at least 24" and 63. What a headline tells is told again below, in full.
+int rank_of(const Pairing& pair) {
+  if (pair.toll != Toll::none) return 1;
+  if (!pair.may_both_hold) return 3;
+  const auto is_equal = [](const Observation& observation) { return observation.signal == Signal::value_equal; };
+  const bool is_of_title = pair.claim_a->in_title || pair.claim_b->in_title;
+  return !is_of_title && std::any_of(pair.observations.begin(), pair.observations.end(), is_equal) ? 0 : 2;
+}
+
 }  // namespace
 
 Pairings weighed_pairs(const DocumentView& a, const DocumentView& b, const Knowledge& knowledge, const Model& model) {
@@ -36,10 +46,9 @@ std::vector<const Pairing*> partners(const Pairings& pairings, const Model& mode
   std::vector<const Pairing*> pairs;
   for (const auto& pair : pairings.pairs)
     if (pair.score >= acceptance_of(pair, model).bar) pairs.push_back(&pair);
-  // Best first; what stands in one passage before the rest, and equal values before differing ones, so that a figure that has its like in the other article
-  // conflicts with no third.
+  // Best first; what stands in one passage before the rest.
   std::stable_sort(pairs.begin(), pairs.end(), [](const Pairing* x, const Pairing* y) {
-    return std::tuple(!x->is_reused, !x->may_both_hold, -x->score, x->claim_a->id, x->claim_b->id) < std::tuple(!y->is_reused, !y->may_both_hold, -y->score, y->claim_a->id, y->claim_b->id);
+    return std::tuple(!x->is_reused, rank_of(*x), -x->score, x->claim_a->id, x->claim_b->id) < std::tuple(!y->is_reused, rank_of(*y), -y->score, y->claim_a->id, y->claim_b->id);
   });
   std::vector<bool> taken_a(pairings.a.size()), taken_b(pairings.b.size());
   std::erase_if(pairs, [&](const Pairing* pair) {

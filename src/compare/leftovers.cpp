@@ -13,7 +13,7 @@ namespace {
 /// On how many things two articles agree that surely tell one story, and on which part of what the shorter tells: one in so many. Nouns are counted by the way
 /// sooner than states are listed.
 constexpr std::size_t kAgreedOn = 3, kAgreedOnForCounts = 4, kPartOfShorter = 4;
-/// A toll that each tells once, of people, is weighed as soon as they agree on anything at all: it raises no alarm.
+/// A toll that each tells once, or first and as grown, of people, is weighed as soon as they agree on anything at all: it raises no alarm.
 constexpr std::size_t kAgreedOnForTolls = 1;
 /// Or on half of what the shorter tells.
 constexpr std::size_t kHalf = 2;
@@ -71,8 +71,9 @@ void add_left_over(std::vector<const Pairing*>& partners, const Pairings& pairin
   std::vector<const Pairing*> left;
   for (const auto& pair : pairings.left_over) {
     const bool differ = !pair.may_both_hold;
-    const auto least = pair.is_sole_toll ? kAgreedOnForTolls : differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOnForCounts : kAgreedOn;
-    const bool is_sure = agree >= least && (is_part || pair.is_sole_toll) && pair.score >= acceptance_of(pair, model).bar;
+    const bool is_sure_toll = pair.toll == Toll::sure;
+    const auto least = is_sure_toll ? kAgreedOnForTolls : differ && pair.claim_a->kind == Kind::count && !are_half ? kAgreedOnForCounts : kAgreedOn;
+    const bool is_sure = agree >= least && (is_part || is_sure_toll) && pair.score >= acceptance_of(pair, model).bar;
     // A value that the other article tells, too, is hardly its other value's contradiction.
     if (is_sure && !(differ && (is_told_in(pairings.b, *pair.claim_a) || is_told_in(pairings.a, *pair.claim_b)))) left.push_back(&pair);
   }

@@ -264,9 +264,16 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
 }
 
 /// Does what keeps a toll from being the other's say too little, of two that the articles tell but once: other words for people, other days?
-bool is_weak_for_toll(const std::string& barrier, bool is_sole, const Claim& x, const Claim& y) {
+bool is_weak_for_toll(const std::string& barrier, Toll toll, const Claim& x, const Claim& y) {
   if (barrier == "nothing-rare" || barrier == "story-unsure") return true;
-  return is_sole && (barrier == "as-of" || ((barrier == "unit" || barrier == "whose") && counts_persons(x, y)));
+  return toll != Toll::none && (barrier == "as-of" || ((barrier == "unit" || barrier == "whose") && (counts_persons(x, y) || is_told_grown(x, y))));
+}
+
+Toll toll_of(const Claim& x, const Claim& y, const Retelling& retelling, const World& world) {
+  if (!is_toll_of_people(x, y, world)) return Toll::none;
+  if (retelling.are_only_ones_of_role(x, y)) return Toll::sure;
+  if (!retelling.are_first_of_role(x, y)) return Toll::none;
+  return is_told_grown(x, y) ? Toll::sure : Toll::likely;
 }
 
 /// Everything that speaks for or against two claims of documents that meet so; nothing where they cannot be one fact. With `left_over`, of two that something keeps apart, whether they could be what is left of their articles.
@@ -278,11 +285,13 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
   const auto forbidden = forbidden_by(x, y, values, knowledge);
   const auto ties = ties_of(x, y, values, forbidden, &meeting.retelling, meeting.share_names, knowledge);
   const auto why = barrier(x, y, values, forbidden, ties, alike, knowledge);
-  const bool is_lawful = values.is_update && is_lawful_toll(x, y, knowledge.world);
-  const bool is_sole_toll = is_lawful && is_toll_of_people(x, y, knowledge.world) && meeting.retelling.are_only_ones_of_role(x, y);
-  const bool is_toll = is_lawful && is_weak_for_toll(why, is_sole_toll, x, y);
-  // What became of a toll that each tells once is weighed wherever two articles agree on anything, and not only where they agree on much.
-  left_over = left_over || (is_toll && is_sole_toll);
+  // "At least 24 died", and 27 the day after: both may be true, and the one is what became of the other.
+  const bool may_have_grown = values.is_update || (!values.differ && !values.are_equal);
+  const bool is_lawful = may_have_grown && is_lawful_toll(x, y, knowledge.world);
+  const Toll toll = is_lawful ? toll_of(x, y, meeting.retelling, knowledge.world) : Toll::none;
+  const bool is_toll = is_lawful && is_weak_for_toll(why, toll, x, y);
+  // What became of a toll that each tells once, or first, is weighed wherever two articles agree on anything, and not only where they agree on much.
+  left_over = left_over || (is_toll && toll != Toll::none);
   if (why.empty() == left_over) return std::nullopt;
   const bool says_too_little = why == "event-unknown" || why == "nothing-rare" || why == "story-unsure";
   const bool is_moved = says_too_little && values.update == "update-said" && is_moved_day(x, y, knowledge.world);
@@ -292,7 +301,7 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
     if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;
   }
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, is_sole_toll, 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, toll, 0, evidence(x, y, knowledge)};
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});
@@ -365,7 +374,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j)
       if (auto best = best_of(i, j, false)) {
-        if (best->is_sole_toll && !best->is_left_over && best->score < acceptance_of(*best, model).bar) found.left_over.push_back(as_left_over(*best, model));
+        if (best->toll != Toll::none && !best->is_left_over && best->score < acceptance_of(*best, model).bar) found.left_over.push_back(as_left_over(*best, model));
         (best->is_left_over ? found.left_over : found.pairs).push_back(std::move(*best));
       }
   // Few articles agree on enough, and all their pairs are weighed once more.
@@ -374,11 +383,11 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   for (std::size_t i = 0; i < found.a.size(); ++i)
     for (std::size_t j = 0; j < found.b.size(); ++j) {
       if (pair == found.pairs.end() || pair->a != i || pair->b != j) {
-        if (auto best = best_of(i, j, true); best && !best->is_sole_toll) found.left_over.push_back(std::move(*best));
+        if (auto best = best_of(i, j, true); best && best->toll == Toll::none) found.left_over.push_back(std::move(*best));
         continue;
       }
       const bool may_be_left = pair->may_both_hold ? may_be_left_over(*pair, meeting.retelling, knowledge.world)
-                             : pair->is_update    ? !pair->is_sole_toll && is_lawful_toll(*pair->claim_a, *pair->claim_b, knowledge.world)
+                             : pair->is_update    ? pair->toll == Toll::none && is_lawful_toll(*pair->claim_a, *pair->claim_b, knowledge.world)
                                                   : meeting.retelling.may_be_one_of_role(*pair->claim_a, *pair->claim_b);
       if (may_be_left && pair->score < acceptance_of(*pair, model).bar) found.left_over.push_back(as_left_over(*pair, model));
       ++pair;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,13 @@
 
 namespace mizan {
 
+/// How surely a figure is what became of another, of people, as their role moves (updates.hpp).
+enum class Toll : std::uint8_t {
+  none,
+  likely,  ///< each is the first of its role that its article tells: news tell their own toll before those of other days and places
+  sure,    ///< each is the only one, or the later one is told as what the toll came to
+};
+
 /// Two nodes that no gate keeps apart, told by the best two of their claims.
 struct Pairing {
   std::size_t a = 0, b = 0;  ///< indexes of their nodes
@@ -18,7 +26,7 @@ struct Pairing {
   bool is_reused = false;      ///< the two stand in one passage
   bool is_of_name = false;     ///< only a name that they share shows that they are of one thing (once.hpp)
   bool is_left_over = false;   ///< too little is known of them to be one fact, unless nothing else is left (leftovers.hpp)
-  bool is_sole_toll = false;   ///< the one figure of its role in each of two articles, and the later is what became of the earlier
+  Toll toll = Toll::none;
   std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
   Observations observations;
 };

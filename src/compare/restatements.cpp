@@ -1,10 +1,21 @@
 #include "compare/restatements.hpp"
 
+#include "compare/evidence.hpp"
 #include "compare/gates.hpp"
 #include "kind/kinds.hpp"
 #include "knowledge/background.hpp"
 
 namespace mizan {
+namespace {
+
+/// "Over two thousand dead" above "2,012 were killed": a headline rounds what the text counts first in words of the same role.
+bool is_rounded_in_title(const Restatements& title, const Claim& claim, Relation relation) {
+  const Claim& first = *title.front();
+  const bool is_title = title.size() == 1 && first.in_title && !claim.in_title && claim.kind == Kind::count;
+  return is_title && relation == Relation::compatible && both_known(first.topic.role, claim.topic.role) && first.topic.role.id == claim.topic.role.id;
+}
+
+}  // namespace
 
 std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, const World& world) {
   std::vector<Restatements> nodes;
@@ -14,7 +25,9 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
       const Claim& first = *node.front();
       if (first.kind != claim.kind) continue;
       const auto relation = claim_kind(claim.kind).relate(first.value, claim.value, world);
-      if (!relation.comparable || relation.relation != Relation::agree) continue;  // few agree, and gates are dear
+      if (!relation.comparable) continue;
+      const bool is_rounded = is_rounded_in_title(node, claim, relation.relation);
+      if (relation.relation != Relation::agree && !is_rounded) continue;  // few agree, and gates are dear
       const bool small = claim.kind == Kind::count && Background::surprise(claim.value) < 1.5;
       // Two small equal figures of one article are two facts unless their roles are known to be one.
       if (small && !(first.topic.role && first.topic.role.id == claim.topic.role.id)) continue;
@@ -22,7 +35,8 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
       home = &node;
       break;
     }
-    if (home) home->push_back(&claim);
+    // What follows is held against the figure of the text.
+    if (home) home->insert(home->front()->in_title ? home->begin() : home->end(), &claim);
     else nodes.push_back({&claim});
   }
   return nodes;

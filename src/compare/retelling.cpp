@@ -100,6 +100,15 @@ const Claim* told_of_another_role(const std::vector<Restatements>& nodes, const 
   return nullptr;
 }
 
+/// Is it no part of a figure, no rate, and nothing that is added?
+bool is_whole(const Slot& scope) { return scope.state != SlotState::known || scope.id == "all" || scope.id == "change-to" || scope.id == "since-start"; }
+
+/// Does the text put it in another month than the article is of?
+bool is_of_other_days(const AsOf& as_of, const std::optional<std::int32_t>& day) {
+  constexpr std::int32_t month = 30;
+  return as_of.from == AsOf::From::text && as_of.days && day && std::abs(*as_of.days - *day) > month;
+}
+
 /// How far two counts are apart, in nat; nothing where they are of two units, open or none.
 std::optional<double> ratio_of(const Claim& x, const Claim& y) {
   const auto *a = std::get_if<Quantity>(&x.value), *b = std::get_if<Quantity>(&y.value);
@@ -270,6 +279,24 @@ bool Retelling::are_only_ones_of_role(const Claim& x, const Claim& y) const {
     });
   };
   return told(a_, x) == 1 && told(b_, y) == 1;
+}
+
+bool Retelling::are_first_of_role(const Claim& x, const Claim& y) const {
+  if (x.kind != Kind::count || !both_known(x.topic.role, y.topic.role) || !is_one_role(x.topic, y.topic) || !are_both_people(x, y, world_)) return false;
+  const auto is_first = [&](const std::vector<Restatements>& nodes, const Claim& of) {
+    const auto day = day_of(nodes);
+    const Claim* first = nullptr;
+    const Restatements* home = nullptr;
+    for (const auto& node : nodes)
+      for (const Claim* c : node) {
+        const bool is_such = c->kind == Kind::count && !c->in_title && is_one_role(c->topic, of.topic) && are_both_people(*c, of, world_) && is_whole(c->topic.scope) && !is_of_other_days(c->topic.as_of, day);
+        if (!is_such || (first && first->span.begin <= c->span.begin)) continue;
+        first = c;
+        home = &node;
+      }
+    return home && std::find(home->begin(), home->end(), &of) != home->end();
+  };
+  return is_first(a_, x) && is_first(b_, y);
 }
 
 bool Retelling::may_be_one_of_role(const Claim& x, const Claim& y) const {

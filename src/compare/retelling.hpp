@@ -42,6 +42,8 @@ class Retelling {
 
   /// Do words of both articles give the two one role, in which each counts their noun once?
   [[nodiscard]] bool are_only_ones_of_role(const Claim& x, const Claim& y) const;
+  /// Is each the first figure of people in its role that its article tells in its text, whole and of its own days? News tell their own toll before others.
+  [[nodiscard]] bool are_first_of_role(const Claim& x, const Claim& y) const;
   /// Are such two figures, which differ, near each other, and no rate, quotation or share of rivals? "Five members voted for the cut", "four members voted for it".
   [[nodiscard]] bool may_be_one_of_role(const Claim& x, const Claim& y) const;
 

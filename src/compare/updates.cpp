@@ -117,6 +117,12 @@ bool is_toll_of_people(const Claim& a, const Claim& b, const World& world) {
   return is_of_people(a) && is_of_people(b) && x && y && std::abs(*x - *y) <= weeks;
 }
 
+bool is_told_grown(const Claim& a, const Claim& b) {
+  const auto &x = a.topic.as_of.days, &y = b.topic.as_of.days;
+  if (!x || !y || *x == *y) return false;
+  return (*x < *y ? b : a).topic.scope.id == "change-to";
+}
+
 bool counts_persons(const Claim& a, const Claim& b) {
   const auto counts = [](const Claim& claim) {
     const auto* quantity = std::get_if<Quantity>(&claim.value);

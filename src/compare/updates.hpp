@@ -27,6 +27,8 @@ namespace mizan {
 [[nodiscard]] bool is_lawful_toll(const Claim& a, const Claim& b, const World& world);
 /// Is such a toll one of people, told within the weeks in which one event is news? Orders, aid and bids of the same sort come every day.
 [[nodiscard]] bool is_toll_of_people(const Claim& a, const Claim& b, const World& world);
+/// "The toll rose to 26": does the later of two such tolls tell that it came to be so many?
+[[nodiscard]] bool is_told_grown(const Claim& a, const Claim& b);
 /// Does one of two counts count persons by no narrower noun?
 [[nodiscard]] bool counts_persons(const Claim& a, const Claim& b);
 

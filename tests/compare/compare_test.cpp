@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <random>
 
-#include "compare/alignment.hpp"
+#include "compare//alignment.hpp"
 #include "compare/blocking.hpp"
 #include "compare/evidence.hpp"
 #include "compare/facts.hpp"
 #include "compare/gates.hpp"
+#include "compare/restatements.hpp"
 #include "compare/updates.hpp"
 #include "reading/packs.hpp"
 #include "report/formats.hpp"
@@ -237,6 +238,23 @@ TEST_CASE("equal values of contradictory roles are a conflict of predicate", "[c
   CHECK(status_of(report, row.quote_a, row.quote_b) == row.expected);
   for (const auto& fact : report.facts)
     if (fact.status == Relation::conflict) CHECK(fact.positions.size() == 2);
+}
+
+TEST_CASE("what a headline rounds is the figure of the text", "[compare][restatements]") {
+  auto article = test::article("a", "en", "2023-09-10", "The earthquake in Adassil killed 2,012 people, the ministry said. A quake of 1990 had killed 2,500 people.");
+  article.title = "Earthquake: more than 2,000 people killed in Adassil";
+  const auto claims = test::checker().extract(article);
+  for (const auto& node : merge_restatements(claims, test::packs().world)) {
+    if (node.front()->quote == "2,012 people") CHECK((node.size() == 2 && node.back()->in_title));
+    else CHECK((node.front()->kind != Kind::count || node.size() == 1));
+  }
+}
+
+TEST_CASE("what merely could be true of a figure does not take it from its own", "[compare][update]") {
+  const auto first = test::article("a", "en", "2023-04-05", "At least 24 people were killed when a bus ran off a mountain road in Ayacucho on Wednesday.");
+  const auto later = test::article("b", "en", "2023-04-06", "On the way home, their bus left the road, killing 27 pilgrims. In Ayacucho 9 crashes of a bus on a mountain road killed 63 people since January.");
+  CHECK(test::related(test::report_on({first, later}), Relation::compatible).find("63") == std::string::npos);
+  CHECK(test::related(test::report_on({first, later}), Relation::update).find("63") == std::string::npos);
 }
 
 TEST_CASE("a toll told as at least grows where no day says which came first", "[compare][update]") {

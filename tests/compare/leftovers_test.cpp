@@ -95,6 +95,10 @@ TEST_CASE("a toll that each of two articles tells once is one toll where they ag
                             "A wall of 83 metres holds the water, for which 412 million euros were spent. By Tuesday six people had died.";
   CHECK(updates("2022-04-05", first, later) == "4 worker / 6 person;");
   CHECK(updates("2022-04-05", first, later + " In the flood of the year before nine people had died.").empty());
+  // News tell their own toll first: where the later one tells that it grew, those of other days behind it are no rivals.
+  const std::string grown = later.substr(0, later.find("By Tuesday")) + "The death toll rose to six people.";
+  CHECK(updates("2022-04-05", first, grown + " In the flood of the year before nine people had died.") == "4 worker / 6 person;");
+  CHECK(updates("2022-04-05", first, grown.substr(0, grown.find("The death toll")) + "In the flood of the year before nine people had died. The death toll rose to six people.").empty());
   // A month later it is another accident.
   CHECK(updates("2022-05-20", first, later).empty());
 }
