@@ -98,3 +98,14 @@ TEST_CASE("a figure that one story hardly tells twice is one fact under two noun
 TEST_CASE("a year in news of different days tells of one thing only where words or names are shared", "[compare][telling]") {
   CHECK_FALSE(are_one_fact(report_on("2020-06-05", kCampaign, "2020-08-21", kLater), "2016", "2016"));
 }
+
+TEST_CASE("figures of one role whose digits changed places are one figure, of whichever edition", "[compare][telling]") {
+  const std::string first = "The 12th final of the Orvel cup was played in Gravelin on Saturday. Before 31,200 spectators the Rovers beat Lisska by four goals to one. The match lasted 124 minutes.";
+  const auto second = [](const std::string& figure) {
+    return "In Gravelin the Rovers beat Lisska four goals to one on Saturday. There were " + figure + " spectators at the 13th final of the Orvel cup. The match lasted 124 minutes.";
+  };
+  CHECK(test::conflicts_of(report_on("2023-05-06", first, "2023-05-07", second("32,100"))) == "31200 spectator / 32100 spectator;");
+  // Of two finals any other figures are their own; and of one final a year later.
+  CHECK(test::conflicts_of(report_on("2023-05-06", first, "2023-05-07", second("31,700"))).empty());
+  CHECK(test::conflicts_of(report_on("2023-05-06", first, "2024-05-07", second("32,100"))).empty());
+}
