@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "compare/series.hpp"
+
 namespace mizan {
 namespace {
 
@@ -13,6 +15,8 @@ constexpr std::size_t kLine = 2, kBrief = 4;
 constexpr std::size_t kAgreed = 2, kAgreedApart = 3, kPart = 7;
 /// Within so many days one passage is taken over; later it is the next issue of a weekly report.
 constexpr std::int32_t kTakenOver = 4;
+/// From how far they tell one story on (story.hpp) one of two articles of a day may be a copy of the other in which several figures were changed.
+constexpr double kCopy = 0.65;
 /// Articles of one news are written within a week.
 constexpr std::int32_t kOneNews = 7;
 
@@ -35,12 +39,15 @@ void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& 
   const auto agree_on = [&](std::size_t least) { return agree >= least && agree >= differ && kPart * agree >= shorter; };
   const bool is_borne_out = shorter <= kLine || (shorter <= kBrief && agree >= 1 && agree + 1 >= differ) || agree_on(kAgreed);
   const bool is_well_borne_out = shorter <= kLine || agree_on(kAgreedApart);
+  const bool are_issues = differ > 0 && are_of_series(pairings.a, pairings.b);
+  const auto day = day_of(pairings.a), other_day = day_of(pairings.b);
+  const bool may_be_copy = pairings.alike >= kCopy && !(day && other_day && *day != *other_day);
   const bool are_of_others = pairings.others > 1;  // one name that the other does not share may be that of a bystander
   std::erase_if(partners, [&](const Pairing* pair) {
     if (!contradicts(*pair)) return false;
     // Two people have one name sooner than two articles of one person agree on nothing.
     if (pair->is_of_name && (agree == 0 || agree < differ)) return true;
-    return !is_borne_out || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
+    return !is_borne_out || (are_issues && !may_be_copy) || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
   });
 }
 

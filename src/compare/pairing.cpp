@@ -374,6 +374,7 @@ Pairings pair_claims(const DocumentView& a, const DocumentView& b, const Knowled
   if (alike < kOneStory) return found;
   found.a = a.restatements;
   found.b = b.restatements;
+  found.alike = alike;
   found.others = others_named(a, b);
   const Meeting meeting{alike, a.lang == b.lang, Retelling(found.a, found.b, knowledge.world), share_their_names(a, b)};
   const auto best_of = [&](std::size_t i, std::size_t j, bool left_over) {

@@ -36,6 +36,7 @@ struct Pairings {
   std::vector<Restatements> a, b;
   std::vector<Pairing> pairs;  ///< by node of a, then of b
   std::vector<Pairing> left_over;  ///< more such pairs
+  double alike = 0;            ///< how far the documents tell one story (story.hpp)
   std::size_t others = 0;      ///< named by the documents, each its own (story.hpp)
 };
 

@@ -42,4 +42,11 @@ std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, c
   return nodes;
 }
 
+std::optional<std::int32_t> day_of(const std::vector<Restatements>& nodes) {
+  for (const auto& node : nodes)
+    for (const Claim* claim : node)
+      if (claim->topic.as_of.from == AsOf::From::dateline) return claim->topic.as_of.days;
+  return std::nullopt;
+}
+
 }  // namespace mizan

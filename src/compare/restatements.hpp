@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "knowledge/world.hpp"
@@ -11,5 +13,8 @@ using Restatements = std::vector<const Claim*>;
 
 /// The claims of one document by what they say, in the order of the first of each. Borrows them.
 [[nodiscard]] std::vector<Restatements> merge_restatements(const std::vector<Claim>& claims, const World& world);
+
+/// The day on which a document was written, as its claims tell it (days since 1970-01-01); nothing where none of them does.
+[[nodiscard]] std::optional<std::int32_t> day_of(const std::vector<Restatements>& nodes);
 
 }  // namespace mizan

@@ -29,14 +29,6 @@ constexpr double kLikelySurprising = 3.5;
 /// Smaller figures are equal by chance where not even their roles are.
 constexpr double kNoChance = 2.4;
 
-/// The day on which an article was written, as its claims tell it.
-std::optional<std::int32_t> day_of(const std::vector<Restatements>& nodes) {
-  for (const auto& node : nodes)
-    for (const Claim* claim : node)
-      if (claim->topic.as_of.from == AsOf::From::dateline) return claim->topic.as_of.days;
-  return std::nullopt;
-}
-
 bool is_one_role(const Topic& a, const Topic& b) { return a.role && a.role.id == b.role.id; }
 
 /// Does a node of the other article tell an equal value that may be the same fact?

@@ -36,6 +36,18 @@ TEST_CASE("the next issue of a weekly report contradicts none before it, in what
   CHECK(conflicts("2022-03-03", output("5008", "2.4", "1960"), "2022-03-10", output("4831", "2.4", "1960")).empty());
 }
 
+TEST_CASE("reports on one form, where most of what stands in one wording differs, contradict each other in nothing", "[compare][corroboration]") {
+  const auto roasted = [](const std::string& end, const std::string& bags, const std::string& before, const std::string& total) {
+    return "Roastings of green coffee in the week ended " + end + " were about " + bags + " bags, compared with " + before +
+           " bags in the corresponding week of last year, the Paton company reported. It said cumulative roastings for calendar 2022 now total " + total + " bags.";
+  };
+  const auto first = roasted("March 21", "250,000", "195,000", "3,845,000"), next = roasted("April 4", "275,000", "215,000", "4,440,000");
+  CHECK(conflicts("2022-03-30", first, "2022-04-06", next).empty());
+  // One that differs is a slip, and so are several in a copy of the same day.
+  CHECK(conflicts("2022-03-30", first, "2022-04-01", roasted("March 21", "250,000", "195,000", "3,485,000")) == "3845000 bag / 3485000 bag;");
+  CHECK(!conflicts("2022-03-30", first, "2022-03-30", next).empty());
+}
+
 TEST_CASE("what two articles of one story contradict each other in is told where they agree on more", "[compare][corroboration]") {
   const auto fire = [](const std::string& injured) {
     return "A fire at the Maravel mine near Chibougamau killed one miner and injured " + injured + " on Thursday. It broke out 1,200 metres underground, and 57 miners were brought up within 19 hours.";
