@@ -109,3 +109,10 @@ TEST_CASE("figures of one role whose digits changed places are one figure, of wh
   CHECK(test::conflicts_of(report_on("2023-05-06", first, "2023-05-07", second("31,700"))).empty());
   CHECK(test::conflicts_of(report_on("2023-05-06", first, "2024-05-07", second("32,100"))).empty());
 }
+
+TEST_CASE("days that only overlap, of two roles, are of one thing where their sentences share a word", "[compare][telling]") {
+  const std::string first = "The Orvel museum of Lisska was opened on 14 March 1987 by Anna Falk. In October 2025 a show of 45 paintings travels to Gravelin.";
+  const auto second = [](const std::string& plan) { return "For years Anna Falk had dreamt of the Orvel museum in Lisska, and on 14 March 1987 it was opened. " + plan; };
+  CHECK(!are_one_fact(report_on("2025-04-02", first, "2025-04-02", second("A new annex will be built in 2025.")), "October 2025", "2025"));
+  CHECK(are_one_fact(report_on("2025-04-02", first, "2025-04-02", second("Its 45 paintings will be shown in Gravelin in 2025.")), "October 2025", "2025"));
+}
