@@ -49,7 +49,9 @@ bool are_of_series(const std::vector<Restatements>& a, const std::vector<Restate
     const auto same = [&](const Worded& other) { return other.wording == p->wording; };
     const auto p_end = std::find_if_not(p, x.end(), same), q_end = std::find_if_not(q, y.end(), same);
     const bool is_shared = std::any_of(p, p_end, [&](const Worded& one) { return std::any_of(q, q_end, [&](const Worded& other) { return *one.value == *other.value; }); });
-    ++(is_shared ? equal : differ);
+    // The day that a form is about is part of it: last year, the end of the month.
+    if (!is_shared) ++differ;
+    else if (std::holds_alternative<Quantity>(*p->value)) ++equal;
     p = p_end;
     q = q_end;
   }
