@@ -227,6 +227,7 @@ struct Ties {
   bool is_sole = false;        ///< each article counts their noun once
   bool is_left = false;        ///< what both articles count alike taken away, they are left, in words of both
   bool is_once = false;        ///< they tell when one thing was born, founded, opened (once.hpp)
+  bool is_reworded = false;    ///< one figure of two digits or more, whose role was read otherwise in each article and is told of nothing else in the other
   double retold = 0;           ///< how surely the articles tell one event, so that they differ by a slip: 0, a half, 1
 };
 
@@ -234,6 +235,7 @@ struct Ties {
 Ties ties_of(const Claim& x, const Claim& y, const ValuesBeside& values, const std::string& forbidden, const Retelling* retelling, bool share_names,
              const Knowledge& knowledge) {
   Ties ties{.is_reused = is_reused_text(x, y, knowledge), .is_once = values.differ && are_once_of_one_thing(x, y, share_names, knowledge)};
+  ties.is_reworded = retelling && forbidden == "role" && values.are_equal && !values.is_predicate && is_telling(x, y, Stand::equal) && retelling->are_roles_apart(x, y);
   if (!retelling || !values.differ || values.is_predicate) return ties;
   // What a thing costs here is its value there, what one is fined is what he pays.
   const bool is_money = x.kind == Kind::count && knowledge.world.class_of(std::get<Quantity>(x.value).unit) == "money";
@@ -265,7 +267,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_moved = values.is_update && is_no_bar_to_updates(forbidden, x, y, alike, knowledge.world) && moves_lawfully(x, y, knowledge.world);
   const bool is_slip = forbidden == "role-unknown" && values.differ && is_typing_slip(x, y, knowledge.world);
   const bool is_swap = values.differ && is_swap_in_role(x, y, knowledge.world) && !is_owned(x.topic.role, knowledge.world);
-  const bool is_let_by = (is_swap && forbidden == "ordinal") || (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || (ties.is_once && (is_weak(forbidden) || forbidden == "as-of")) || is_moved || is_slip;
+  const bool is_let_by = ties.is_reworded || (is_swap && forbidden == "ordinal") || (is_weak(forbidden) && ties.is_reused) || ties.is_eliminated || ((ties.is_sole || ties.is_left) && alike >= kStorySure) || (ties.is_once && (is_weak(forbidden) || forbidden == "as-of")) || is_moved || is_slip;
   if (!forbidden.empty() && !is_let_by) return forbidden;
   if (values.differ && x.kind == Kind::date && are_of_two_datelines(x, y)) return "other-dateline";
   if (values.update == "update-planned" && x.kind != Kind::countries && !is_plan_told_first(x, y)) return "plan-later";

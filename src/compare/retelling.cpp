@@ -273,6 +273,26 @@ bool Retelling::are_only_ones_of_role(const Claim& x, const Claim& y) const {
   return told(a_, x) == 1 && told(b_, y) == 1;
 }
 
+/// Does it count what one of the two counts, or people as they do?
+bool Retelling::is_of_unit_of(const Claim& c, const Claim& x, const Claim& y, const World& world) {
+  const auto* unit = std::get_if<Quantity>(&c.value);
+  const auto of = [&](const Claim& claim) { return unit->unit == std::get<Quantity>(claim.value).unit || are_both_people(c, claim, world); };
+  return unit && (of(x) || of(y));
+}
+
+bool Retelling::are_roles_apart(const Claim& x, const Claim& y) const {
+  const auto tells = [&](const std::vector<Restatements>& nodes, const Slot& role) {
+    const auto has_role = [&](const Claim* c) { return c->topic.role.id == role.id && is_of_unit_of(*c, x, y, world_); };
+    return std::any_of(nodes.begin(), nodes.end(), [&](const Restatements& node) { return std::any_of(node.begin(), node.end(), has_role); });
+  };
+  // The highest in 15 years and the lowest: of what has an opposite a word read otherwise may be the opposite.
+  const auto has_opposite = [&](const Slot& role) {
+    const auto found = world_.roles.find(role.id);
+    return found == world_.roles.end() || !found->second.contradicts.empty();
+  };
+  return !has_opposite(x.topic.role) && !has_opposite(y.topic.role) && !tells(b_, x.topic.role) && !tells(a_, y.topic.role);
+}
+
 bool Retelling::are_first_of_role(const Claim& x, const Claim& y) const {
   if (x.kind != Kind::count || !both_known(x.topic.role, y.topic.role) || !is_one_role(x.topic, y.topic) || !are_both_people(x, y, world_)) return false;
   const auto is_first = [&](const std::vector<Restatements>& nodes, const Claim& of) {

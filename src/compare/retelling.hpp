@@ -42,12 +42,15 @@ class Retelling {
 
   /// Do words of both articles give the two one role, in which each counts their noun once?
   [[nodiscard]] bool are_only_ones_of_role(const Claim& x, const Claim& y) const;
+  /// Does neither article tell the role of the other's figure of any such thing? "Before 6,000 spectators", "it drew six thousand spectators".
+  [[nodiscard]] bool are_roles_apart(const Claim& x, const Claim& y) const;
   /// Is each the first figure of people in its role that its article tells in its text, whole and of its own days? News tell their own toll before others.
   [[nodiscard]] bool are_first_of_role(const Claim& x, const Claim& y) const;
   /// Are such two figures, which differ, near each other, and no rate, quotation or share of rivals? "Five members voted for the cut", "four members voted for it".
   [[nodiscard]] bool may_be_one_of_role(const Claim& x, const Claim& y) const;
 
  private:
+  [[nodiscard]] static bool is_of_unit_of(const Claim& c, const Claim& x, const Claim& y, const World& world);
   [[nodiscard]] static bool are_near(const Claim& x, const Claim& y);
   [[nodiscard]] static bool may_be_counted_once(const Claim& x, const Claim& y, bool is_known_role, const World& world);
   [[nodiscard]] bool count_noun_once(const std::string& unit) const;

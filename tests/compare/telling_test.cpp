@@ -116,3 +116,10 @@ TEST_CASE("days that only overlap, of two roles, are of one thing where their se
   CHECK(!are_one_fact(report_on("2025-04-02", first, "2025-04-02", second("A new annex will be built in 2025.")), "October 2025", "2025"));
   CHECK(are_one_fact(report_on("2025-04-02", first, "2025-04-02", second("Its 45 paintings will be shown in Gravelin in 2025.")), "October 2025", "2025"));
 }
+
+TEST_CASE("one figure of two digits or more is one in two roles that exclude each other, where neither article tells the other's of such a thing", "[compare][telling]") {
+  const std::string first = "The Orvel tower in Lisska collapsed on Thursday. It is being built by Maravel Works under a contract worth 288 million euros.";
+  const auto second = [](const std::string& more) { return "Maravel Works has to explain why the Orvel tower in Lisska collapsed on Thursday. The contract costs 288 million euros." + more; };
+  CHECK(are_one_fact(report_on("2022-10-26", first, "2022-10-27", second("")), "288 million euros", "288 million euros"));
+  CHECK(!are_one_fact(report_on("2022-10-26", first, "2022-10-27", second(" Its land is worth 40 million euros.")), "288 million euros", "288 million euros"));
+}
