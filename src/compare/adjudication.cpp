@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "compare/gates.hpp"
+#include "compare/slips.hpp"
 #include "compare/updates.hpp"
 #include "compare/witnesses.hpp"
 #include "compare/wording.hpp"
@@ -288,28 +289,6 @@ class Adjudicator {
 };
 
 }  // namespace
-
-std::string slip_between(const Value& a, const Value& b) {
-  if (const auto* p = std::get_if<Quantity>(&a)) {
-    const auto& q = std::get<Quantity>(b);
-    if (!p->min || !q.min || p->min != p->max || q.min != q.max) return {};
-    if (p->min->mantissa == q.min->mantissa) return "factor-of-ten";
-    const std::string x = show(*p->min), y = show(*q.min);
-    if (x.size() != y.size() || x.size() < 2) return {};
-    std::vector<std::size_t> differing;
-    for (std::size_t i = 0; i < x.size(); ++i)
-      if (x[i] != y[i]) differing.push_back(i);
-    if (differing.size() == 1) return "one-digit";
-    if (differing.size() == 2 && x[differing[0]] == y[differing[1]] && x[differing[1]] == y[differing[0]]) return "swapped-digits";
-    return {};
-  }
-  if (const auto* p = std::get_if<DateRange>(&a)) {
-    const auto& q = std::get<DateRange>(b);
-    const bool days = p->first.day > 0 && q.first.day > 0 && !p->is_range && !q.is_range;
-    if (days && p->first.day == q.first.month && p->first.month == q.first.day && p->first.year == q.first.year) return "day-month";
-  }
-  return {};
-}
 
 Relation status_of(const std::vector<FactRelation>& relations) {
   const auto has = [&](Relation relation) { return std::any_of(relations.begin(), relations.end(), [&](const FactRelation& r) { return r.relation == relation; }); };

@@ -11,9 +11,6 @@
 
 namespace mizan {
 
-/// The likely slip of the pen between two values: factor-of-ten, swapped-digits, one-digit, day-month; empty where none is.
-[[nodiscard]] std::string slip_between(const Value& a, const Value& b);
-
 /// conflict if any relation is one, else update if any is one, else agree.
 [[nodiscard]] Relation status_of(const std::vector<FactRelation>& relations);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compare/evidence.hpp"
+#include "compare/slips.hpp"
 #include "compare/updates.hpp"
 #include "kind/finding_id.hpp"
 #include "kind/kinds.hpp"

@@ -8,10 +8,10 @@
 #include <optional>
 #include <utility>
 
-#include "compare/adjudication.hpp"
 #include "compare/gates.hpp"
 #include "compare/leftovers.hpp"
 #include "compare/once.hpp"
+#include "compare/slips.hpp"
 #include "compare/updates.hpp"
 #include "compare/wording.hpp"
 #include "kind/kinds.hpp"
@@ -60,37 +60,10 @@ bool share_something_rare(const Claim& a, const Claim& b, const Background& back
   return std::any_of(both.begin(), both.end(), [&](const std::string& s) { return background.idf(s) >= kRareWord; });
 }
 
-/// Are they two figures of one role, told by words of both, whose digits changed places? Two things seldom have such (11 of 12 pairs in a table of the open cases were
-/// one, the twelfth of rivals).
-bool is_swap_in_role(const Claim& a, const Claim& b, const World& world) {
-  constexpr std::int32_t same_news = 2;
-  const auto &p = a.topic.as_of, &q = b.topic.as_of;
-  if (a.kind != Kind::count || !both_known(a.topic.role, b.topic.role) || a.topic.role.id != b.topic.role.id || (p.days && q.days && std::abs(*p.days - *q.days) > same_news)) return false;
-  const auto role = world.roles.find(a.topic.role.id);
-  if (role == world.roles.end() || role->second.is_of_rivals || slip_between(a.value, b.value) != "swapped-digits") return false;
-  // Not 34 and 30.4 million.
-  const auto digits = [](const Claim& claim) { return std::to_string(std::get<Quantity>(claim.value).min->mantissa).size(); };
-  return digits(a) == digits(b);
-}
-
 /// Does each thing have its own: every company has sales?
 bool is_owned(const Slot& role, const World& world) {
   const auto found = world.roles.find(role.id);
   return found != world.roles.end() && found->second.is_owned;
-}
-
-/// Digits that changed places, a digit that stands for another in a long figure, a nought too many: two figures of one noun that few articles count are seldom so
-/// by chance, whatever is not said of them.
-bool is_typing_slip(const Claim& a, const Claim& b, const World& world) {
-  const auto *x = std::get_if<Quantity>(&a.value), *y = std::get_if<Quantity>(&b.value);
-  constexpr std::int32_t same_news = 2;
-  const auto &p = a.topic.as_of, &q = b.topic.as_of;
-  if (!x || !y || x->unit != y->unit || is_common_unit(x->unit, world) || (p.days && q.days && std::abs(*p.days - *q.days) > same_news)) return false;
-  const auto slip = slip_between(a.value, b.value);
-  if (slip.empty()) return false;
-  const auto digits = [](const Quantity& quantity) { return std::to_string(quantity.min->mantissa).size(); };
-  constexpr std::size_t long_figure = 4;
-  return slip == "one-digit" ? std::min(digits(*x), digits(*y)) >= long_figure : digits(*x) > 1 && digits(*y) > 1;
 }
 
 /// Were the articles written more than a month apart, and does neither say of which year's event they tell? Quakes and crashes come again, elsewhere.

@@ -6,9 +6,9 @@
 #include <iterator>
 #include <optional>
 
-#include "compare/adjudication.hpp"
 #include "compare/evidence.hpp"
 #include "compare/gates.hpp"
+#include "compare/slips.hpp"
 #include "compare/updates.hpp"
 #include "knowledge/background.hpp"
 #include "kind/elliptical_counts.hpp"
