@@ -1,6 +1,7 @@
 #include "compare/series.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -55,7 +56,10 @@ bool are_of_series(const std::vector<Restatements>& a, const std::vector<Restate
     p = p_end;
     q = q_end;
   }
-  return differ >= kSeveral && differ >= equal;
+  // Who takes an article over does so on its day or the next.
+  const auto day = day_of(a), other_day = day_of(b);
+  const bool are_apart = day && other_day && std::abs(*day - *other_day) > 1;
+  return (differ >= kSeveral && differ >= equal) || (are_apart && differ > equal);
 }
 
 }  // namespace mizan

@@ -48,6 +48,13 @@ TEST_CASE("reports on one form, where most of what stands in one wording differs
   CHECK(!conflicts("2022-03-30", first, "2022-03-30", next).empty());
 }
 
+TEST_CASE("one figure of a report that comes every day differs from that of another day", "[compare][corroboration]") {
+  const auto ships = [](const std::string& figure, const std::string& more) { return "At the Lisska elevators " + figure + " grain ships were waiting to load, trade sources in Lisska said. " + more; };
+  const auto first = ships("18", "The Orvel is closed for 12 days."), later = ships("16", "For 12 days nobody can pass the Orvel.");
+  CHECK(conflicts("2022-04-02", first, "2022-04-03", later) == "18 ship / 16 ship;");
+  CHECK(conflicts("2022-04-02", first, "2022-04-05", later).empty());
+}
+
 TEST_CASE("what two articles of one story contradict each other in is told where they agree on more", "[compare][corroboration]") {
   const auto fire = [](const std::string& injured) {
     return "A fire at the Maravel mine near Chibougamau killed one miner and injured " + injured + " on Thursday. It broke out 1,200 metres underground, and 57 miners were brought up within 19 hours.";
