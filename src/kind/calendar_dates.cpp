@@ -104,9 +104,21 @@ std::optional<DateRange> CalendarDates::one_point(DatePoint p) {
   shift_year(p);
   take_year_beside(p);
   imply_year(p, 0);
-  if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !get("year-word") && !get("about")) return std::nullopt;
+  if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !is_told_as_year(p.year)) return std::nullopt;
   if (!exists(p) || may_count_weekdays(p)) return std::nullopt;
   return single(p);
+}
+
+/// A figure that is no year of our time is one where words say so, or where it ends its clause behind a word that leads to years: "founded in 1209."
+bool CalendarDates::is_told_as_year(int year) const {
+  constexpr int kFirstOfFour = 1000;
+  if (get("year-word") || get("about") || get("gregorian-mark")) return true;
+  const Atom* figure = get("year");
+  if (!figure || year < kFirstOfFour || year >= kFirstYear || !context_.sentence.word_before(figure->first, "year-prep")) return false;
+  const auto behind = figure->last;
+  if (behind >= context_.sentence.last) return true;
+  const bool ends_clause = context_.reading.tokens[behind].kind == TokenKind::mark && context_.reading.text(context_.reading.tokens[behind]) != "-";
+  return ends_clause || context_.sentence.word_at(behind, "and") || context_.sentence.word_at(behind, "agent-word");
 }
 
 /// In Arabic the same words say Monday the first of October and the first Monday of it. Only where the two fit is it surely the day.
