@@ -39,7 +39,7 @@ void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& 
   const auto agree_on = [&](std::size_t least) { return agree >= least && agree >= differ && kPart * agree >= shorter; };
   const bool is_borne_out = shorter <= kLine || (shorter <= kBrief && agree >= 1 && agree + 1 >= differ) || agree_on(kAgreed);
   const bool is_well_borne_out = shorter <= kLine || agree_on(kAgreedApart);
-  const bool are_issues = differ > 0 && are_of_series(pairings.a, pairings.b);
+  const Series series = differ > 0 ? series_of(pairings.a, pairings.b) : Series::none;
   const auto day = day_of(pairings.a), other_day = day_of(pairings.b);
   const bool may_be_copy = pairings.alike >= kCopy && !(day && other_day && *day != *other_day);
   const bool are_of_others = pairings.others > 1;  // one name that the other does not share may be that of a bystander
@@ -47,7 +47,8 @@ void drop_uncorroborated(std::vector<const Pairing*>& partners, const Pairings& 
     if (!contradicts(*pair)) return false;
     // Two people have one name sooner than two articles of one person agree on nothing.
     if (pair->is_of_name && (agree == 0 || agree < differ)) return true;
-    return !is_borne_out || (are_issues && !may_be_copy) || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
+    const bool is_of_series = !may_be_copy && (series == Series::sure || (series == Series::likely && pair->is_of_own));
+    return !is_borne_out || is_of_series || are_of_others || (are_apart(*pair, kOneNews) && !is_well_borne_out) || (are_apart(*pair, kTakenOver) && pair->is_reused);
   });
 }
 

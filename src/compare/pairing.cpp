@@ -304,7 +304,8 @@ std::optional<Pairing> pair_of(const Claim& x, const Claim& y, bool left_over, c
     if (values.differ && !apart(x, y, ties, knowledge.world)) return std::nullopt;
   }
   const bool differ = values.differ;
-  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, toll, 0, evidence(x, y, knowledge)};
+  Pairing pair{0, 0, &x, &y, !differ, !values.update.empty(), is_same_passage(x, y, knowledge.background), ties.is_once, left_over, toll, false, 0, evidence(x, y, knowledge)};
+  pair.is_of_own = !both_known(x.topic.role, y.topic.role) || is_owned(x.topic.role, knowledge.world) || is_level_role(x.topic.role, knowledge.world);
   auto& found = pair.observations;
   // Stems of two languages do not meet: there little in common is no sign of two stories.
   if (differ) found.push_back({Signal::story_differs, 10 * (std::min(alike, kStoryMost) - 0.1)});

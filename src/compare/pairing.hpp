@@ -27,6 +27,7 @@ struct Pairing {
   bool is_of_name = false;     ///< only a name that they share shows that they are of one thing (once.hpp)
   bool is_left_over = false;   ///< too little is known of them to be one fact, unless nothing else is left (leftovers.hpp)
   Toll toll = Toll::none;
+  bool is_of_own = false;      ///< nothing says that the role is told once: each day and each thing may have its own
   std::int32_t score = 0;      ///< of the observations, under the model that chose the two claims
   Observations observations;
 };

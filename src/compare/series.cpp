@@ -40,7 +40,7 @@ std::vector<Worded> worded(const std::vector<Restatements>& nodes) {
 
 }  // namespace
 
-bool are_of_series(const std::vector<Restatements>& a, const std::vector<Restatements>& b) {
+Series series_of(const std::vector<Restatements>& a, const std::vector<Restatements>& b) {
   const auto x = worded(a), y = worded(b);
   std::size_t equal = 0, differ = 0;
   for (auto p = x.begin(), q = y.begin(); p != x.end() && q != y.end();) {
@@ -56,10 +56,9 @@ bool are_of_series(const std::vector<Restatements>& a, const std::vector<Restate
     p = p_end;
     q = q_end;
   }
-  // Who takes an article over does so on its day or the next.
+  if (differ >= kSeveral && differ >= equal) return Series::sure;
   const auto day = day_of(a), other_day = day_of(b);
-  const bool are_apart = day && other_day && std::abs(*day - *other_day) > 1;
-  return (differ >= kSeveral && differ >= equal) || (are_apart && differ > equal);
+  return day && other_day && std::abs(*day - *other_day) > 1 && differ > equal ? Series::likely : Series::none;
 }
 
 }  // namespace mizan

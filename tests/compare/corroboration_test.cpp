@@ -53,6 +53,9 @@ TEST_CASE("one figure of a report that comes every day differs from that of anot
   const auto first = ships("18", "The Orvel is closed for 12 days."), later = ships("16", "For 12 days nobody can pass the Orvel.");
   CHECK(conflicts("2022-04-02", first, "2022-04-03", later) == "18 ship / 16 ship;");
   CHECK(conflicts("2022-04-02", first, "2022-04-05", later).empty());
+  // Who came to one conference is told of one day, whenever it is told.
+  const auto came = [](const std::string& figure) { return "Delegates of " + figure + " states attended the conference of the whaling treaty in Helsinki, the secretariat said."; };
+  CHECK(conflicts("2022-04-02", came("190"), "2022-04-05", came("189")) == "190 state / 189 state;");
 }
 
 TEST_CASE("what two articles of one story contradict each other in is told where they agree on more", "[compare][corroboration]") {
