@@ -11,9 +11,9 @@ namespace mizan {
 namespace {
 
 /// How many words on either side make a wording, and how many of them there must be.
-constexpr std::size_t kWords = 2, kFewest = 3;
+constexpr std::size_t kWordsBeside = 2, kFewestWords = 3;
 /// How many values in one wording differ at least.
-constexpr std::size_t kSeveral = 2;
+constexpr std::size_t kSeveralDiffer = 2;
 
 /// The words right beside a value, values masked, with what sort of value it is; and the value.
 struct Worded {
@@ -25,8 +25,8 @@ std::vector<Worded> worded(const std::vector<Restatements>& nodes) {
   std::vector<Worded> found;
   for (const auto& node : nodes)
     for (const Claim* claim : node) {
-      const auto left = std::min(kWords, claim->left.size()), right = std::min(kWords, claim->right.size());
-      if (claim->in_title || left + right < kFewest) continue;
+      const auto left = std::min(kWordsBeside, claim->left.size()), right = std::min(kWordsBeside, claim->right.size());
+      if (claim->in_title || left + right < kFewestWords) continue;
       std::string wording(1, static_cast<char>('0' + static_cast<int>(claim->kind)));
       if (const auto* quantity = std::get_if<Quantity>(&claim->value)) wording += quantity->unit;
       for (std::size_t i = 0; i < left; ++i) wording += '\t' + claim->left[i];
@@ -56,7 +56,7 @@ Series series_of(const std::vector<Restatements>& a, const std::vector<Restateme
     p = p_end;
     q = q_end;
   }
-  if (differ >= kSeveral && differ >= equal) return Series::sure;
+  if (differ >= kSeveralDiffer && differ >= equal) return Series::sure;
   const auto day = day_of(a), other_day = day_of(b);
   return day && other_day && std::abs(*day - *other_day) > 1 && differ > equal ? Series::likely : Series::none;
 }
