@@ -1,5 +1,7 @@
 #include "kind/calendar_dates.hpp"
 
+#include <algorithm>
+
 namespace mizan {
 namespace {
 
@@ -104,21 +106,35 @@ std::optional<DateRange> CalendarDates::one_point(DatePoint p) {
   shift_year(p);
   take_year_beside(p);
   imply_year(p, 0);
-  if (p.month_is == Certainty::unknown && (p.year < kFirstYear || p.year > kLastYear) && !is_told_as_year(p.year)) return std::nullopt;
+  if (p.month_is == Certainty::unknown && !may_be_year(p.year)) return std::nullopt;
   if (!exists(p) || may_count_weekdays(p)) return std::nullopt;
   return single(p);
 }
 
-/// A figure that is no year of our time is one where words say so, or where it ends its clause behind a word that leads to years: "founded in 1209."
-bool CalendarDates::is_told_as_year(int year) const {
-  constexpr int kFirstOfFour = 1000;
-  if (get("year-word") || get("about") || get("gregorian-mark")) return true;
+/// A bare figure is a year of our time. An older one is where words say so, or where it ends its clause behind a word that leads to years: "founded in 1209."
+bool CalendarDates::may_be_year(int year) const {
+  constexpr int kOurTime = 1900, kFirstOfFour = 1000;
+  if (get("year-word") || get("about")) return true;
   const Atom* figure = get("year");
-  if (!figure || year < kFirstOfFour || year >= kFirstYear || !context_.sentence.word_before(figure->first, "year-prep")) return false;
-  const auto behind = figure->last;
-  if (behind >= context_.sentence.last) return true;
-  const bool ends_clause = context_.reading.tokens[behind].kind == TokenKind::mark && context_.reading.text(context_.reading.tokens[behind]) != "-";
-  return ends_clause || context_.sentence.word_at(behind, "and") || context_.sentence.word_at(behind, "agent-word");
+  const auto& tokens = context_.reading.tokens;
+  // The mark of the calendar may be that of metres: a height of 1,200 m, a race over 1,500 m.
+  if (get("gregorian-mark") && figure && year < kOurTime) {
+    const bool is_in_brackets = figure->first > context_.sentence.first && context_.reading.text(tokens[figure->first - 1]) == "(";
+    return is_in_brackets || context_.sentence.word_before(figure->first, "month-prep") != nullptr;
+  }
+  if (year >= kFirstYear && year <= kLastYear) return true;
+  return figure && year >= kFirstOfFour && year < kFirstYear && context_.sentence.word_before(figure->first, "year-prep") && ends_clause(figure->last);
+}
+
+/// Does a clause end before the token? Not "in 1200, then 1300 shops".
+bool CalendarDates::ends_clause(std::uint32_t behind) const {
+  constexpr std::uint32_t kFigureReach = 4;
+  if (behind >= context_.sentence.last || context_.sentence.word_at(behind, "and")) return true;
+  const auto mark = context_.reading.text(context_.reading.tokens[behind]);
+  if (mark == "." || mark == ";" || mark == ")") return true;
+  const auto& numbers = context_.sentence.numbers;
+  const auto follows = [&](const NumberMention& number) { return number.first > behind && number.first < behind + kFigureReach; };
+  return mark == "," && std::none_of(numbers.begin(), numbers.end(), follows);
 }
 
 /// In Arabic the same words say Monday the first of October and the first Monday of it. Only where the two fit is it surely the day.

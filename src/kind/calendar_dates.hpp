@@ -25,7 +25,8 @@ class CalendarDates : public RelativeDates {
   static void share(DatePoint& first, DatePoint& last);
   [[nodiscard]] std::optional<DateRange> two_months() const;
   [[nodiscard]] std::optional<DateRange> one_point(DatePoint p);
-  [[nodiscard]] bool is_told_as_year(int year) const;
+  [[nodiscard]] bool may_be_year(int year) const;
+  [[nodiscard]] bool ends_clause(std::uint32_t behind) const;
   [[nodiscard]] bool may_count_weekdays(const DatePoint& p) const;
   void shift_year(DatePoint& p) const;
   [[nodiscard]] std::optional<int> full_year(int two_digits) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "compare//alignment.hpp"
+#include "compare/alignment.hpp"
 #include "compare/blocking.hpp"
 #include "compare/evidence.hpp"
 #include "compare/facts.hpp"
