@@ -7,7 +7,7 @@ namespace mizan {
 /// A date or a place beside the name of an event is when or where it happened; a length of time is a duration, and so on, where nothing else is told.
 class RoleReader {
  public:
-  explicit RoleReader(const SentenceView& view) : view_(view) {}
+  explicit RoleReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {}
   [[nodiscard]] Slot role_of(const DraftClaim& draft) const;
   /// What the event of the claim, its unit and the value before it say of a claim whose role no word tells: cases of an outbreak, 29 seats behind 36 that were won.
   void refine(DraftClaim& draft, const DraftClaim* before) const;
@@ -15,7 +15,24 @@ class RoleReader {
   void take_from_figure(DraftClaim& date) const;
 
  private:
-  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft) const;
+  /// How the clauses around a value stand to it.
+  struct Frame {
+    std::uint32_t inserted_first = 0, inserted_last = 0;  ///< tokens put in between the value and its verb; none where both are 0
+    bool opens = false;            ///< a day whose verb comes behind it
+    bool leads_to_saying = false;  ///< a day behind which stands what was said
+
+    [[nodiscard]] bool is_inserted(const Atom& trigger) const { return trigger.first >= inserted_first && trigger.last <= inserted_last; }
+  };
+  [[nodiscard]] Frame frame_of(const DraftClaim& draft) const;
+  void find_inserted(const DraftClaim& draft, Frame& frame) const;
+  [[nodiscard]] bool is_relative(std::uint32_t token) const;
+  [[nodiscard]] bool is_function(std::uint32_t token) const;
+  [[nodiscard]] bool is_joined(std::uint32_t token) const;
+  [[nodiscard]] bool opens_clause(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_led_to(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool leads_to_saying(const DraftClaim& draft) const;
+  [[nodiscard]] bool says_on(const Atom& speech, const DraftClaim& draft, const Frame& frame) const;
+  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft, const Frame& frame) const;
   [[nodiscard]] bool names_event(const Atom& trigger) const;
   [[nodiscard]] std::uint32_t resumes_at(const DraftClaim& draft) const;
   [[nodiscard]] bool is_end_of_change(const DraftClaim& draft, std::string_view role) const;
@@ -50,6 +67,7 @@ class RoleReader {
   [[nodiscard]] std::string_view unit_role(const Claim& claim) const;
 
   const SentenceView& view_;
+  StemCache stems_;
 };
 
 }  // namespace mizan

@@ -1,0 +1,113 @@
+// How the clauses of a sentence stand around a value: what is put in between it and its verb, and whether its verb comes behind it.
+#include "text/marks.hpp"
+#include "topic/roles.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far before a value, in tokens, what is put in before it may begin.
+constexpr std::uint32_t kLongestInserted = 24;
+/// How many words may stand before a day that opens its clause, and between it and its verb: on the morning of; (comma) was then.
+constexpr std::uint32_t kOpeningWords = 3;
+
+bool is_comma(std::string_view mark) { return mark == "," || mark == marks::arabic_comma; }
+bool is_dash(std::string_view mark) { return mark == "–" || mark == "—"; }
+
+}  // namespace
+
+RoleReader::Frame RoleReader::frame_of(const DraftClaim& draft) const {
+  Frame frame;
+  find_inserted(draft, frame);
+  if (draft.claim.kind != Kind::date) return frame;
+  // Where the verb stands before its subject it follows such a day at once.
+  frame.opens = language_of(*view_.sentence.language).noun_follows_directly && opens_clause(draft);
+  frame.leads_to_saying = leads_to_saying(draft);
+  return frame;
+}
+
+/// "was hurt in the fire, which broke out near the market, 25 people"; "was torn down the tower that was built in 1890 in 1961": what tells of the noun before it
+/// stands between a value and its verb.
+void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
+  const auto& sentence = view_.sentence;
+  const auto text = [&](std::uint32_t i) { return view_.reading.text(view_.reading.tokens[i]); };
+  const auto& clause = view_.clause_of(draft);
+  const std::uint32_t begin = clause.first;
+  if (begin == sentence.first || is_joined(begin) || word_at(sentence, begin, "as-well-as")) return;
+  const auto close = text(begin - 1);
+  if (is_comma(close) || is_dash(close)) {
+    const std::uint32_t earliest = begin > sentence.first + kLongestInserted ? begin - kLongestInserted : sentence.first;
+    for (std::uint32_t i = begin - 1; i-- > earliest + 1;) {
+      const bool opens = is_comma(close) ? is_comma(text(i)) : is_dash(text(i));
+      if (!opens) continue;
+      if (is_comma(close) && !is_relative(i + 1)) return;
+      frame.inserted_first = i;
+      frame.inserted_last = begin;
+      return;
+    }
+    return;
+  }
+  // Without a mark only a second day beside the first ends what is told of the noun.
+  if (draft.claim.kind != Kind::date || !is_relative(begin) || draft.first < begin + 2 || !is_function(draft.first - 1)) return;
+  const auto is_own_day = [&](const DraftClaim& other) { return other.claim.kind == Kind::date && other.last + 1 == draft.first && other.first > begin; };
+  if (is_joined(draft.first - 1) || std::none_of(view_.drafts.begin(), view_.drafts.end(), is_own_day)) return;
+  frame.inserted_first = begin;
+  frame.inserted_last = draft.first;
+}
+
+/// Begins there what is told of the noun before: "who …", "and he …"?
+bool RoleReader::is_relative(std::uint32_t i) const {
+  const Atom* joined = word_at(view_.sentence, i, "joined-relative");
+  return word_at(view_.sentence, i, "relative-word") || (joined && joined->conjunction);
+}
+
+/// A word that says nothing by itself: a preposition, a conjunction, an adverb.
+bool RoleReader::is_function(std::uint32_t i) const {
+  return view_.reading.tokens[i].kind == TokenKind::word && !stems_.is_content(i);
+}
+
+/// Has the word a conjunction written on it?
+bool RoleReader::is_joined(std::uint32_t i) const {
+  const auto atoms = atoms_at(view_.sentence, i);
+  return word_at(view_.sentence, i, "and") || std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) { return atom.conjunction; });
+}
+
+/// "On Thursday the court …", "1998 saw the founding of …": does a day stand before its verb, at the beginning of the sentence or behind "and in"?
+bool RoleReader::opens_clause(const DraftClaim& draft) const {
+  const auto& sentence = view_.sentence;
+  for (std::uint32_t i = draft.first; i > sentence.first && draft.first - i < kOpeningWords; --i) {
+    if (word_at(sentence, i - 1, "witness-verb")) return true;
+    if (!is_function(i - 1)) return false;
+    if (i - 1 == sentence.first || is_joined(i - 1)) return true;
+  }
+  return draft.first == sentence.first;
+}
+
+/// Is the trigger the verb that a day which opens its clause leads to, or the noun that says what was done then?
+bool RoleReader::is_led_to(const Atom& trigger, const DraftClaim& draft) const {
+  if (trigger.first < draft.last || trigger.first - draft.last > kOpeningWords || trigger.conjunction) return false;
+  for (std::uint32_t i = draft.last; i < trigger.first; ++i)
+    if (!is_comma(view_.reading.text(view_.reading.tokens[i])) && !is_function(i)) return false;
+  return true;
+}
+
+/// "The minister, a former judge, announced on Tuesday that …": the day before what is said is that of the saying.
+bool RoleReader::leads_to_saying(const DraftClaim& draft) const {
+  std::uint32_t next = draft.last;
+  while (next < view_.sentence.last && view_.reading.tokens[next].kind == TokenKind::mark) ++next;
+  return next < view_.sentence.last && word_at(view_.sentence, next, "complementiser");
+}
+
+/// Stands nothing between a verb of saying and the day but who says it?
+bool RoleReader::says_on(const Atom& speech, const DraftClaim& draft, const Frame& frame) const {
+  if (speech.last > draft.first) return false;
+  for (std::uint32_t i = speech.last; i < draft.first; ++i) {
+    if (i >= frame.inserted_first && i < frame.inserted_last) continue;
+    if (word_at(view_.sentence, i, "complementiser") || is_relative(i)) return false;
+  }
+  return std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& other) {
+    constexpr auto date_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(Kind::date));
+    return other.list == List::roles && (other.entry->flags & date_bit) != 0 && other.first >= speech.last && other.last <= draft.first;
+  });
+}
+
+}  // namespace mizan
