@@ -27,7 +27,7 @@ bool is_share(std::string_view unit) { return unit == "percent" || unit == "perc
 /// rose or fell by, whatever else is named there; but a share that is a level by itself (unemployment, a stake) stays one.
 Slot RoleReader::change_role(const DraftClaim& draft) const {
   const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  if (!quantity || !is_share(quantity->unit) || draft.first == view_.sentence.first) return {};
+  if (!quantity || draft.first == view_.sentence.first || !(is_share(quantity->unit) || is_step(draft))) return {};
   // "to 12 percent", "so that it is at 12 percent": there it is a level.
   const std::uint32_t from = draft.first >= view_.sentence.first + 2 ? draft.first - 2 : view_.sentence.first;
   for (std::uint32_t i = from; i < draft.first; ++i)
@@ -45,6 +45,18 @@ Slot RoleReader::change_role(const DraftClaim& draft) const {
   }
   if (!nearest || view_.values_between(nearest->last, draft.first, Kind::count) != 0) return {};
   return {std::string(nearest->entry->id), SlotState::known, view_.words_of(*nearest)};
+}
+
+/// "gold rose 20 dollars to 1,300 dollars": the level behind an amount says that it is what something rose or fell by.
+bool RoleReader::is_step(const DraftClaim& draft) const {
+  constexpr std::uint32_t reach = 12;  // "or the equal of one percent, at the settlement to"
+  const auto& unit = std::get<Quantity>(draft.claim.value).unit;
+  if (const auto of = view_.world.class_of(unit); of != "money" && of != "measure") return false;
+  const auto level = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) {
+    return next.claim.kind == Kind::count && next.first >= draft.last && !view_.sentence.word_before(next.first, "equal");
+  });
+  if (level == view_.drafts.end() || level->first - draft.last > reach || std::get<Quantity>(level->claim.value).unit != unit) return false;
+  return view_.sentence.word_before(level->first, "to") || view_.sentence.word_before(level->first, "figure-link");
 }
 
 /// "profits worth 3 million": a word that only leads to the figure gives way to a noun before it that is money and nothing else. Not in "planes worth
@@ -179,10 +191,13 @@ Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before
 Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& before) const {
   constexpr std::uint32_t longest = 5, compared_reach = 8;
   const auto unit = [](const DraftClaim& one) -> const std::string& { return std::get<Quantity>(one.claim.value).unit; };
-  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last) return {};
+  if (!before.claim.topic.role || draft.first <= before.last) return {};
   const auto of = view_.world.class_of(unit(draft));
   const bool is_amount = of == "money" || of == "percent" || of == "measure";
-  if (is_amount && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (is_amount && unit(before) == unit(draft) && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  // "fell 63 cents, or the equal of 0.9 percent": one change in two units.
+  if (draft.first - before.last <= longest && (view_.sentence.word_before(draft.first, "equal"))) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (unit(before) != unit(draft)) return {};
   if (draft.first - before.last > longest) return {};
   const auto& tokens = view_.reading.tokens;
   if (view_.reading.text(tokens[before.last]) != "(") return {};

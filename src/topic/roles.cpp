@@ -87,7 +87,7 @@ std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
 /// "sales slid 14% to 2.3 billion": what something rose or fell to, or from, is no change itself.
 bool RoleReader::is_end_of_change(const DraftClaim& draft, std::string_view role) const {
   if (role != "rose" && role != "fell") return false;
-  if (draft.claim.kind != Kind::count || language_of(*view_.sentence.language).noun_follows_directly) return false;
+  if (draft.claim.kind != Kind::count) return false;
   return (view_.sentence.word_before(draft.first, "to") || view_.sentence.word_before(draft.first, "from"));
 }
 
@@ -212,7 +212,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   const bool is_converted = before && draft.first - before->last <= bracket_reach &&
                             (view_.world.dimension_of(other) == view_.world.dimension_of(unit) || (is_money(unit) && is_money(other)));
   const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
-  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
+  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list) && !is_end_of_change(draft, before->claim.topic.role.id)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
     return;
   }

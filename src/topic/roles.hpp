@@ -41,6 +41,7 @@ class RoleReader {
   [[nodiscard]] bool is_measured_until(const Atom& unit, const DraftClaim& draft) const;
   [[nodiscard]] bool holds_verb(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] Slot change_role(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_step(const DraftClaim& draft) const;
   [[nodiscard]] const Atom* money_before(const Atom& amount) const;
   [[nodiscard]] Slot done_to(const DraftClaim& draft, const Atom& told_by) const;
   [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
