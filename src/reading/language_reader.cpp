@@ -203,7 +203,17 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
   const auto kind = kind_of(word);
   if (kind == TokenKind::word) {
     add(stem_in_lists(word));
-    if (memory.stems.size() == known.stems && word.size() <= kLongWord)
+    if (memory.stems.size() > known.stems) {
+      // The stemmer takes a conjunction off that is written on the word, but what is left is not always what the word alone comes to.
+      for (const auto& clitic : language_.clitics) {
+        if (!clitic.conjunction || clitic.article || clitic.preposition || clitic.future) continue;
+        if (word.size() < clitic.form.size() + kShortestRest + 2 || word.size() > kLongWord || !word.starts_with(clitic.form)) continue;
+        const auto whole = memory.stem(word), rest = memory.stem(word.substr(clitic.form.size()));
+        if (memory.stems_of_stemmed[whole] != memory.stems_of_stemmed[rest] && memory.stems_of_stemmed[whole].starts_with(clitic.form)) continue;
+        known.joined = true;
+        add(stems_.word(memory.stems_of_stemmed[rest]));
+      }
+    } else if (word.size() <= kLongWord)
       for (const auto& clitic : language_.clitics)
         if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
           const auto before = memory.stems.size();

@@ -7,6 +7,8 @@ namespace {
 
 /// How far before a value, in tokens, what is put in before it may begin.
 constexpr std::uint32_t kLongestInserted = 24;
+/// And with its marks it has more than a verb: in ", which he won, on Tuesday," the day is still of it.
+constexpr std::uint32_t kShortestInserted = 5;
 /// How many words may stand before a day that opens its clause, and between it and its verb: on the morning of; (comma) was then.
 constexpr std::uint32_t kOpeningWords = 3;
 
@@ -18,6 +20,7 @@ bool is_dash(std::string_view mark) { return mark == "–" || mark == "—"; }
 RoleReader::Frame RoleReader::frame_of(const DraftClaim& draft) const {
   Frame frame;
   find_inserted(draft, frame);
+  frame.begins_anew = begins_anew(draft);
   if (draft.claim.kind != Kind::date) return frame;
   // Where the verb stands before its subject it follows such a day at once.
   frame.opens = language_of(*view_.sentence.language).noun_follows_directly && opens_clause(draft);
@@ -39,7 +42,7 @@ void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
     for (std::uint32_t i = begin - 1; i-- > earliest + 1;) {
       const bool opens = is_comma(close) ? is_comma(text(i)) : is_dash(text(i));
       if (!opens) continue;
-      if (is_comma(close) && !is_relative(i + 1)) return;
+      if (is_comma(close) && (!is_relative(i + 1) || begin - i < kShortestInserted)) return;
       frame.inserted_first = i;
       frame.inserted_last = begin;
       return;
@@ -52,6 +55,16 @@ void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
   if (is_joined(draft.first - 1) || std::none_of(view_.drafts.begin(), view_.drafts.end(), is_own_day)) return;
   frame.inserted_first = begin;
   frame.inserted_last = draft.first;
+}
+
+/// "swept away a quarter of the city, and-flowed 30 million litres": behind a comma a word that "and" is written on, and no preposition, is a verb of its own.
+bool RoleReader::begins_anew(const DraftClaim& draft) const {
+  const auto first = view_.clause_of(draft).first;
+  if (first <= view_.sentence.first || first >= draft.first || !is_comma(view_.reading.text(view_.reading.tokens[first - 1])) || is_function(first)) return false;
+  const auto word = view_.reading.text(view_.reading.tokens[first]);
+  const auto& clitics = language_of(*view_.sentence.language).clitics;
+  return std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& c) { return c.conjunction && !c.article && !c.preposition && !c.future && word.starts_with(c.form); }) &&
+         view_.sentence.word_at(first, "and") == nullptr;
 }
 
 /// Begins there what is told of the noun before: "who …", "and he …"?
@@ -90,16 +103,25 @@ bool RoleReader::is_led_to(const Atom& trigger, const DraftClaim& draft) const {
   return true;
 }
 
-/// "The minister, a former judge, announced on Tuesday that …": the day before what is said is that of the saying.
+/// "The minister, a former judge, announced on Tuesday that …": the day before what is said is that of the saying, and so is one that stands between commas.
 bool RoleReader::leads_to_saying(const DraftClaim& draft) const {
+  const auto& sentence = view_.sentence;
+  const auto is_comma_at = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && is_comma(view_.reading.text(view_.reading.tokens[i])); };
+  std::uint32_t begin = draft.first;
+  while (begin > sentence.first && draft.first - begin < kOpeningWords && is_function(begin - 1)) --begin;
+  if (language_of(*sentence.language).noun_follows_directly && begin > sentence.first && is_comma_at(begin - 1) && is_comma_at(draft.last)) return true;
   std::uint32_t next = draft.last;
-  while (next < view_.sentence.last && view_.reading.tokens[next].kind == TokenKind::mark) ++next;
-  return next < view_.sentence.last && word_at(view_.sentence, next, "complementiser");
+  while (next < sentence.last && view_.reading.tokens[next].kind == TokenKind::mark) ++next;
+  if (word_at(sentence, next, "to") || word_at(sentence, next, "from")) ++next;  // "pointed to that", "warned of that"
+  return next < sentence.last && word_at(sentence, next, "complementiser");
 }
 
 /// Stands nothing between a verb of saying and the day but who says it?
 bool RoleReader::says_on(const Atom& speech, const DraftClaim& draft, const Frame& frame) const {
-  if (speech.last > draft.first) return false;
+  if (speech.last > draft.first || view_.sentence.clauses[view_.clause_at(speech.first)].quoted != view_.clause_of(draft).quoted) return false;
+  // Where the verb comes first, what stands behind a noun has its stem and is none: the new ones, farewell.
+  const bool begins = speech.first == view_.sentence.first || view_.reading.tokens[speech.first - 1].kind == TokenKind::mark || is_function(speech.first - 1);
+  if (language_of(*view_.sentence.language).noun_follows_directly && !begins) return false;
   for (std::uint32_t i = speech.last; i < draft.first; ++i) {
     if (i >= frame.inserted_first && i < frame.inserted_last) continue;
     if (word_at(view_.sentence, i, "complementiser") || is_relative(i)) return false;

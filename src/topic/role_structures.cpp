@@ -127,6 +127,26 @@ Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
   return {};
 }
 
+/// "200 exhibitors and 30 states": what another figure counts says nothing of this one, though it has the stem of a verb.
+bool RoleReader::is_in_other(const Atom& trigger, const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || !language_of(*view_.sentence.language).noun_follows_directly) return false;
+  const auto& unit = std::get<Quantity>(draft.claim.value).unit;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+    const bool holds = other.claim.kind == Kind::count && &other != &draft && trigger.first > other.first && trigger.last <= other.last;
+    return holds && std::get<Quantity>(other.claim.value).unit != unit;
+  });
+}
+
+/// "killed 12 people and 3 horses and-destroyed 40 houses": a joined verb behind a figure tells of the next one.
+bool RoleReader::is_of_next(const Atom& verb, const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || !verb.conjunction || verb.entry->side == Side::after) return false;
+  const auto clause = view_.clause_at(verb.first);
+  if (clause == view_.clause_at(draft.first)) return false;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) {
+    return next.claim.kind == Kind::count && next.first >= verb.last && view_.clause_at(next.first) == clause;
+  });
+}
+
 /// "14 states with 120 publishing houses": a word inside a noun of several words tells nothing of what stands beside it.
 bool RoleReader::is_in_noun(const Atom& trigger) const {
   return std::any_of(view_.sentence.atoms.begin(), view_.sentence.atoms.end(), [&](const Atom& noun) {
@@ -307,10 +327,17 @@ bool RoleReader::is_agent(const DraftClaim& draft) const {
   return quantity && view_.world.class_of(quantity->unit) == "person" && view_.sentence.word_before(draft.first, "agent-word") != nullptr;
 }
 
-/// "three officers, 29 soldiers and 5 civilians": people whom "and" joins to those before them share their lot.
+/// "three officers, 29 soldiers and 5 civilians", "300 houses, 12 schools and four bridges": what "and" joins to the people or things before shares their lot.
 bool RoleReader::is_listed(const DraftClaim& before, const DraftClaim& draft) const {
-  const auto person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
-  if (!person(before) || !person(draft) || draft.first == view_.sentence.first) return false;
+  const auto class_of = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit); };
+  if (draft.first == view_.sentence.first) return false;
+  if (class_of(before) != "person" || class_of(draft) != "person") {
+    const auto role = view_.world.roles.find(before.claim.topic.role.id);
+    if (view_.clauses_between(before.first, draft) != 0 || role == view_.world.roles.end() || role->second.counts.empty() || !may_count(role->first, draft.claim)) return false;
+    if (view_.world.class_of(std::get<Quantity>(draft.claim.value).unit) == "time") return false;
+    const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && trigger.first >= before.last && trigger.last <= draft.first; };
+    if (std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), tells)) return false;
+  }
   const auto& numbers = view_.sentence.numbers;
   const auto is_joined = [&](const NumberMention& number) { return number.first == draft.first && number.conjunction; };
   return std::any_of(numbers.begin(), numbers.end(), is_joined) || word_at(view_.sentence, draft.first - 1, "and") != nullptr;

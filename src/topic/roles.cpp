@@ -38,7 +38,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
     const bool counts = !before && !after && draft.claim.kind == Kind::count && !is_measured_until(trigger, draft);
     return counts ? 0 : kFar;
   }
-  if ((!before && !after) || (before && is_agent(draft))) return kFar;
+  if ((!before && !after) || (before && is_agent(draft)) || is_in_other(trigger, draft) || (after && is_of_next(trigger, draft))) return kFar;
   if (frame.opens && trigger.list == List::roles && is_led_to(trigger, draft)) return 0;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   // "Eleven of the 20 on board died": what stands behind the whole is told of it.
@@ -57,6 +57,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
   auto borders = view_.clauses_between(trigger.first, draft) + (frame.is_inserted(trigger) ? 1 : 0);
+  if (before && borders > 0 && frame.begins_anew) ++borders;
   if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
@@ -284,7 +285,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     }
     auto cost = cost_of(trigger, draft, frame);
     if (is_event && cost < kFar) cost += kEventSteps;
-    if (is_speech && frame.leads_to_saying && says_on(trigger, draft, frame)) cost = 0;
+    const bool is_saying = is_speech || (is_role && role == "announced");
+    if (is_saying && frame.leads_to_saying && says_on(trigger, draft, frame)) cost = 0;
     else if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
     // "180 were damaged and 35 destroyed": right behind a figure that leaves out its noun stands its own verb, and nothing else.
     const bool is_own_verb = is_role && cost < kFar && kind == Kind::count && trigger.first == draft.last && lacks_noun(draft) && ends_clause(trigger);

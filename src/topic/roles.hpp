@@ -19,12 +19,14 @@ class RoleReader {
   struct Frame {
     std::uint32_t inserted_first = 0, inserted_last = 0;  ///< tokens put in between the value and its verb; none where both are 0
     bool opens = false;            ///< a day whose verb comes behind it
+    bool begins_anew = false;      ///< its clause begins with a verb of its own
     bool leads_to_saying = false;  ///< a day behind which stands what was said
 
     [[nodiscard]] bool is_inserted(const Atom& trigger) const { return trigger.first >= inserted_first && trigger.last <= inserted_last; }
   };
   [[nodiscard]] Frame frame_of(const DraftClaim& draft) const;
   void find_inserted(const DraftClaim& draft, Frame& frame) const;
+  [[nodiscard]] bool begins_anew(const DraftClaim& draft) const;
   [[nodiscard]] bool is_relative(std::uint32_t token) const;
   [[nodiscard]] bool is_function(std::uint32_t token) const;
   [[nodiscard]] bool is_joined(std::uint32_t token) const;
@@ -46,6 +48,8 @@ class RoleReader {
   [[nodiscard]] Slot done_to(const DraftClaim& draft, const Atom& told_by) const;
   [[nodiscard]] bool leads_figure(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool counts_unit(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_in_other(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_of_next(const Atom& verb, const DraftClaim& draft) const;
   [[nodiscard]] bool is_in_noun(const Atom& trigger) const;
   [[nodiscard]] bool is_told_by_noun(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] bool is_parted(std::uint32_t from, std::uint32_t to) const;
