@@ -167,6 +167,13 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
   return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
 }
 
+/// "destroyed 200 of the 350 houses": nothing tells what the whole is, and least of all that it is what its part is.
+bool RoleReader::is_untold_whole(const DraftClaim& draft, const DraftClaim* before) const {
+  if (!before || before->last >= draft.first || !before->claim.topic.role || draft.claim.topic.role.id != before->claim.topic.role.id) return false;
+  const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
+  return of && of->first == before->last;
+}
+
 /// The figure behind "of the" that this one is a part of.
 const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
   if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;

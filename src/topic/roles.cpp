@@ -180,6 +180,10 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(whole);
     return;
   }
+  if (draft.claim.kind == Kind::count && is_untold_whole(draft, before)) {
+    role = {};
+    return;
+  }
   if (before && draft.claim.kind == Kind::count) {
     auto same = role_of_those(draft, *before);
     if (!same) same = role_of_compared(draft, *before);

@@ -62,6 +62,7 @@ class RoleReader {
   [[nodiscard]] bool is_agent(const DraftClaim& draft) const;
   [[nodiscard]] bool is_listed(const DraftClaim& before, const DraftClaim& draft) const;
   [[nodiscard]] Slot whole_role(const DraftClaim& draft, const DraftClaim* before) const;
+  [[nodiscard]] bool is_untold_whole(const DraftClaim& draft, const DraftClaim* before) const;
   [[nodiscard]] const DraftClaim* whole_of(const DraftClaim& draft) const;
   [[nodiscard]] Slot role_of_those(const DraftClaim& draft, const DraftClaim& before) const;
   [[nodiscard]] Slot role_of_compared(const DraftClaim& draft, const DraftClaim& before) const;
