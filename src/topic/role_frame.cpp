@@ -37,12 +37,15 @@ void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
   const std::uint32_t begin = clause.first;
   if (begin == sentence.first || is_joined(begin) || word_at(sentence, begin, "as-well-as")) return;
   const auto close = text(begin - 1);
-  if (is_comma(close) || is_dash(close)) {
+  if (is_comma(close)) {
+    frame.inserted_first = opening_comma(draft, begin);
+    if (frame.inserted_first != 0) frame.inserted_last = begin;
+    return;
+  }
+  if (is_dash(close)) {
     const std::uint32_t earliest = begin > sentence.first + kLongestInserted ? begin - kLongestInserted : sentence.first;
     for (std::uint32_t i = begin - 1; i-- > earliest + 1;) {
-      const bool opens = is_comma(close) ? is_comma(text(i)) : is_dash(text(i));
-      if (!opens) continue;
-      if (is_comma(close) && (!is_relative(i + 1) || begin - i < kShortestInserted)) return;
+      if (!is_dash(text(i))) continue;
       frame.inserted_first = i;
       frame.inserted_last = begin;
       return;
@@ -55,6 +58,39 @@ void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
   if (is_joined(draft.first - 1) || std::none_of(view_.drafts.begin(), view_.drafts.end(), is_own_day)) return;
   frame.inserted_first = begin;
   frame.inserted_last = draft.first;
+}
+
+/// The comma that opens what the one before `begin` closes: before a relative word, or, where the value follows at once ("was born the poet, one of the best of his
+/// age, on 13 March"), the first one behind which no word of a role stands. 0 where there is none.
+std::uint32_t RoleReader::opening_comma(const DraftClaim& draft, std::uint32_t begin) const {
+  const auto kind_bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(draft.claim.kind));
+  bool follows_at_once = language_of(*view_.sentence.language).noun_follows_directly;
+  for (std::uint32_t i = begin; i < draft.first && follows_at_once; ++i) follows_at_once = is_function(i);
+  const auto holds_role = [&](std::uint32_t from, std::uint32_t to) {
+    const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && (trigger.entry->flags & kind_bit) != 0 && trigger.first >= from && trigger.last <= to; };
+    return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), tells);
+  };
+  const auto holds_value = [&](std::uint32_t from, std::uint32_t to) {
+    return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+      const bool may_stand = draft.claim.kind == Kind::count && other.claim.kind == Kind::date;  // "was found in the port, in March, a ton"
+      return other.first >= from && other.last <= to && !may_stand;
+    });
+  };
+  const auto begins_clause = [&](std::uint32_t from) { return word_at(view_.sentence, from, "clause") || word_at(view_.sentence, from, "complementiser"); };
+  std::uint32_t opening = 0, end = begin - 1;
+  for (std::uint32_t i = end; i > view_.sentence.first && begin - i < kLongestInserted;) {
+    --i;
+    const bool is_first = i == view_.sentence.first;
+    const auto mark = view_.reading.text(view_.reading.tokens[i]);
+    if (mark == ":" || mark == ";" || mark == marks::arabic_semicolon) return 0;
+    if (!is_first && !is_comma(mark)) continue;
+    const std::uint32_t from = is_first ? i : i + 1;
+    if (!is_first && is_relative(from)) return begin - i >= kShortestInserted ? i : 0;
+    if (!follows_at_once || holds_role(from, end)) return follows_at_once ? opening : 0;
+    if (is_first || is_joined(from) || begins_clause(from) || holds_value(from, end)) return 0;
+    opening = end = i;
+  }
+  return 0;
 }
 
 /// "swept away a quarter of the city, and-flowed 30 million litres": behind a comma a word that "and" is written on, and no preposition, is a verb of its own.
@@ -71,6 +107,13 @@ bool RoleReader::begins_anew(const DraftClaim& draft) const {
 bool RoleReader::is_relative(std::uint32_t i) const {
   const Atom* joined = word_at(view_.sentence, i, "joined-relative");
   return word_at(view_.sentence, i, "relative-word") || (joined && joined->conjunction);
+}
+
+/// Is what stands before the inserted words of another sentence inside this one: of what was said that ...?
+bool RoleReader::is_told_of_other(const Atom& trigger, const Frame& frame) const {
+  for (std::uint32_t i = trigger.last; i < frame.inserted_first; ++i)
+    if (word_at(view_.sentence, i, "complementiser")) return true;
+  return false;
 }
 
 /// A word that says nothing by itself: a preposition, a conjunction, an adverb.

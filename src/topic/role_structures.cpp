@@ -170,6 +170,7 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
 /// "destroyed 200 of the 350 houses": nothing tells what the whole is, and least of all that it is what its part is.
 bool RoleReader::is_untold_whole(const DraftClaim& draft, const DraftClaim* before) const {
   if (!before || before->last >= draft.first || !before->claim.topic.role || draft.claim.topic.role.id != before->claim.topic.role.id) return false;
+  if (is_share(std::get<Quantity>(before->claim.value).unit)) return false;
   const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
   return of && of->first == before->last;
 }

@@ -47,7 +47,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   std::uint32_t gap = token_gap(trigger, draft);
-  if (frame.inserted_last != 0 && trigger.last <= frame.inserted_first) {  // what is put in between counts for nothing
+  if (frame.inserted_last != 0 && trigger.last <= frame.inserted_first && !is_told_of_other(trigger, frame)) {  // what is put in between counts for nothing
     gap -= frame.inserted_last - frame.inserted_first;
     if (gap >= kRoleReach) return kFar;
     const auto values = view_.values_between(trigger.last, frame.inserted_first, draft.claim.kind);

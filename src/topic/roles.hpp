@@ -26,6 +26,8 @@ class RoleReader {
   };
   [[nodiscard]] Frame frame_of(const DraftClaim& draft) const;
   void find_inserted(const DraftClaim& draft, Frame& frame) const;
+  [[nodiscard]] std::uint32_t opening_comma(const DraftClaim& draft, std::uint32_t begin) const;
+  [[nodiscard]] bool is_told_of_other(const Atom& trigger, const Frame& frame) const;
   [[nodiscard]] bool begins_anew(const DraftClaim& draft) const;
   [[nodiscard]] bool is_relative(std::uint32_t token) const;
   [[nodiscard]] bool is_function(std::uint32_t token) const;
