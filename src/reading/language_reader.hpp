@@ -45,6 +45,7 @@ class LanguageReader {
     list_open_classes();
   }
   void find_variants(std::string_view word, std::vector<Variant>& variants) const;
+  [[nodiscard]] bool is_function_word(std::string_view word) const;
   void find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const;
   /// Reads those of the words that are new.
   void know_words(ReadingMemory& memory, std::span<const WordId> words) const;

@@ -27,7 +27,7 @@ constexpr std::uint32_t kSinceSteps = 2;
 
 }  // namespace
 
-std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
+std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, const Frame& frame) const {
   // "uprooted some 900,000 people": a form that ends in the bound of the figure stands before it all the same.
   const bool ends_in_bound = draft.claim.kind == Kind::count && trigger.first < draft.first && trigger.last == draft.first + 1 && trigger.last < draft.last;
   const bool before = trigger.last <= draft.first || ends_in_bound || leads_figure(trigger, draft), after = trigger.first >= draft.last;
@@ -38,17 +38,26 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
     const bool counts = !before && !after && draft.claim.kind == Kind::count && !is_measured_until(trigger, draft);
     return counts ? 0 : kFar;
   }
-  if ((!before && !after) || (before && is_agent(draft))) return kFar;
+  if ((!before && !after) || (before && is_agent(draft)) || is_in_other(trigger, draft) || (after && is_of_next(trigger, draft))) return kFar;
+  if (frame.opens && trigger.list == List::roles && is_led_to(trigger, draft)) return 0;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   // "Eleven of the 20 on board died": what stands behind the whole is told of it.
   const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach ? whole_of(draft) : nullptr;
   if (whole && trigger.first <= whole->last) return kFar;
   const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
-  const std::uint32_t gap = token_gap(trigger, draft);
+  std::uint32_t gap = token_gap(trigger, draft);
+  if (frame.inserted_last != 0 && trigger.last <= frame.inserted_first && !is_told_of_other(trigger, frame)) {  // what is put in between counts for nothing
+    gap -= frame.inserted_last - frame.inserted_first;
+    if (gap >= kRoleReach) return kFar;
+    const auto values = view_.values_between(trigger.last, frame.inserted_first, draft.claim.kind);
+    const auto borders = view_.clause_at(frame.inserted_first - 1) - view_.clause_at(trigger.first);
+    return gap + values * kValueSteps + static_cast<std::uint32_t>(borders) * kRoleClauseSteps + 1;
+  }
   if (gap >= kRoleReach) return kFar;
   const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
-  auto borders = view_.clauses_between(trigger.first, draft);
+  auto borders = view_.clauses_between(trigger.first, draft) + (frame.is_inserted(trigger) ? 1 : 0);
+  if (before && borders > 0 && frame.begins_anew) ++borders;
   if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
@@ -79,7 +88,7 @@ std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
 /// "sales slid 14% to 2.3 billion": what something rose or fell to, or from, is no change itself.
 bool RoleReader::is_end_of_change(const DraftClaim& draft, std::string_view role) const {
   if (role != "rose" && role != "fell") return false;
-  if (draft.claim.kind != Kind::count || language_of(*view_.sentence.language).noun_follows_directly) return false;
+  if (draft.claim.kind != Kind::count) return false;
   return (view_.sentence.word_before(draft.first, "to") || view_.sentence.word_before(draft.first, "from"));
 }
 
@@ -171,6 +180,10 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(whole);
     return;
   }
+  if (draft.claim.kind == Kind::count && is_untold_whole(draft, before)) {
+    role = {};
+    return;
+  }
   if (before && draft.claim.kind == Kind::count) {
     auto same = role_of_those(draft, *before);
     if (!same) same = role_of_compared(draft, *before);
@@ -204,7 +217,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   const bool is_converted = before && draft.first - before->last <= bracket_reach &&
                             (view_.world.dimension_of(other) == view_.world.dimension_of(unit) || (is_money(unit) && is_money(other)));
   const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
-  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
+  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list) && !is_end_of_change(draft, before->claim.topic.role.id)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
     return;
   }
@@ -249,6 +262,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (auto life = life_role(draft)) return life;
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
   const bool is_record = bound && is_record_since(*bound);
+  const Frame frame = frame_of(draft);
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
@@ -273,9 +287,11 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
       if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;
       role = info->second.when;
     }
-    auto cost = cost_of(trigger, draft);
+    auto cost = cost_of(trigger, draft, frame);
     if (is_event && cost < kFar) cost += kEventSteps;
-    if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
+    const bool is_saying = is_speech || (is_role && role == "announced");
+    if (is_saying && frame.leads_to_saying && says_on(trigger, draft, frame)) cost = 0;
+    else if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
     // "180 were damaged and 35 destroyed": right behind a figure that leaves out its noun stands its own verb, and nothing else.
     const bool is_own_verb = is_role && cost < kFar && kind == Kind::count && trigger.first == draft.last && lacks_noun(draft) && ends_clause(trigger);
     if (is_own_verb) cost = 0;
