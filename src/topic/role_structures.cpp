@@ -132,16 +132,9 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
   if (own.state == SlotState::known && own.id != before->claim.topic.role.id) return {};
   const auto part = view_.world.roles.find(before->claim.topic.role.id);
   if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  // The 40 of whom twelve were killed are no casualties for that.
+  if (class_of(draft) == "person" && !is_of_unit(part->second.part_of, draft.claim)) return {};
   return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
-}
-
-/// The figure behind "of the" that this one is a part of.
-const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
-  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
-  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
-  if (!of) return nullptr;
-  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
-  return whole == view_.drafts.end() ? nullptr : &*whole;
 }
 
 /// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.

@@ -1,5 +1,6 @@
 #include "topic/roles.hpp"
 
+#include "kind/elliptical_counts.hpp"
 #include "topic/event_places.hpp"
 #include "topic/slots.hpp"
 
@@ -40,26 +41,44 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   }
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
-  // "Eleven of the 20 on board died": what stands behind the whole is told of it.
-  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach ? whole_of(draft) : nullptr;
-  if (whole && trigger.first <= whole->last) return kFar;
+  if (trigger.list == List::roles && is_shut_off(trigger, draft)) return kFar;
+  // "Eleven of the 20 on board died": what stands behind the whole is told of its part; of the whole tells its own noun alone.
+  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach + kRoleReach ? whole_of(draft) : nullptr;
+  if (whole && tells_of_whole(trigger, *whole)) return kFar;
+  // But six of the 21 billion of its debt: what is no number of things has its noun where it likes.
+  if (part_before(draft) && (before || (is_counted_noun(class_of(draft)) && !tells_of_whole(trigger, draft)))) return kFar;
+  if (is_leading_whole(draft) && (before || goes_on_behind(draft, trigger))) return kFar;
+  if (before && is_of_leading_whole(trigger, draft)) return kFar;
+  if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && is_setting(draft)) || leads_to_next(trigger))) return kFar;
+  if (before && trigger.first < hangs_from(draft)) return kFar;
   const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
-  const std::uint32_t gap = token_gap(trigger, draft);
+  // A word is told of a row as of its nearest figure, and of what it stands beside but for words put in between.
+  auto row = row_of(draft, trigger);
+  const bool is_in_row = row.first != draft.first || row.last != draft.last;
+  if (whole) row.last = whole->last;
+  const bool is_opening_day = after && opens_sentence(draft);
+  if (is_opening_day) {
+    if (trigger.list == List::events && is_aside(trigger)) return kFar;
+    if (const auto resumed_at = resumes_behind_day(draft); resumed_at <= trigger.first) row.last = resumed_at;
+  }
+  const std::uint32_t from = before ? std::min(trigger.last, row.first) : row.last, to = before ? row.first : std::max(trigger.first, row.last);
+  const auto skipped = skipped_between(from, to);
+  const std::uint32_t gap = token_gap(trigger, draft) == 0 ? 0 : to - from - skipped.tokens;
   if (gap >= kRoleReach) return kFar;
-  const auto between = before ? view_.values_between(trigger.last, draft.first, draft.claim.kind) : view_.values_between(draft.last, trigger.first, draft.claim.kind);
-  auto borders = view_.clauses_between(trigger.first, draft);
+  const auto between = view_.values_between(from, to, draft.claim.kind);
+  auto borders = static_cast<std::uint32_t>(view_.clause_at(before ? row.first : trigger.first) - view_.clause_at(before ? trigger.first : row.last == draft.last ? draft.first : row.last - 1)) - skipped.borders;
   if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
   // "On Thursday, the court …": a day that begins its sentence is of what follows.
-  if (after && borders > 0 && draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2) --borders;
+  if (is_opening_day && borders > 0 && (view_.reading.tokens[draft.last].kind == TokenKind::mark || view_.clause_at(draft.last) == view_.clause_at(draft.first))) --borders;
   // What may stand on either side is sooner of what follows it; what the pack has behind a figure only is of the one before it: and 139 voted for it.
   const std::uint32_t is_behind = after && side != Side::after ? 1 : 0;
   const bool is_subject = resumed != 0 || (draft.claim.kind == Kind::count && word_at(view_.sentence, draft.last, "auxiliary"));
   const std::uint32_t is_of_other = before && is_subject ? kSubjectSteps : 0;
-  return gap + between * kValueSteps + borders * kRoleClauseSteps + is_behind + is_of_other + 1;
+  return gap + between * kValueSteps + borders * kRoleClauseSteps + is_behind + is_of_other + (is_in_row ? 1 : 0) + 1;
 }
 
 /// "Fifteen people, among them a girl, were picked up": where the verb of a figure stands behind what is put in between, the token that it begins at; else 0.
@@ -70,9 +89,16 @@ std::uint32_t RoleReader::resumes_at(const DraftClaim& draft) const {
     return mark == "," || mark == "—" || mark == "–";
   };
   if (draft.last >= view_.sentence.last || !is_comma(draft.last)) return 0;
+  // "Eighteen miners, most of them old, died": what its clause begins with may have any verb.
+  const bool is_subject = draft.claim.kind == Kind::count && draft.first <= view_.clause_of(draft).first + 1;
+  const auto tells = [&](std::uint32_t i) {
+    return std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& verb) {
+      return verb.first == i && verb.list == List::roles && verb.entry->side != Side::before && (verb.entry->flags & (1U << static_cast<unsigned>(Kind::count))) != 0;
+    });
+  };
   const std::uint32_t end = std::min(view_.sentence.last, draft.last + longest);
   for (std::uint32_t i = draft.last + 1; i + 1 < end; ++i)
-    if (is_comma(i)) return word_at(view_.sentence, i + 1, "auxiliary") ? i + 1 : 0;
+    if (is_comma(i)) return word_at(view_.sentence, i + 1, "auxiliary") || (is_subject && tells(i + 1)) ? i + 1 : 0;
   return 0;
 }
 
@@ -179,7 +205,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
       return;
     }
   }
-  const auto in_event = event_role(draft.claim);
+  const auto in_event = !role && date && is_day_of_other_event(draft) ? std::string_view() : event_role(draft.claim);
   if (auto part = part_role(draft, in_event.empty() ? std::string_view(role.id) : in_event)) {
     role = std::move(part);
     return;
@@ -201,10 +227,11 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   // "75 miles (120 km)": one measure in two units, or one sum of money.
   constexpr std::uint32_t bracket_reach = 2;
   const auto is_money = [&](std::string_view one) { return view_.world.class_of(one) == "money"; };
+  const bool is_of_its_own = part_before(draft) || hangs_from(draft) != 0;
   const bool is_converted = before && draft.first - before->last <= bracket_reach &&
                             (view_.world.dimension_of(other) == view_.world.dimension_of(unit) || (is_money(unit) && is_money(other)));
   const bool is_in_list = before && draft.first - before->last <= list_reach && (other == unit || is_listed(*before, draft));
-  if (before && before->claim.topic.role && !unit.empty() && (is_converted || is_in_list)) {
+  if (before && before->claim.topic.role && !unit.empty() && !is_of_its_own && (is_converted || is_in_list)) {
     role = {before->claim.topic.role.id, SlotState::inherited, {}};
     return;
   }
@@ -252,7 +279,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
-  bool is_told = false;
+  bool is_told = false, said_role = false;
   // "demonstrated since June": it began then, whatever it is. Not "in force since June".
   if (bound && !is_record && bound->entry->id == "start" && word_at(view_.sentence, bound->first, "since-word")) {
     nearest = kSinceSteps;
@@ -287,6 +314,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     nearest = cost;
     best = role;
     said_by = &trigger;
+    said_role = is_role;
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
@@ -298,6 +326,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     best = money->entry->id;
     said_by = money;
   }
+  if (kind == Kind::date && said_role)
+    if (const auto own = role_in_own_event(*said_by); !own.empty()) best = own;
   return {std::string(best), is_told ? SlotState::known : SlotState::inherited, view_.words_of(*said_by)};
 }
 

@@ -1,13 +1,16 @@
 #pragma once
+#include <vector>
+
 #include "topic/sentence_view.hpp"
 
 namespace mizan {
+
 
 /// Which attribute a value is: of all words that may say so the nearest, a border of clauses and another value of its kind between being steps as well.
 /// A date or a place beside the name of an event is when or where it happened; a length of time is a duration, and so on, where nothing else is told.
 class RoleReader {
  public:
-  explicit RoleReader(const SentenceView& view) : view_(view) {}
+  explicit RoleReader(const SentenceView& view);
   [[nodiscard]] Slot role_of(const DraftClaim& draft) const;
   /// What the event of the claim, its unit and the value before it say of a claim whose role no word tells: cases of an outbreak, 29 seats behind 36 that were won.
   void refine(DraftClaim& draft, const DraftClaim* before) const;
@@ -49,7 +52,33 @@ class RoleReader {
   [[nodiscard]] std::string_view event_role(const Claim& claim) const;
   [[nodiscard]] std::string_view unit_role(const Claim& claim) const;
 
+  struct Skipped {
+    std::uint32_t tokens = 0, borders = 0;
+  };
+  [[nodiscard]] bool is_comma(std::uint32_t token) const;
+  [[nodiscard]] std::vector<TokenRange> relative_inserts() const;
+  [[nodiscard]] bool is_shut_off(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] Skipped skipped_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] std::string_view class_of(const DraftClaim& draft) const;
+  [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
+  [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
+  [[nodiscard]] bool tells_of_whole(const Atom& trigger, const DraftClaim& whole) const;
+  [[nodiscard]] bool is_leading_whole(const DraftClaim& draft) const;
+  [[nodiscard]] bool goes_on_behind(const DraftClaim& whole, const Atom& trigger) const;
+  [[nodiscard]] bool is_of_leading_whole(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool leads_to_next(const Atom& trigger) const;
+  [[nodiscard]] bool is_setting(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t hangs_from(const DraftClaim& draft) const;
+  [[nodiscard]] const DraftClaim* row_before(const DraftClaim& draft) const;
+  [[nodiscard]] TokenRange row_of(const DraftClaim& draft, const Atom& trigger) const;
+  [[nodiscard]] std::uint32_t resumes_behind_day(const DraftClaim& draft) const;
+  [[nodiscard]] bool opens_sentence(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_day_of_other_event(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_aside(const Atom& event) const;
+  [[nodiscard]] std::string_view role_in_own_event(const Atom& verb) const;
+
   const SentenceView& view_;
+  std::vector<TokenRange> inserts_;  ///< relative clauses between commas
 };
 
 }  // namespace mizan

@@ -1,0 +1,255 @@
+// Which words reach a figure or a day by the build of its sentence: a part and its whole, a row of figures under one verb, what is put in between or hangs on another noun.
+#include <algorithm>
+
+#include "kind/elliptical_counts.hpp"
+#include "topic/roles.hpp"
+
+namespace mizan {
+namespace {
+
+/// How far apart, in tokens, two figures of one row may stand: 14 tons of flour from Spain and 300 tents.
+constexpr std::uint32_t kRowReach = 6;
+/// How many words may stand between a preposition and the noun that a figure hangs on: in a small village of 900.
+constexpr std::uint32_t kNounReach = 3;
+constexpr std::uint8_t kCountBit = 1U << static_cast<unsigned>(Kind::count), kDateBit = 1U << static_cast<unsigned>(Kind::date);
+/// The longest of what is put in between, in tokens.
+constexpr std::uint32_t kInsertReach = 24;
+
+}  // namespace
+
+RoleReader::RoleReader(const SentenceView& view) : view_(view), inserts_(relative_inserts()) {}
+
+bool RoleReader::is_comma(std::uint32_t token) const { return token < view_.sentence.last && view_.reading.text(view_.reading.tokens[token]) == ","; }
+
+/// The relative clauses that the sentence goes on behind: ", which opened in 1978,".
+std::vector<TokenRange> RoleReader::relative_inserts() const {
+  std::vector<TokenRange> found;
+  const auto& sentence = view_.sentence;
+  for (std::uint32_t i = sentence.first + 1; i + 1 < sentence.last; ++i) {
+    if (!is_comma(i) || !word_at(sentence, i + 1, "relative-word")) continue;
+    const std::uint32_t end = std::min(sentence.last - 1, i + kInsertReach);
+    for (std::uint32_t to = i + 2; to < end; ++to) {
+      // What a figure or "and" follows is a comma of a row.
+      if (!is_comma(to) || view_.reading.tokens[to + 1].kind == TokenKind::number || word_at(sentence, to + 1, "and")) continue;
+      found.push_back({i + 1, to});
+      i = to;
+      break;
+    }
+  }
+  return found;
+}
+
+/// "The study, which followed 4,000 women, found that 300 had died": what is told in a relative clause is told of nothing outside but the noun that it follows,
+/// and what is told outside of nothing in it.
+bool RoleReader::is_shut_off(const Atom& trigger, const DraftClaim& draft) const {
+  return std::any_of(inserts_.begin(), inserts_.end(), [&](const TokenRange& insert) {
+    const auto holds = [&](std::uint32_t token) { return token >= insert.first && token < insert.last; };
+    const bool is_antecedent = trigger.last + 1 >= insert.first && trigger.first < insert.first;  // "the evacuees, who number 1,500,"
+    if (holds(trigger.first) == holds(draft.first) || is_antecedent) return false;
+    return holds(draft.first) || draft.first > insert.last || view_.clauses_between(insert.first, draft) > 1;
+  });
+}
+
+/// What is put in between two places, as tokens and borders of clauses.
+RoleReader::Skipped RoleReader::skipped_between(std::uint32_t from, std::uint32_t to) const {
+  Skipped skipped;
+  for (const auto& insert : inserts_)
+    if (insert.first >= from && insert.last < to) {
+      skipped.tokens += insert.last - insert.first + 2;
+      skipped.borders += static_cast<std::uint32_t>(view_.clause_at(insert.last + 1) - view_.clause_at(insert.first - 2));
+    }
+  return skipped;
+}
+
+std::string_view RoleReader::class_of(const DraftClaim& draft) const {
+  const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
+  return quantity ? view_.world.class_of(quantity->unit) : std::string_view();
+}
+
+const DraftClaim* RoleReader::count_before(const DraftClaim& draft) const {
+  const DraftClaim* before = nullptr;
+  for (const auto& other : view_.drafts) {
+    if (other.first >= draft.first) break;
+    if (other.claim.kind == Kind::count && other.last <= draft.first) before = &other;
+  }
+  return before;
+}
+
+/// The figure behind "of the" that this one is a part of. "9 of 31 cases": behind "of" alone stands a whole only where the part names no noun.
+const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
+  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
+  if (!of && lacks_noun(draft) && !language_of(*view_.sentence.language).noun_follows_directly) of = word_at(view_.sentence, draft.last, "of");
+  if (!of) return nullptr;
+  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
+  return whole == view_.drafts.end() ? nullptr : &*whole;
+}
+
+/// The part that stands before its whole. Not a share of it, which counts nothing.
+const DraftClaim* RoleReader::part_before(const DraftClaim& draft) const {
+  const DraftClaim* part = draft.claim.kind == Kind::count ? count_before(draft) : nullptr;
+  return part && class_of(*part) != "percent" && whole_of(*part) == &draft ? part : nullptr;
+}
+
+/// "Eleven of the 20 on board died": what stands right behind a whole is told of it where a verb for the part follows. Not in "six of the 50 signed".
+bool RoleReader::tells_of_whole(const Atom& trigger, const DraftClaim& whole) const {
+  constexpr std::uint32_t verb_reach = 2;
+  if (trigger.first > whole.last) return false;
+  if (trigger.first < whole.last) return true;
+  const auto is_verb = [&](const Atom& verb) { return verb.list == List::roles && (verb.entry->flags & kCountBit) != 0; };
+  for (std::uint32_t i = trigger.last; i <= trigger.last + verb_reach && i < view_.sentence.last; ++i) {
+    if (view_.reading.tokens[i].kind != TokenKind::word || word_at(view_.sentence, i, "and")) return false;
+    const auto begins = [&](const Atom& verb) { return verb.first == i && is_verb(verb); };
+    if (word_at(view_.sentence, i, "auxiliary") || std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), begins)) return true;
+  }
+  return false;
+}
+
+/// "Of the 120 passengers, 34 were hurt": a whole that its sentence begins with, and whose parts follow.
+bool RoleReader::is_leading_whole(const DraftClaim& draft) const {
+  const Atom* of = draft.claim.kind == Kind::count ? view_.sentence.word_before(draft.first, "of-whole") : nullptr;
+  if (!of && draft.claim.kind == Kind::count) of = view_.sentence.word_before(draft.first, "of");
+  if (!of || of->first != view_.sentence.first) return false;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& part) { return part.claim.kind == Kind::count && part.first >= draft.last; });
+}
+
+/// Does a word stand behind the whole's own words: beyond a mark, or a part?
+bool RoleReader::goes_on_behind(const DraftClaim& whole, const Atom& trigger) const {
+  for (std::uint32_t i = whole.last; i < trigger.first; ++i)
+    if (view_.reading.tokens[i].kind == TokenKind::mark) return true;
+  return view_.values_between(whole.last, trigger.first, Kind::count) > 0;
+}
+
+/// And does a word stand in such a beginning, so that it tells nothing of the parts? "Of 52 ships ordered in 1916, 12 were scrapped".
+bool RoleReader::is_of_leading_whole(const Atom& trigger, const DraftClaim& draft) const {
+  const std::uint32_t first = view_.sentence.first;
+  if (draft.claim.kind != Kind::count || !(word_at(view_.sentence, first, "of-whole") || word_at(view_.sentence, first, "of"))) return false;
+  const DraftClaim* whole = nullptr;
+  for (const auto& other : view_.drafts)
+    if (!whole && other.claim.kind == Kind::count) whole = &other;
+  return whole && whole->last <= draft.first && is_leading_whole(*whole) && !goes_on_behind(*whole, trigger);
+}
+
+/// "killed 3 people and destroyed 40 homes": a verb that "and" brings in tells of the figure behind it.
+bool RoleReader::leads_to_next(const Atom& trigger) const {
+  if (trigger.first == view_.sentence.first || !word_at(view_.sentence, trigger.first - 1, "and")) return false;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == trigger.last; });
+}
+
+/// "In 14 of 18 regions the party lost": a figure behind a word of place that begins its sentence only says where.
+bool RoleReader::is_setting(const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || !is_counted_noun(class_of(draft)) || draft.first == view_.sentence.first) return false;
+  return draft.first == view_.sentence.first + 1 && word_at(view_.sentence, view_.sentence.first, "setting-word") != nullptr;
+}
+
+/// "killed in a raid on a camp of 300 people": where a figure hangs on a noun behind a preposition, the token of that, before which no word is told of it; else 0.
+/// A noun that tells itself what its figure is (the deaths of 11 workers), or that is a number (a total of), is none of these.
+std::uint32_t RoleReader::hangs_from(const DraftClaim& draft) const {
+  const auto& sentence = view_.sentence;
+  if (draft.claim.kind != Kind::count || draft.first < sentence.first + 3 || !is_counted_noun(class_of(draft))) return 0;
+  const Atom* link = sentence.word_before(draft.first, "attached");
+  if (!link || link->first < sentence.first + 2) return 0;
+  const std::uint32_t noun = link->first - 1;
+  const auto is_noun = [&](std::uint32_t i) { return view_.reading.tokens[i].kind == TokenKind::word; };
+  if (!is_noun(noun) || view_.reading.tokens[noun].capital || sentence.word_before(link->last, "count-noun") || sentence.word_before(link->first, "count-noun") || sentence.word_before(link->first, "total-word")) return 0;
+  const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && trigger.first <= noun && trigger.last > noun; };
+  if (std::any_of(sentence.triggers.begin(), sentence.triggers.end(), tells)) return 0;
+  const bool is_with = !word_at(sentence, link->first, "of");
+  for (std::uint32_t i = noun; i > sentence.first && i + kNounReach + 1 > noun; --i) {
+    if (!is_noun(i - 1)) return 0;
+    if (word_at(sentence, i - 1, "setting-word") || (is_with && word_at(sentence, i - 1, "of"))) return i - 1;
+    if (word_at(sentence, i - 1, "auxiliary") || word_at(sentence, i - 1, "to") || word_at(sentence, i - 1, "and")) return 0;
+  }
+  return 0;
+}
+
+/// "killed 12 people, 3 horses and 2 dogs": the figure before this one that a comma or "and" joins to it, where no verb stands between. What is measured is only
+/// told with the others where it is measured of something.
+const DraftClaim* RoleReader::row_before(const DraftClaim& draft) const {
+  const auto& sentence = view_.sentence;
+  if (draft.claim.kind != Kind::count || draft.first == sentence.first || language_of(*sentence.language).noun_follows_directly) return nullptr;
+  const auto is_member = [&](const DraftClaim& one) {
+    const auto of = class_of(one);
+    return is_counted_noun(of) || (of == "measure" && word_at(sentence, one.last, "of"));
+  };
+  if (!(is_comma(draft.first - 1) || word_at(sentence, draft.first - 1, "and")) || !is_member(draft)) return nullptr;
+  const DraftClaim* before = count_before(draft);
+  if (!before || draft.first - before->last > kRowReach || !is_member(*before)) return nullptr;
+  for (std::uint32_t i = before->last; i < draft.first; ++i) {
+    const auto kind = view_.reading.tokens[i].kind;
+    if (kind == TokenKind::number || (kind == TokenKind::mark && (!is_comma(i) || i + 2 < draft.first)) || word_at(sentence, i, "auxiliary") || word_at(sentence, i, "clause")) return nullptr;
+  }
+  const auto is_between = [&](const Atom& trigger) { return trigger.list == List::roles && trigger.first >= before->last && trigger.first < draft.first; };
+  return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_between) ? nullptr : before;
+}
+
+/// The tokens that a word is told of: from the first figure of the row to its last, where the word stands before or right behind.
+TokenRange RoleReader::row_of(const DraftClaim& draft, const Atom& trigger) const {
+  TokenRange row{draft.first, draft.last};
+  if (draft.claim.kind != Kind::count) return row;
+  if (trigger.last <= draft.first) {
+    for (const DraftClaim* before = row_before(draft); before && trigger.last <= before->first; before = row_before(*before)) row.first = before->first;
+    return row;
+  }
+  const DraftClaim* last = &draft;
+  for (const auto& next : view_.drafts) {
+    if (next.first < last->last || next.claim.kind != Kind::count) continue;
+    if (row_before(next) != last || trigger.first < next.last) break;
+    last = &next;
+  }
+  if (last != &draft && (trigger.first == last->last || word_at(view_.sentence, last->last, "auxiliary"))) row.last = last->last;
+  return row;
+}
+
+/// "In 1912, the year of the flood, the town built a bridge": where the sentence goes on behind what follows a day that it begins with; else the end of the day.
+std::uint32_t RoleReader::resumes_behind_day(const DraftClaim& draft) const {
+  constexpr std::uint32_t longest = 12;
+  if (!is_comma(draft.last)) return draft.last;
+  const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && (trigger.entry->flags & kDateBit) != 0; };
+  for (std::uint32_t i = draft.last + 1; i < std::min(view_.sentence.last, draft.last + longest); ++i) {
+    if (is_comma(i)) return i;
+    if (std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& trigger) { return trigger.first == i && tells(trigger); })) break;
+  }
+  return draft.last;
+}
+
+/// "In 1998 the city built a memorial to the victims of the earthquake": of a day that begins its sentence an event that only hangs on another noun tells nothing.
+bool RoleReader::is_aside(const Atom& event) const {
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t i = event.first; i > view_.sentence.first && event.first - i < reach; --i)
+    if (view_.sentence.word_before(i, "aside-word")) return true;
+  return false;
+}
+
+/// A day that its sentence begins with: on 5 June, in the summer.
+bool RoleReader::opens_sentence(const DraftClaim& draft) const { return draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2; }
+
+/// Does the sentence name the event of the claim only so that a day that it begins with is none of it?
+bool RoleReader::is_day_of_other_event(const DraftClaim& draft) const {
+  if (!opens_sentence(draft)) return false;
+  const auto& head = draft.claim.topic.event.head;
+  bool is_named = false;
+  for (const auto& event : view_.sentence.triggers) {
+    if (event.list != List::events || event.entry->id != head.id) continue;
+    if (event.first < draft.last || !is_aside(event)) return false;
+    is_named = true;
+  }
+  return is_named;
+}
+
+/// "opened its plant after the fire": what the verb tells of its own object, or of its subject right before it.
+std::string_view RoleReader::role_in_own_event(const Atom& verb) const {
+  constexpr std::uint32_t object_reach = 2;
+  for (const auto& event : view_.sentence.triggers) {
+    if (event.list != List::events || (event.first >= verb.first && event.last <= verb.last)) continue;
+    const bool is_object = event.first >= verb.last && event.first - verb.last <= object_reach && view_.clause_at(event.first) == view_.clause_at(verb.first);
+    if (!is_object && event.last != verb.first) continue;
+    const auto roles = view_.world.event_roles.find(event.entry->id);
+    if (roles == view_.world.event_roles.end()) continue;
+    const auto role = roles->second.find(verb.entry->id);
+    if (role != roles->second.end()) return role->second.view();
+  }
+  return {};
+}
+
+}  // namespace mizan
