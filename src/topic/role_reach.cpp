@@ -17,7 +17,27 @@ constexpr std::uint32_t kInsertReach = 24;
 
 }  // namespace
 
-RoleReader::RoleReader(const SentenceView& view) : view_(view), inserts_(relative_inserts()) {}
+RoleReader::RoleReader(const SentenceView& view)
+    : view_(view), inserts_(relative_inserts()), begins_with_whole_(word_at(view.sentence, view.sentence.first, "of-whole") || word_at(view.sentence, view.sentence.first, "of")) {}
+
+RoleReader::Build RoleReader::build_of(const DraftClaim& draft) const {
+  Build build;
+  build.row = {draft.first, draft.last};
+  build.opens_sentence = opens_sentence(draft);
+  if (draft.claim.kind == Kind::count) {
+    build.is_counted = is_counted_noun(class_of(draft));
+    build.whole = whole_of(draft);
+    build.has_part = part_before(draft) != nullptr;
+    build.leads_parts = is_leading_whole(draft);
+    build.is_setting = is_setting(draft);
+    build.hangs_from = hangs_from(draft);
+    build.before = row_before(draft);
+    build.row = row_of(draft);
+  }
+  if (draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries) build.resumes_at = resumes_at(draft);
+  build.is_plain = inserts_.empty() && !build.whole && !build.before && build.row.last == draft.last && !build.opens_sentence && build.resumes_at == 0;
+  return build;
+}
 
 bool RoleReader::is_comma(std::uint32_t token) const { return token < view_.sentence.last && view_.reading.text(view_.reading.tokens[token]) == ","; }
 
@@ -66,13 +86,22 @@ std::string_view RoleReader::class_of(const DraftClaim& draft) const {
   return quantity ? view_.world.class_of(quantity->unit) : std::string_view();
 }
 
+std::span<DraftClaim>::iterator RoleReader::first_from(std::uint32_t token) const {
+  return std::partition_point(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& draft) { return draft.first < token; });
+}
+
+const DraftClaim* RoleReader::count_at(std::uint32_t token) const {
+  for (auto draft = first_from(token); draft != view_.drafts.end() && draft->first == token; ++draft)
+    if (draft->claim.kind == Kind::count) return &*draft;
+  return nullptr;
+}
+
 const DraftClaim* RoleReader::count_before(const DraftClaim& draft) const {
-  const DraftClaim* before = nullptr;
-  for (const auto& other : view_.drafts) {
-    if (other.first >= draft.first) break;
-    if (other.claim.kind == Kind::count && other.last <= draft.first) before = &other;
+  for (auto other = first_from(draft.first); other != view_.drafts.begin();) {
+    --other;
+    if (other->claim.kind == Kind::count && other->last <= draft.first) return &*other;
   }
-  return before;
+  return nullptr;
 }
 
 /// The figure behind "of the" that this one is a part of. "9 of 31 cases": behind "of" alone stands a whole only where the part names no noun.
@@ -80,9 +109,7 @@ const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
   if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
   const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
   if (!of && lacks_noun(draft) && !language_of(*view_.sentence.language).noun_follows_directly) of = word_at(view_.sentence, draft.last, "of");
-  if (!of) return nullptr;
-  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
-  return whole == view_.drafts.end() ? nullptr : &*whole;
+  return of ? count_at(of->last) : nullptr;
 }
 
 /// The part that stands before its whole. Not a share of it, which counts nothing.
@@ -107,8 +134,9 @@ bool RoleReader::tells_of_whole(const Atom& trigger, const DraftClaim& whole) co
 
 /// "Of the 120 passengers, 34 were hurt": a whole that its sentence begins with, and whose parts follow.
 bool RoleReader::is_leading_whole(const DraftClaim& draft) const {
-  const Atom* of = draft.claim.kind == Kind::count ? view_.sentence.word_before(draft.first, "of-whole") : nullptr;
-  if (!of && draft.claim.kind == Kind::count) of = view_.sentence.word_before(draft.first, "of");
+  if (!begins_with_whole_ || draft.claim.kind != Kind::count) return false;
+  const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
+  if (!of) of = view_.sentence.word_before(draft.first, "of");
   if (!of || of->first != view_.sentence.first) return false;
   return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& part) { return part.claim.kind == Kind::count && part.first >= draft.last; });
 }
@@ -122,18 +150,15 @@ bool RoleReader::goes_on_behind(const DraftClaim& whole, const Atom& trigger) co
 
 /// And does a word stand in such a beginning, so that it tells nothing of the parts? "Of 52 ships ordered in 1916, 12 were scrapped".
 bool RoleReader::is_of_leading_whole(const Atom& trigger, const DraftClaim& draft) const {
-  const std::uint32_t first = view_.sentence.first;
-  if (draft.claim.kind != Kind::count || !(word_at(view_.sentence, first, "of-whole") || word_at(view_.sentence, first, "of"))) return false;
-  const DraftClaim* whole = nullptr;
-  for (const auto& other : view_.drafts)
-    if (!whole && other.claim.kind == Kind::count) whole = &other;
-  return whole && whole->last <= draft.first && is_leading_whole(*whole) && !goes_on_behind(*whole, trigger);
+  if (!begins_with_whole_ || draft.claim.kind != Kind::count) return false;
+  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [](const DraftClaim& other) { return other.claim.kind == Kind::count; });
+  return whole != view_.drafts.end() && whole->last <= draft.first && is_leading_whole(*whole) && !goes_on_behind(*whole, trigger);
 }
 
 /// "killed 3 people and destroyed 40 homes": a verb that "and" brings in tells of the figure behind it.
 bool RoleReader::leads_to_next(const Atom& trigger) const {
   if (trigger.first == view_.sentence.first || !word_at(view_.sentence, trigger.first - 1, "and")) return false;
-  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == trigger.last; });
+  return count_at(trigger.last) != nullptr;
 }
 
 /// "In 14 of 18 regions the party lost": a figure behind a word of place that begins its sentence only says where.
@@ -183,22 +208,31 @@ const DraftClaim* RoleReader::row_before(const DraftClaim& draft) const {
   return std::any_of(sentence.triggers.begin(), sentence.triggers.end(), is_between) ? nullptr : before;
 }
 
-/// The tokens that a word is told of: from the first figure of the row to its last, where the word stands before or right behind.
-TokenRange RoleReader::row_of(const DraftClaim& draft, const Atom& trigger) const {
+/// From the first figure of the row before this one to the end of its last.
+TokenRange RoleReader::row_of(const DraftClaim& draft) const {
+  constexpr std::size_t longest = 8;  // figures
   TokenRange row{draft.first, draft.last};
-  if (draft.claim.kind != Kind::count) return row;
-  if (trigger.last <= draft.first) {
-    for (const DraftClaim* before = row_before(draft); before && trigger.last <= before->first; before = row_before(*before)) row.first = before->first;
-    return row;
-  }
+  std::size_t members = 0;
+  for (const DraftClaim* before = row_before(draft); before && members < longest; before = row_before(*before), ++members) row.first = before->first;
   const DraftClaim* last = &draft;
-  for (const auto& next : view_.drafts) {
-    if (next.first < last->last || next.claim.kind != Kind::count) continue;
-    if (row_before(next) != last || trigger.first < next.last) break;
-    last = &next;
+  for (auto next = first_from(draft.last); next != view_.drafts.end() && members < longest; ++next) {
+    if (next->first < last->last || next->claim.kind != Kind::count) continue;
+    if (row_before(*next) != last) break;
+    last = &*next;
+    ++members;
   }
-  if (last != &draft && (trigger.first == last->last || word_at(view_.sentence, last->last, "auxiliary"))) row.last = last->last;
+  row.last = last->last;
   return row;
+}
+
+/// The tokens that a word is told of: from the first figure of the row to its last, where the word stands before or right behind. A word inside the row is told of
+/// the figures on its own side, which are not looked for.
+TokenRange RoleReader::told_of(const DraftClaim& draft, const Build& build, const Atom& trigger) const {
+  TokenRange told{draft.first, draft.last};
+  if (trigger.last <= build.row.first) told.first = build.row.first;
+  if (build.row.last != draft.last && (trigger.first == build.row.last || (trigger.first > build.row.last && word_at(view_.sentence, build.row.last, "auxiliary")))) told.last = build.row.last;
+  if (trigger.last <= draft.first && trigger.last > build.row.first && build.before && trigger.last <= build.before->first) told.first = build.before->first;
+  return told;
 }
 
 /// "In 1912, the year of the flood, the town built a bridge": where the sentence goes on behind what follows a day that it begins with; else the end of the day.

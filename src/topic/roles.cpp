@@ -1,6 +1,5 @@
 #include "topic/roles.hpp"
 
-#include "kind/elliptical_counts.hpp"
 #include "topic/event_places.hpp"
 #include "topic/slots.hpp"
 
@@ -28,7 +27,7 @@ constexpr std::uint32_t kSinceSteps = 2;
 
 }  // namespace
 
-std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) const {
+std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, const Build& build) const {
   // "uprooted some 900,000 people": a form that ends in the bound of the figure stands before it all the same.
   const bool ends_in_bound = draft.claim.kind == Kind::count && trigger.first < draft.first && trigger.last == draft.first + 1 && trigger.last < draft.last;
   const bool before = trigger.last <= draft.first || ends_in_bound || leads_figure(trigger, draft), after = trigger.first >= draft.last;
@@ -41,30 +40,32 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft) 
   }
   if ((!before && !after) || (before && is_agent(draft))) return kFar;
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
+  const std::uint32_t resumed = build.resumes_at;
+  const std::uint32_t distance = token_gap(trigger, draft);
+  if (build.is_plain && distance >= kRoleReach) return kFar;
   if (trigger.list == List::roles && is_shut_off(trigger, draft)) return kFar;
   // "Eleven of the 20 on board died": what stands behind the whole is told of its part; of the whole tells its own noun alone.
-  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach + kRoleReach ? whole_of(draft) : nullptr;
+  const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach + kRoleReach ? build.whole : nullptr;
   if (whole && tells_of_whole(trigger, *whole)) return kFar;
   // But six of the 21 billion of its debt: what is no number of things has its noun where it likes.
-  if (part_before(draft) && (before || (is_counted_noun(class_of(draft)) && !tells_of_whole(trigger, draft)))) return kFar;
-  if (is_leading_whole(draft) && (before || goes_on_behind(draft, trigger))) return kFar;
+  if (build.has_part && (before || (build.is_counted && !tells_of_whole(trigger, draft)))) return kFar;
+  if (build.leads_parts && (before || goes_on_behind(draft, trigger))) return kFar;
   if (before && is_of_leading_whole(trigger, draft)) return kFar;
-  if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && is_setting(draft)) || leads_to_next(trigger))) return kFar;
-  if (before && trigger.first < hangs_from(draft)) return kFar;
-  const std::uint32_t resumed = draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries ? resumes_at(draft) : 0;
+  if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && build.is_setting) || leads_to_next(trigger))) return kFar;
+  if (before && trigger.first < build.hangs_from) return kFar;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   // A word is told of a row as of its nearest figure, and of what it stands beside but for words put in between.
-  auto row = row_of(draft, trigger);
+  auto row = told_of(draft, build, trigger);
   const bool is_in_row = row.first != draft.first || row.last != draft.last;
   if (whole) row.last = whole->last;
-  const bool is_opening_day = after && opens_sentence(draft);
+  const bool is_opening_day = after && build.opens_sentence;
   if (is_opening_day) {
     if (trigger.list == List::events && is_aside(trigger)) return kFar;
     if (const auto resumed_at = resumes_behind_day(draft); resumed_at <= trigger.first) row.last = resumed_at;
   }
   const std::uint32_t from = before ? std::min(trigger.last, row.first) : row.last, to = before ? row.first : std::max(trigger.first, row.last);
   const auto skipped = skipped_between(from, to);
-  const std::uint32_t gap = token_gap(trigger, draft) == 0 ? 0 : to - from - skipped.tokens;
+  const std::uint32_t gap = distance == 0 ? 0 : to - from - skipped.tokens;
   if (gap >= kRoleReach) return kFar;
   const auto between = view_.values_between(from, to, draft.claim.kind);
   auto borders = static_cast<std::uint32_t>(view_.clause_at(before ? row.first : trigger.first) - view_.clause_at(before ? trigger.first : row.last == draft.last ? draft.first : row.last - 1)) - skipped.borders;
@@ -276,6 +277,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     if (auto life = life_role(draft)) return life;
   const Atom* bound = kind == Kind::date ? bound_of(view_, draft) : nullptr;  // "since 2012": nothing of the event happened in it
   const bool is_record = bound && is_record_since(*bound);
+  const Build build = build_of(draft);
   std::string_view best;
   const Atom* said_by = nullptr;
   std::uint32_t nearest = kMostSteps + 1;
@@ -300,7 +302,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
       if (info == view_.world.events.end() || info->second.when.empty() || holds_verb(trigger, kind_bit)) continue;
       role = info->second.when;
     }
-    auto cost = cost_of(trigger, draft);
+    auto cost = cost_of(trigger, draft, build);
     if (is_event && cost < kFar) cost += kEventSteps;
     if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
     // "180 were damaged and 35 destroyed": right behind a figure that leaves out its noun stands its own verb, and nothing else.

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "topic/sentence_view.hpp"
@@ -18,7 +19,16 @@ class RoleReader {
   void take_from_figure(DraftClaim& date) const;
 
  private:
-  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft) const;
+  /// How the sentence is built around a value: what is asked of every word that may tell of it.
+  struct Build {
+    const DraftClaim *whole = nullptr, *before = nullptr;  ///< what it is a part of; the figure before it in a row
+    TokenRange row;
+    std::uint32_t hangs_from = 0, resumes_at = 0;
+    bool is_counted = false, has_part = false, leads_parts = false, is_setting = false, opens_sentence = false;
+    bool is_plain = false;  ///< nothing lets a word reach farther than its distance
+  };
+  [[nodiscard]] Build build_of(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft, const Build& build) const;
   [[nodiscard]] bool names_event(const Atom& trigger) const;
   [[nodiscard]] std::uint32_t resumes_at(const DraftClaim& draft) const;
   [[nodiscard]] bool is_end_of_change(const DraftClaim& draft, std::string_view role) const;
@@ -60,6 +70,8 @@ class RoleReader {
   [[nodiscard]] bool is_shut_off(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] Skipped skipped_between(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] std::string_view class_of(const DraftClaim& draft) const;
+  [[nodiscard]] std::span<DraftClaim>::iterator first_from(std::uint32_t token) const;
+  [[nodiscard]] const DraftClaim* count_at(std::uint32_t token) const;
   [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
   [[nodiscard]] bool tells_of_whole(const Atom& trigger, const DraftClaim& whole) const;
@@ -70,7 +82,8 @@ class RoleReader {
   [[nodiscard]] bool is_setting(const DraftClaim& draft) const;
   [[nodiscard]] std::uint32_t hangs_from(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* row_before(const DraftClaim& draft) const;
-  [[nodiscard]] TokenRange row_of(const DraftClaim& draft, const Atom& trigger) const;
+  [[nodiscard]] TokenRange row_of(const DraftClaim& draft) const;
+  [[nodiscard]] TokenRange told_of(const DraftClaim& draft, const Build& build, const Atom& trigger) const;
   [[nodiscard]] std::uint32_t resumes_behind_day(const DraftClaim& draft) const;
   [[nodiscard]] bool opens_sentence(const DraftClaim& draft) const;
   [[nodiscard]] bool is_day_of_other_event(const DraftClaim& draft) const;
@@ -79,6 +92,7 @@ class RoleReader {
 
   const SentenceView& view_;
   std::vector<TokenRange> inserts_;  ///< relative clauses between commas
+  bool begins_with_whole_;           ///< "Of the 120"
 };
 
 }  // namespace mizan
