@@ -27,7 +27,7 @@ RoleReader::Build RoleReader::build_of(const DraftClaim& draft) const {
   if (draft.claim.kind == Kind::count) {
     build.is_counted = is_counted_noun(class_of(draft));
     build.whole = whole_of(draft);
-    build.has_part = part_before(draft) != nullptr;
+    build.has_part = part_before(draft) != nullptr || (build.is_counted && follows_vague_part(draft));
     build.leads_parts = is_leading_whole(draft);
     build.is_setting = is_setting(draft);
     build.hangs_from = hangs_from(draft);
@@ -35,6 +35,7 @@ RoleReader::Build RoleReader::build_of(const DraftClaim& draft) const {
     build.row = row_of(draft);
   }
   if (draft.claim.kind == Kind::count || draft.claim.kind == Kind::countries) build.resumes_at = resumes_at(draft);
+  build.modifies = modifies(draft);
   build.is_plain = inserts_.empty() && !build.whole && !build.before && build.row.last == draft.last && !build.opens_sentence && build.resumes_at == 0;
   return build;
 }
@@ -112,6 +113,12 @@ const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
   return of ? count_at(of->last) : nullptr;
 }
 
+/// "most of the 14 hostages were freed": does a part that is no figure stand before its whole?
+bool RoleReader::follows_vague_part(const DraftClaim& draft) const {
+  const Atom* of = draft.claim.kind == Kind::count ? view_.sentence.word_before(draft.first, "of-whole") : nullptr;
+  return of && view_.sentence.word_before(of->first, "vague-part") != nullptr;
+}
+
 /// The part that stands before its whole. Not a share of it, which counts nothing.
 const DraftClaim* RoleReader::part_before(const DraftClaim& draft) const {
   const DraftClaim* part = draft.claim.kind == Kind::count ? count_before(draft) : nullptr;
@@ -177,7 +184,9 @@ std::uint32_t RoleReader::hangs_from(const DraftClaim& draft) const {
   const std::uint32_t noun = link->first - 1;
   const auto is_noun = [&](std::uint32_t i) { return view_.reading.tokens[i].kind == TokenKind::word; };
   if (!is_noun(noun) || view_.reading.tokens[noun].capital || sentence.word_before(link->last, "count-noun") || sentence.word_before(link->first, "count-noun") || sentence.word_before(link->first, "total-word")) return 0;
-  const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && trigger.first <= noun && trigger.last > noun; };
+  const auto tells = [&](const Atom& trigger) {
+    return trigger.list == List::roles && (trigger.entry->flags & kCountBit) != 0 && trigger.first <= noun && trigger.last > noun && may_count(trigger.entry->id, draft.claim);
+  };
   if (std::any_of(sentence.triggers.begin(), sentence.triggers.end(), tells)) return 0;
   const bool is_with = !word_at(sentence, link->first, "of");
   for (std::uint32_t i = noun; i > sentence.first && i + kNounReach + 1 > noun; --i) {
@@ -225,13 +234,20 @@ TokenRange RoleReader::row_of(const DraftClaim& draft) const {
   return row;
 }
 
+/// May a word that stands before a row be told of the figure right behind it? "registered 31 graves and 15 cremations": nobody registered any voters.
+bool RoleReader::counts_row(const Atom& trigger, const DraftClaim& draft) const {
+  for (auto first = first_from(trigger.last); first != view_.drafts.end() && first->first < draft.first; ++first)
+    if (first->claim.kind == Kind::count) return may_count(trigger.entry->id, first->claim);
+  return true;
+}
+
 /// The tokens that a word is told of: from the first figure of the row to its last, where the word stands before or right behind. A word inside the row is told of
 /// the figures on its own side, which are not looked for.
 TokenRange RoleReader::told_of(const DraftClaim& draft, const Build& build, const Atom& trigger) const {
   TokenRange told{draft.first, draft.last};
-  if (trigger.last <= build.row.first) told.first = build.row.first;
+  if (trigger.last <= build.row.first && counts_row(trigger, draft)) told.first = build.row.first;
   if (build.row.last != draft.last && (trigger.first == build.row.last || (trigger.first > build.row.last && word_at(view_.sentence, build.row.last, "auxiliary")))) told.last = build.row.last;
-  if (trigger.last <= draft.first && trigger.last > build.row.first && build.before && trigger.last <= build.before->first) told.first = build.before->first;
+  if (trigger.last <= draft.first && trigger.last > build.row.first && build.before && trigger.last <= build.before->first && counts_row(trigger, draft)) told.first = build.before->first;
   return told;
 }
 
@@ -258,17 +274,43 @@ bool RoleReader::is_aside(const Atom& event) const {
 /// A day that its sentence begins with: on 5 June, in the summer.
 bool RoleReader::opens_sentence(const DraftClaim& draft) const { return draft.claim.kind == Kind::date && draft.first <= view_.sentence.first + 2; }
 
-/// Does the sentence name the event of the claim only so that a day that it begins with is none of it?
+/// Does the sentence name the event of the claim only so that a day that it begins with, or a year before another noun, is none of it?
 bool RoleReader::is_day_of_other_event(const DraftClaim& draft) const {
-  if (!opens_sentence(draft)) return false;
+  const std::uint32_t of_noun = modifies(draft);
+  if (!opens_sentence(draft) && of_noun == 0) return false;
   const auto& head = draft.claim.topic.event.head;
   bool is_named = false;
   for (const auto& event : view_.sentence.triggers) {
     if (event.list != List::events || event.entry->id != head.id) continue;
-    if (event.first < draft.last || !is_aside(event)) return false;
+    if (of_noun != 0 ? event.first >= draft.last && event.first < of_noun : event.first < draft.last || !is_aside(event)) return false;
     is_named = true;
   }
   return is_named;
+}
+
+/// "the dam, in service since 1974": does the event stand right before the words?
+bool RoleReader::follows_event(const Atom& words, const Slot& head) const {
+  constexpr std::uint32_t reach = 6;
+  return head.state == SlotState::known && std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& event) {
+           return event.list == List::events && event.entry->id == head.id && event.last <= words.first && words.first - event.last <= reach;
+         });
+}
+
+/// "earned 48 million between January and March, by figures released on 9 May": a verb with a day right behind it tells of that one.
+bool RoleReader::has_own_day(const Atom& verb) const {
+  return std::any_of(first_from(verb.last), first_from(verb.last + 2), [](const DraftClaim& day) { return day.claim.kind == Kind::date; });
+}
+
+/// "The decision came after he presented a 2025 budget": where a year stands before a noun as an adjective does, the end of what may tell of it; else 0.
+std::uint32_t RoleReader::modifies(const DraftClaim& draft) const {
+  constexpr std::uint32_t noun_reach = 5;
+  const auto& sentence = view_.sentence;
+  const auto* date = std::get_if<DateRange>(&draft.claim.value);
+  if (!date || date->is_range || date->first.month != 0 || draft.last != draft.first + 1 || draft.first == sentence.first || draft.last >= sentence.last) return 0;
+  if (view_.reading.tokens[draft.first].kind != TokenKind::number || view_.reading.tokens[draft.last].kind != TokenKind::word) return 0;
+  const StemCache stems(view_.reading, sentence);
+  if (!word_at(sentence, draft.first - 1, "determiner") || !stems.is_content(draft.last)) return 0;
+  return draft.last + noun_reach;
 }
 
 /// "opened its plant after the fire": what the verb tells of its own object, or of its subject right before it.

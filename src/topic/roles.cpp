@@ -54,6 +54,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && build.is_setting) || leads_to_next(trigger))) return kFar;
   if (before && trigger.first < build.hangs_from) return kFar;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
+  if (before && build.before && trigger.last <= build.row.first && !counts_row(trigger, draft)) return kFar;
   // A word is told of a row as of its nearest figure, and of what it stands beside but for words put in between.
   auto row = told_of(draft, build, trigger);
   const bool is_in_row = row.first != draft.first || row.last != draft.last;
@@ -71,6 +72,8 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   auto borders = static_cast<std::uint32_t>(view_.clause_at(before ? row.first : trigger.first) - view_.clause_at(before ? trigger.first : row.last == draft.last ? draft.first : row.last - 1)) - skipped.borders;
   if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
+  if (draft.claim.kind == Kind::date && after && trigger.list == List::roles && has_own_day(trigger)) return kFar;
+  if (build.modifies != 0 && (before || trigger.first >= build.modifies)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;
   // "On Thursday, the court …": a day that begins its sentence is of what follows.
@@ -78,6 +81,8 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   // What may stand on either side is sooner of what follows it; what the pack has behind a figure only is of the one before it: and 139 voted for it.
   const std::uint32_t is_behind = after && side != Side::after ? 1 : 0;
   const bool is_subject = resumed != 0 || (draft.claim.kind == Kind::count && word_at(view_.sentence, draft.last, "auxiliary"));
+  // "40 cars were burnt and 12 shops looted": a figure with a verb of its own has none that stands behind the next one.
+  if (after && is_subject && resumed == 0 && between > 0) return kFar;
   const std::uint32_t is_of_other = before && is_subject ? kSubjectSteps : 0;
   return gap + between * kValueSteps + borders * kRoleClauseSteps + is_behind + is_of_other + (is_in_row ? 1 : 0) + 1;
 }
@@ -191,9 +196,9 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
     role = std::move(change);
     return;
   }
-  // What has been since then began then; what the sentence does not name was not opened.
-  if (date && role.id == "begin" && draft.claim.topic.event.head.state != SlotState::known)
-    if (const Atom* bound = bound_of(view_, draft); bound && word_at(view_.sentence, bound->first, "since-word")) return;
+  // What has been since then began then; what the sentence does not name right before was not opened.
+  if (date && role.id == "begin")
+    if (const Atom* bound = bound_of(view_, draft); bound && word_at(view_.sentence, bound->first, "since-word") && !follows_event(*bound, draft.claim.topic.event.head)) return;
   if (auto whole = whole_role(draft, before)) {
     role = std::move(whole);
     return;
@@ -304,7 +309,9 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     }
     auto cost = cost_of(trigger, draft, build);
     if (is_event && cost < kFar) cost += kEventSteps;
-    if (is_speech) cost = cost > kSpeechReach ? kFar : cost + kSpeechSteps;
+    // "hurt six on Tuesday, officials said": beyond a comma somebody only says what happened that day.
+    const bool is_said_apart = is_speech && !build.opens_sentence && trigger.first >= draft.last && view_.clause_at(trigger.first) != view_.clause_at(draft.first);
+    if (is_speech) cost = cost > kSpeechReach || is_said_apart ? kFar : cost + kSpeechSteps;
     // "180 were damaged and 35 destroyed": right behind a figure that leaves out its noun stands its own verb, and nothing else.
     const bool is_own_verb = is_role && cost < kFar && kind == Kind::count && trigger.first == draft.last && lacks_noun(draft) && ends_clause(trigger);
     if (is_own_verb) cost = 0;

@@ -23,7 +23,7 @@ class RoleReader {
   struct Build {
     const DraftClaim *whole = nullptr, *before = nullptr;  ///< what it is a part of; the figure before it in a row
     TokenRange row;
-    std::uint32_t hangs_from = 0, resumes_at = 0;
+    std::uint32_t hangs_from = 0, resumes_at = 0, modifies = 0;
     bool is_counted = false, has_part = false, leads_parts = false, is_setting = false, opens_sentence = false;
     bool is_plain = false;  ///< nothing lets a word reach farther than its distance
   };
@@ -74,6 +74,8 @@ class RoleReader {
   [[nodiscard]] const DraftClaim* count_at(std::uint32_t token) const;
   [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
+  [[nodiscard]] bool has_that_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool follows_vague_part(const DraftClaim& draft) const;
   [[nodiscard]] bool tells_of_whole(const Atom& trigger, const DraftClaim& whole) const;
   [[nodiscard]] bool is_leading_whole(const DraftClaim& draft) const;
   [[nodiscard]] bool goes_on_behind(const DraftClaim& whole, const Atom& trigger) const;
@@ -85,6 +87,10 @@ class RoleReader {
   [[nodiscard]] TokenRange row_of(const DraftClaim& draft) const;
   [[nodiscard]] TokenRange told_of(const DraftClaim& draft, const Build& build, const Atom& trigger) const;
   [[nodiscard]] std::uint32_t resumes_behind_day(const DraftClaim& draft) const;
+  [[nodiscard]] bool follows_event(const Atom& words, const Slot& head) const;
+  [[nodiscard]] bool has_own_day(const Atom& verb) const;
+  [[nodiscard]] std::uint32_t modifies(const DraftClaim& draft) const;
+  [[nodiscard]] bool counts_row(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool opens_sentence(const DraftClaim& draft) const;
   [[nodiscard]] bool is_day_of_other_event(const DraftClaim& draft) const;
   [[nodiscard]] bool is_aside(const Atom& event) const;
