@@ -119,6 +119,28 @@ bool RoleReader::follows_vague_part(const DraftClaim& draft) const {
   return of && view_.sentence.word_before(of->first, "vague-part") != nullptr;
 }
 
+/// "three gold medals and nine in total": what all comes to is that of which the role of the figure before is a part.
+Slot RoleReader::role_of_all(const DraftClaim& draft, const DraftClaim& before) const {
+  const Atom* all = nullptr;
+  for (std::uint32_t i = draft.first; i <= draft.last && !all; ++i) all = word_at(view_.sentence, i, "in-all");
+  if (!all || !before.claim.topic.role || draft.first - before.last > kRowReach) return {};
+  const auto part = view_.world.roles.find(before.claim.topic.role.id);
+  if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*all)};
+}
+
+/// "confirmed on Monday that": a day before such a word is the one of saying it.
+bool RoleReader::is_day_of_saying(const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::date || draft.first < view_.sentence.first + 2) return false;
+  const std::uint32_t verb = draft.first - (word_at(view_.sentence, draft.first - 1, "on-word") ? 2 : 1);
+  const Atom* that = word_at(view_.sentence, draft.last, "that-word");
+  if (!that || std::get<DateRange>(draft.claim.value).first.month == 0) return false;
+  // "bonds on 23 May that were priced": there it stands for the noun.
+  const auto is_verb = [&](const Atom& trigger) { return trigger.first == that->last && (trigger.list == List::modality || trigger.list == List::roles); };
+  if (word_at(view_.sentence, that->last, "auxiliary") || word_at(view_.sentence, that->last, "subject-verb") || std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), is_verb)) return false;
+  return view_.reading.tokens[verb].kind == TokenKind::word && !word_at(view_.sentence, verb, "auxiliary") && StemCache(view_.reading, view_.sentence).is_content(verb);
+}
+
 /// The part that stands before its whole. Not a share of it, which counts nothing.
 const DraftClaim* RoleReader::part_before(const DraftClaim& draft) const {
   const DraftClaim* part = draft.claim.kind == Kind::count ? count_before(draft) : nullptr;
@@ -198,13 +220,18 @@ std::uint32_t RoleReader::hangs_from(const DraftClaim& draft) const {
 }
 
 /// "killed 12 people, 3 horses and 2 dogs": the figure before this one that a comma or "and" joins to it, where no verb stands between. What is measured is only
-/// told with the others where it is measured of something.
+/// told with the others where it is measured of something; two of them are of those before.
 const DraftClaim* RoleReader::row_before(const DraftClaim& draft) const {
   const auto& sentence = view_.sentence;
   if (draft.claim.kind != Kind::count || draft.first == sentence.first || language_of(*sentence.language).noun_follows_directly) return nullptr;
+  const auto is_of_them = [&](const DraftClaim& one) {
+    for (std::uint32_t i = one.first; i <= one.last; ++i)
+      if (word_at(sentence, i, "of-them")) return true;
+    return false;
+  };
   const auto is_member = [&](const DraftClaim& one) {
     const auto of = class_of(one);
-    return is_counted_noun(of) || (of == "measure" && word_at(sentence, one.last, "of"));
+    return (is_counted_noun(of) && !is_of_them(one)) || (of == "measure" && word_at(sentence, one.last, "of"));
   };
   if (!(is_comma(draft.first - 1) || word_at(sentence, draft.first - 1, "and")) || !is_member(draft)) return nullptr;
   const DraftClaim* before = count_before(draft);

@@ -22,6 +22,8 @@ constexpr std::uint32_t kSubjectSteps = 3;
 constexpr std::uint32_t kWholeReach = 10;
 /// What is told of an event goes before what the event alone lets us conclude: the entry into force of a treaty.
 constexpr std::uint32_t kEventSteps = 1;
+/// What "that" behind a day leaves to the verb before it.
+constexpr std::uint32_t kSayingSteps = 3;
 /// What "since" says of its day; a form that ends in it goes before.
 constexpr std::uint32_t kSinceSteps = 2;
 
@@ -206,6 +208,7 @@ void RoleReader::refine(DraftClaim& draft, const DraftClaim* before) const {
   if (before && draft.claim.kind == Kind::count) {
     auto same = role_of_those(draft, *before);
     if (!same) same = role_of_compared(draft, *before);
+    if (!same) same = role_of_all(draft, *before);
     if (same) {
       role = std::move(same);
       return;
@@ -294,6 +297,8 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     said_by = bound;
     is_told = true;
   }
+  // "confirmed on Monday that the talks": its own verb stands as near, and nothing else.
+  if (is_day_of_saying(draft)) nearest = kSayingSteps;
   for (const auto& trigger : view_.sentence.triggers) {
     const bool is_role = trigger.list == List::roles && (trigger.entry->flags & kind_bit) != 0;
     const bool is_speech = trigger.list == List::speech && kind == Kind::date;
@@ -327,6 +332,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
     // What an event or a verb of saying beside it lets us conclude is not told.
     is_told = is_role && view_.clauses_between(trigger.first, draft) == 0;
   }
+  if (!said_by && is_day_of_saying(draft)) return {"announced", SlotState::inherited, {}};
   if (!said_by && bound && bound->entry->id == "start" && !is_record) return {"begin", SlotState::inherited, view_.words_of(*bound)};
   if (!said_by) return {};
   if (said_by->entry->side == Side::unit)

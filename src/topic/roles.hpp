@@ -75,6 +75,8 @@ class RoleReader {
   [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
   [[nodiscard]] bool has_that_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] Slot role_of_all(const DraftClaim& draft, const DraftClaim& before) const;
+  [[nodiscard]] bool is_day_of_saying(const DraftClaim& draft) const;
   [[nodiscard]] bool follows_vague_part(const DraftClaim& draft) const;
   [[nodiscard]] bool tells_of_whole(const Atom& trigger, const DraftClaim& whole) const;
   [[nodiscard]] bool is_leading_whole(const DraftClaim& draft) const;
