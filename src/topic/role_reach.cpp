@@ -24,6 +24,7 @@ RoleReader::Build RoleReader::build_of(const DraftClaim& draft) const {
   Build build;
   build.row = {draft.first, draft.last};
   build.opens_sentence = opens_sentence(draft);
+  if (build.opens_sentence) build.resumes_behind_day = resumes_behind_day(draft);
   if (draft.claim.kind == Kind::count) {
     build.is_counted = is_counted_noun(class_of(draft));
     build.whole = whole_of(draft);
@@ -63,7 +64,9 @@ std::vector<TokenRange> RoleReader::relative_inserts() const {
 /// "The study, which followed 4,000 women, found that 300 had died": what is told in a relative clause is told of nothing outside but the noun that it follows,
 /// and what is told outside of nothing in it.
 bool RoleReader::is_shut_off(const Atom& trigger, const DraftClaim& draft) const {
-  return std::any_of(inserts_.begin(), inserts_.end(), [&](const TokenRange& insert) {
+  const auto from = std::partition_point(inserts_.begin(), inserts_.end(), [&](const TokenRange& insert) { return insert.last <= std::min(trigger.first, draft.first); });
+  const auto to = std::partition_point(from, inserts_.end(), [&](const TokenRange& insert) { return insert.first <= std::max(trigger.first, draft.first); });
+  return std::any_of(from, to, [&](const TokenRange& insert) {
     const auto holds = [&](std::uint32_t token) { return token >= insert.first && token < insert.last; };
     const bool is_antecedent = trigger.last + 1 >= insert.first && trigger.first < insert.first;  // "the evacuees, who number 1,500,"
     if (holds(trigger.first) == holds(draft.first) || is_antecedent) return false;
@@ -74,11 +77,11 @@ bool RoleReader::is_shut_off(const Atom& trigger, const DraftClaim& draft) const
 /// What is put in between two places, as tokens and borders of clauses.
 RoleReader::Skipped RoleReader::skipped_between(std::uint32_t from, std::uint32_t to) const {
   Skipped skipped;
-  for (const auto& insert : inserts_)
-    if (insert.first >= from && insert.last < to) {
-      skipped.tokens += insert.last - insert.first + 2;
-      skipped.borders += static_cast<std::uint32_t>(view_.clause_at(insert.last + 1) - view_.clause_at(insert.first - 2));
-    }
+  auto insert = std::partition_point(inserts_.begin(), inserts_.end(), [&](const TokenRange& one) { return one.first < from; });
+  for (; insert != inserts_.end() && insert->last < to; ++insert) {
+    skipped.tokens += insert->last - insert->first + 2;
+    skipped.borders += static_cast<std::uint32_t>(view_.clause_at(insert->last + 1) - view_.clause_at(insert->first - 2));
+  }
   return skipped;
 }
 
@@ -313,6 +316,14 @@ bool RoleReader::is_day_of_other_event(const DraftClaim& draft) const {
     is_named = true;
   }
   return is_named;
+}
+
+/// "lost in February 2017, the board has concluded": beyond the comma that a day ends its clause with something else is told. Not "on 5 May, when it opened", nor
+/// of a day that opens its sentence or clause.
+bool RoleReader::is_in_next_clause(const Atom& trigger, const DraftClaim& draft) const {
+  constexpr std::uint32_t opening = 7;
+  if (draft.first < view_.sentence.first + opening || draft.first <= view_.clause_of(draft).first + 2 || !is_comma(draft.last) || view_.clause_at(trigger.first) == view_.clause_at(draft.first)) return false;
+  return !word_at(view_.sentence, draft.last + 1, "clause");
 }
 
 /// "the dam, in service since 1974": does the event stand right before the words?

@@ -8,6 +8,8 @@ namespace {
 
 /// How far from a value, in steps, words still speak of it.
 constexpr std::uint32_t kRoleReach = 14, kMostSteps = 16;
+/// And how far, in tokens, with all that may stand in between.
+constexpr std::uint32_t kFarthest = 80;
 /// Steps that a border of clauses, and a value of the same kind between, count for.
 constexpr std::uint32_t kRoleClauseSteps = 5, kValueSteps = 6;
 /// What a noun behind "the number of" counts for, however far off its figure stands.
@@ -44,7 +46,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   if ((side == Side::before && !before) || (side == Side::after && !after)) return kFar;
   const std::uint32_t resumed = build.resumes_at;
   const std::uint32_t distance = token_gap(trigger, draft);
-  if (build.is_plain && distance >= kRoleReach) return kFar;
+  if (distance >= (build.is_plain ? kRoleReach : kFarthest) && resumed == 0) return kFar;
   if (trigger.list == List::roles && is_shut_off(trigger, draft)) return kFar;
   // "Eleven of the 20 on board died": what stands behind the whole is told of its part; of the whole tells its own noun alone.
   const DraftClaim* whole = after && trigger.first - draft.last <= kWholeReach + kRoleReach ? build.whole : nullptr;
@@ -64,17 +66,20 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   const bool is_opening_day = after && build.opens_sentence;
   if (is_opening_day) {
     if (trigger.list == List::events && is_aside(trigger)) return kFar;
-    if (const auto resumed_at = resumes_behind_day(draft); resumed_at <= trigger.first) row.last = resumed_at;
+    if (build.resumes_behind_day <= trigger.first) row.last = build.resumes_behind_day;
   }
   const std::uint32_t from = before ? std::min(trigger.last, row.first) : row.last, to = before ? row.first : std::max(trigger.first, row.last);
   const auto skipped = skipped_between(from, to);
-  const std::uint32_t gap = distance == 0 ? 0 : to - from - skipped.tokens;
+  const std::uint32_t gap = distance == 0 ? 0 : to - from - std::min(skipped.tokens, to - from);
   if (gap >= kRoleReach) return kFar;
   const auto between = view_.values_between(from, to, draft.claim.kind);
-  auto borders = static_cast<std::uint32_t>(view_.clause_at(before ? row.first : trigger.first) - view_.clause_at(before ? trigger.first : row.last == draft.last ? draft.first : row.last - 1)) - skipped.borders;
+  const auto here = view_.clause_at(before ? row.first : row.last == draft.last ? draft.first : row.last - 1), there = view_.clause_at(trigger.first);
+  auto borders = static_cast<std::uint32_t>(here < there ? there - here : here - there);
+  borders -= std::min(skipped.borders, borders);
   if (borders > 0 && between > 0 && is_parted(before ? trigger.last : draft.last, before ? draft.first : trigger.first)) return kFar;
   if (draft.claim.kind == Kind::date && before && between > 0 && is_of_other_day(trigger, draft)) return kFar;
   if (draft.claim.kind == Kind::date && after && trigger.list == List::roles && has_own_day(trigger)) return kFar;
+  if (draft.claim.kind == Kind::date && after && trigger.list == List::roles && !build.opens_sentence && is_in_next_clause(trigger, draft)) return kFar;
   if (build.modifies != 0 && (before || trigger.first >= build.modifies)) return kFar;
   // And what follows the noun only tells of whom: the number of deaths among pilgrims of this season passed 900.
   if (is_number_of && gap > 0 && between == 0 && borders == 0) return kHeadSteps;

@@ -23,7 +23,7 @@ class RoleReader {
   struct Build {
     const DraftClaim *whole = nullptr, *before = nullptr;  ///< what it is a part of; the figure before it in a row
     TokenRange row;
-    std::uint32_t hangs_from = 0, resumes_at = 0, modifies = 0;
+    std::uint32_t hangs_from = 0, resumes_at = 0, resumes_behind_day = 0, modifies = 0;
     bool is_counted = false, has_part = false, leads_parts = false, is_setting = false, opens_sentence = false;
     bool is_plain = false;  ///< nothing lets a word reach farther than its distance
   };
@@ -75,6 +75,7 @@ class RoleReader {
   [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
   [[nodiscard]] bool has_that_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool is_in_next_clause(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] Slot role_of_all(const DraftClaim& draft, const DraftClaim& before) const;
   [[nodiscard]] bool is_day_of_saying(const DraftClaim& draft) const;
   [[nodiscard]] bool follows_vague_part(const DraftClaim& draft) const;
