@@ -12,7 +12,7 @@ constexpr std::uint32_t kShortestInserted = 5;
 /// How many words may stand before a day that opens its clause, and between it and its verb: on the morning of; (comma) was then.
 constexpr std::uint32_t kOpeningWords = 3;
 
-bool is_comma(std::string_view mark) { return mark == "," || mark == marks::arabic_comma; }
+bool is_comma_mark(std::string_view mark) { return mark == "," || mark == marks::arabic_comma; }
 bool is_dash(std::string_view mark) { return mark == "–" || mark == "—"; }
 
 }  // namespace
@@ -37,7 +37,7 @@ void RoleReader::find_inserted(const DraftClaim& draft, Frame& frame) const {
   const std::uint32_t begin = clause.first;
   if (begin == sentence.first || is_joined(begin) || word_at(sentence, begin, "as-well-as")) return;
   const auto close = text(begin - 1);
-  if (is_comma(close)) {
+  if (is_comma_mark(close)) {
     frame.inserted_first = opening_comma(draft, begin);
     if (frame.inserted_first != 0) frame.inserted_last = begin;
     return;
@@ -83,7 +83,7 @@ std::uint32_t RoleReader::opening_comma(const DraftClaim& draft, std::uint32_t b
     const bool is_first = i == view_.sentence.first;
     const auto mark = view_.reading.text(view_.reading.tokens[i]);
     if (mark == ":" || mark == ";" || mark == marks::arabic_semicolon) return 0;
-    if (!is_first && !is_comma(mark)) continue;
+    if (!is_first && !is_comma_mark(mark)) continue;
     const std::uint32_t from = is_first ? i : i + 1;
     if (!is_first && is_relative(from)) return begin - i >= kShortestInserted ? i : 0;
     if (!follows_at_once || holds_role(from, end)) return follows_at_once ? opening : 0;
@@ -96,7 +96,7 @@ std::uint32_t RoleReader::opening_comma(const DraftClaim& draft, std::uint32_t b
 /// "swept away a quarter of the city, and-flowed 30 million litres": behind a comma a word that "and" is written on, and no preposition, is a verb of its own.
 bool RoleReader::begins_anew(const DraftClaim& draft) const {
   const auto first = view_.clause_of(draft).first;
-  if (first <= view_.sentence.first || first >= draft.first || !is_comma(view_.reading.text(view_.reading.tokens[first - 1])) || is_function(first)) return false;
+  if (first <= view_.sentence.first || first >= draft.first || !is_comma_mark(view_.reading.text(view_.reading.tokens[first - 1])) || is_function(first)) return false;
   const auto word = view_.reading.text(view_.reading.tokens[first]);
   const auto& clitics = language_of(*view_.sentence.language).clitics;
   return std::any_of(clitics.begin(), clitics.end(), [&](const Clitic& c) { return c.conjunction && !c.article && !c.preposition && !c.future && word.starts_with(c.form); }) &&
@@ -142,14 +142,14 @@ bool RoleReader::opens_clause(const DraftClaim& draft) const {
 bool RoleReader::is_led_to(const Atom& trigger, const DraftClaim& draft) const {
   if (trigger.first < draft.last || trigger.first - draft.last > kOpeningWords || trigger.conjunction) return false;
   for (std::uint32_t i = draft.last; i < trigger.first; ++i)
-    if (!is_comma(view_.reading.text(view_.reading.tokens[i])) && !is_function(i)) return false;
+    if (!is_comma_mark(view_.reading.text(view_.reading.tokens[i])) && !is_function(i)) return false;
   return true;
 }
 
 /// "The minister, a former judge, announced on Tuesday that …": the day before what is said is that of the saying, and so is one that stands between commas.
 bool RoleReader::leads_to_saying(const DraftClaim& draft) const {
   const auto& sentence = view_.sentence;
-  const auto is_comma_at = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && is_comma(view_.reading.text(view_.reading.tokens[i])); };
+  const auto is_comma_at = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && is_comma_mark(view_.reading.text(view_.reading.tokens[i])); };
   std::uint32_t begin = draft.first;
   while (begin > sentence.first && draft.first - begin < kOpeningWords && is_function(begin - 1)) --begin;
   if (language_of(*sentence.language).noun_follows_directly && begin > sentence.first && is_comma_at(begin - 1) && is_comma_at(draft.last)) return true;

@@ -15,7 +15,7 @@ constexpr std::uint32_t kRiseReach = 9;
 /// How near before "worth" the noun stands that says what the money is.
 constexpr std::uint32_t kWorthReach = 4;
 /// How near its figure a day stands that is told of nothing else, and one since when it is a record.
-constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14;
+constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14, kOpeningFigureReach = 10;
 /// How far before "since" the word may stand that makes a record of it.
 constexpr std::uint32_t kRecordReach = 10;
 
@@ -164,6 +164,8 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
   if (own.state == SlotState::known && own.id != before->claim.topic.role.id) return {};
   const auto part = view_.world.roles.find(before->claim.topic.role.id);
   if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  // The 40 of whom twelve were killed are no casualties for that.
+  if (class_of(draft) == "person" && !is_of_unit(part->second.part_of, draft.claim)) return {};
   return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
 }
 
@@ -173,15 +175,6 @@ bool RoleReader::is_untold_whole(const DraftClaim& draft, const DraftClaim* befo
   if (is_share(std::get<Quantity>(before->claim.value).unit)) return false;
   const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
   return of && of->first == before->last;
-}
-
-/// The figure behind "of the" that this one is a part of.
-const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
-  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
-  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
-  if (!of) return nullptr;
-  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
-  return whole == view_.drafts.end() ? nullptr : &*whole;
 }
 
 /// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.
@@ -304,6 +297,12 @@ std::string_view RoleReader::role_of_day(const DraftClaim& figure) const {
   return is_of_occasion && !event->second.when.empty() ? event->second.when.view() : std::string_view(topic.role.id);
 }
 
+bool RoleReader::has_that_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i)
+    if (word_at(view_.sentence, i, "that-word")) return true;
+  return false;
+}
+
 void RoleReader::take_from_figure(DraftClaim& date) const {
   auto& topic = date.claim.topic;
   if (date.claim.kind != Kind::date || topic.role) return;
@@ -311,14 +310,17 @@ void RoleReader::take_from_figure(DraftClaim& date) const {
   if (bound && !is_record_since(*bound)) return;
   // "53 medals, which is their best haul since 1975": a record is of the figure before it, however far off.
   const DraftClaim* nearest = nullptr;
-  std::uint32_t least = (bound ? kRecordFigureReach : kFigureReach) + 1;
+  const bool is_opening = !bound && opens_sentence(date) && modifies(date) == 0 ;
+  std::uint32_t least = (bound ? kRecordFigureReach : is_opening ? kOpeningFigureReach : kFigureReach) + 1;
   for (const auto& figure : view_.drafts) {
     const auto* quantity = std::get_if<Quantity>(&figure.claim.value);
     if (!quantity || !figure.claim.topic.role || view_.world.class_of(quantity->unit) == "time") continue;
     const bool is_before = figure.last <= date.first;
     if (!is_before && (bound || figure.first < date.last)) continue;
-    if (!bound && view_.clauses_between(figure.first, date) != 0) continue;
+    if (!bound && view_.clauses_between(figure.first, date) > (is_opening && is_comma(date.last) ? 1U : 0U)) continue;
     const auto gap = is_before ? date.first - figure.last : figure.first - date.last + 1;
+    // "In 1985 the surplus on trade was 5 billion": so far off only where words tell what the figure is, and not of "a stadium that cost 90 million".
+    if (is_opening && gap > kFigureReach && (figure.claim.topic.role.state != SlotState::known || has_that_between(date.last, figure.first))) continue;
     const auto between = is_before ? view_.values_between(figure.last, date.first, Kind::date) : view_.values_between(date.last, figure.first, Kind::date);
     if (gap >= least || between != 0) continue;
     least = gap;

@@ -1,13 +1,17 @@
 #pragma once
+#include <span>
+#include <vector>
+
 #include "topic/sentence_view.hpp"
 
 namespace mizan {
+
 
 /// Which attribute a value is: of all words that may say so the nearest, a border of clauses and another value of its kind between being steps as well.
 /// A date or a place beside the name of an event is when or where it happened; a length of time is a duration, and so on, where nothing else is told.
 class RoleReader {
  public:
-  explicit RoleReader(const SentenceView& view) : view_(view), stems_(view.reading, view.sentence) {}
+  explicit RoleReader(const SentenceView& view);
   [[nodiscard]] Slot role_of(const DraftClaim& draft) const;
   /// What the event of the claim, its unit and the value before it say of a claim whose role no word tells: cases of an outbreak, 29 seats behind 36 that were won.
   void refine(DraftClaim& draft, const DraftClaim* before) const;
@@ -36,7 +40,16 @@ class RoleReader {
   [[nodiscard]] bool is_led_to(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool leads_to_saying(const DraftClaim& draft) const;
   [[nodiscard]] bool says_on(const Atom& speech, const DraftClaim& draft, const Frame& frame) const;
-  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft, const Frame& frame) const;
+  /// How the sentence is built around a value: what is asked of every word that may tell of it.
+  struct Build {
+    const DraftClaim *whole = nullptr, *before = nullptr;  ///< what it is a part of; the figure before it in a row
+    TokenRange row;
+    std::uint32_t hangs_from = 0, resumes_at = 0, resumes_behind_day = 0, modifies = 0;
+    bool is_counted = false, has_part = false, leads_parts = false, is_setting = false, opens_sentence = false;
+    bool is_plain = false;  ///< nothing lets a word reach farther than its distance
+  };
+  [[nodiscard]] Build build_of(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t cost_of(const Atom& trigger, const DraftClaim& draft, const Frame& frame, const Build& build) const;
   [[nodiscard]] bool names_event(const Atom& trigger) const;
   [[nodiscard]] std::uint32_t resumes_at(const DraftClaim& draft) const;
   [[nodiscard]] bool is_end_of_change(const DraftClaim& draft, std::string_view role) const;
@@ -74,8 +87,47 @@ class RoleReader {
   [[nodiscard]] std::string_view event_role(const Claim& claim) const;
   [[nodiscard]] std::string_view unit_role(const Claim& claim) const;
 
+  struct Skipped {
+    std::uint32_t tokens = 0, borders = 0;
+  };
+  [[nodiscard]] bool is_comma(std::uint32_t token) const;
+  [[nodiscard]] std::vector<TokenRange> relative_inserts() const;
+  [[nodiscard]] bool is_shut_off(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] Skipped skipped_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] std::string_view class_of(const DraftClaim& draft) const;
+  [[nodiscard]] std::span<DraftClaim>::iterator first_from(std::uint32_t token) const;
+  [[nodiscard]] const DraftClaim* count_at(std::uint32_t token) const;
+  [[nodiscard]] const DraftClaim* count_before(const DraftClaim& draft) const;
+  [[nodiscard]] const DraftClaim* part_before(const DraftClaim& draft) const;
+  [[nodiscard]] bool has_that_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool is_in_next_clause(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] Slot role_of_all(const DraftClaim& draft, const DraftClaim& before) const;
+  [[nodiscard]] bool is_day_of_saying(const DraftClaim& draft) const;
+  [[nodiscard]] bool follows_vague_part(const DraftClaim& draft) const;
+  [[nodiscard]] bool tells_of_whole(const Atom& trigger, const DraftClaim& whole) const;
+  [[nodiscard]] bool is_leading_whole(const DraftClaim& draft) const;
+  [[nodiscard]] bool goes_on_behind(const DraftClaim& whole, const Atom& trigger) const;
+  [[nodiscard]] bool is_of_leading_whole(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool leads_to_next(const Atom& trigger) const;
+  [[nodiscard]] bool is_setting(const DraftClaim& draft) const;
+  [[nodiscard]] std::uint32_t hangs_from(const DraftClaim& draft) const;
+  [[nodiscard]] const DraftClaim* row_before(const DraftClaim& draft) const;
+  [[nodiscard]] TokenRange row_of(const DraftClaim& draft) const;
+  [[nodiscard]] TokenRange told_of(const DraftClaim& draft, const Build& build, const Atom& trigger) const;
+  [[nodiscard]] std::uint32_t resumes_behind_day(const DraftClaim& draft) const;
+  [[nodiscard]] bool follows_event(const Atom& words, const Slot& head) const;
+  [[nodiscard]] bool has_own_day(const Atom& verb) const;
+  [[nodiscard]] std::uint32_t modifies(const DraftClaim& draft) const;
+  [[nodiscard]] bool counts_row(const Atom& trigger, const DraftClaim& draft) const;
+  [[nodiscard]] bool opens_sentence(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_day_of_other_event(const DraftClaim& draft) const;
+  [[nodiscard]] bool is_aside(const Atom& event) const;
+  [[nodiscard]] std::string_view role_in_own_event(const Atom& verb) const;
+
   const SentenceView& view_;
   StemCache stems_;
+  std::vector<TokenRange> inserts_;  ///< relative clauses between commas
+  bool begins_with_whole_;           ///< "Of the 120"
 };
 
 }  // namespace mizan
