@@ -60,7 +60,7 @@ class RuleMatcher {
 
   void run(std::vector<RuleSet::Match>& matches) {
     for (first_ = tokens_.first(); first_ < tokens_.last(); ++first_)
-      if (meets(tokens_.set_at(first_), rules_.start_set_.data())) run_from_first(matches);
+      if (tokens_.may_begin(first_) && meets(tokens_.set_at(first_), rules_.start_set_.data())) run_from_first(matches);
   }
 
  private:
@@ -207,6 +207,7 @@ void ClassedTokens::start(std::uint32_t first, std::uint32_t last, std::size_t s
   own_.clear();
   classes_.clear();
   tokens_.clear();
+  near_.clear();
   sets_.assign((last - first) * set_words, 0);
   empty_set_.assign(set_words, 0);
 }

@@ -29,7 +29,7 @@ std::string match(const std::string& pattern, const std::string& words) {
     Atom atom;
     atom.first = tokens.last();
     atom.last = atom.first + 1;
-    tokens.next_token();
+    tokens.next_token(true);
     const auto known = classes.all().find(word == "-" ? "\"-\"" : word);
     if (known != classes.all().end()) tokens.put(atom, {&known->second, 1}, space_before);
   }
