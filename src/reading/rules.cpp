@@ -132,7 +132,8 @@ class RuleMatcher {
       const std::uint64_t* behind = tokens_.set_at(place.last);
       for (const auto what : tokens_.classes_of(place)) {
         if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
-        auto step = std::lower_bound(steps.begin(), steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
+        auto step = steps.begin();  // most states have few: a search would cost more than it saves
+        while (step != steps.end() && step->what < what) ++step;
         for (; step != steps.end() && step->what == what; ++step)
           if (rules_.states_[step->to].accepts >= 0 || meets(behind, rules_.state_sets_.data() + step->to * rules_.set_words_))
             reach(*step, place, static_cast<std::int32_t>(i));
