@@ -24,8 +24,9 @@ struct Stem {
 /// Of two texts that differ in it, the one with the lesser number comes first in byte order.
 std::uint64_t beginning_of(std::string_view text) {
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
-  return number;
+  const std::size_t size = std::min(text.size(), sizeof number);
+  for (std::size_t i = 0; i < size; ++i) number = number << 8 | static_cast<unsigned char>(text[i]);
+  return size == 0 ? 0 : number << 8 * (sizeof number - size);
 }
 
 }  // namespace
