@@ -40,8 +40,8 @@ struct DocumentView {
 [[nodiscard]] bool share_their_names(const DocumentView& a, const DocumentView& b);
 
 /// How many people or companies the article names that names fewer, where the two name hardly the same ones, nor one town; else 0. What a genre tells of many in
-/// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own. Where each opens with a company that the other nowhere names,
-/// that alone is enough: two.
+/// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own. Where each opens with a company that no sentence of
+/// the other's claims names, that alone is enough: two.
 [[nodiscard]] std::size_t others_named(const DocumentView& a, const DocumentView& b);
 
 }  // namespace mizan
