@@ -82,19 +82,18 @@ bool has_names(const Claim& claim) {
   return std::any_of(claim.anchors.begin(), claim.anchors.end(), [](const std::string& anchor) { return anchor.starts_with("n:"); });
 }
 
-/// How many of unit `b` one of unit `a` is: 16 months and 14 years are far apart. Nothing where they do not convert.
-std::optional<double> factor_between(const std::string& a, const std::string& b, const World& world) {
-  if (a == b) return 1;
-  const auto x = world.units.find(a), y = world.units.find(b);
-  if (x == world.units.end() || y == world.units.end() || x->second.dimension != y->second.dimension) return std::nullopt;
-  return to_double(x->second.factor) / to_double(y->second.factor);
-}
-
 }  // namespace
 
 bool is_common_unit(const std::string& unit, const World& world) {
   const auto unit_class = world.class_of(unit);
   return unit == "percent" || unit_class == "time" || unit_class == "person" || unit_class == "money" || unit.empty();
+}
+
+std::optional<double> factor_between(const std::string& a, const std::string& b, const World& world) {
+  if (a == b) return 1;
+  const auto x = world.units.find(a), y = world.units.find(b);
+  if (x == world.units.end() || y == world.units.end() || x->second.dimension != y->second.dimension) return std::nullopt;
+  return to_double(x->second.factor) / to_double(y->second.factor);
 }
 
 bool is_quotation(const Claim& claim, const World& world) {

@@ -32,6 +32,9 @@ using Observations = std::vector<Observation>;
 /// factor of ten. In one passage (`reused`) even a figure that is many times as much was changed.
 [[nodiscard]] std::optional<double> distance(const Value& a, const Value& b, bool reused, const World& world);
 
+/// How many of unit `b` one of unit `a` is: 16 months and 14 years are far apart. Nothing where they do not convert.
+[[nodiscard]] std::optional<double> factor_between(const std::string& a, const std::string& b, const World& world);
+
 /// How much of the words around the two is shared, 0 to 1, weighted by rarity.
 [[nodiscard]] double shared_context(const Claim& a, const Claim& b, const Background& background);
 

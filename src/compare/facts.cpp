@@ -6,12 +6,23 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "knowledge/model.hpp"
+
 namespace mizan {
 namespace {
 
 /// No more claims of the larger group are counted on to have an edge with each claim of the smaller: in a crowd a document is compared with those nearest
 /// to it (Store::neighbours), not with all.
 constexpr std::size_t kCrowd = 64;
+
+/// How many pairs of two groups may come on each that has an edge. In an archive values of two facts meet as often as those of one, so a third must know of each other;
+/// what a figure was before and after, only articles of the two days tell, and few of them both.
+std::size_t pairs_on_an_edge(const Edge& edge) {
+  const bool tells_of_change = std::any_of(edge.features.begin(), edge.features.end(), [](const Feature& feature) {
+    return feature.name == name_of(Signal::value_updated) || feature.name == name_of(Signal::change_told);
+  });
+  return tells_of_change ? 5 : 3;
+}
 
 bool spans_documents(const FactGroup& group) {
   return std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* claim) { return claim->document != group.claims.front()->document; });
@@ -43,10 +54,10 @@ class Groups {
     const auto walls = walls_.find(a);
     return walls != walls_.end() && walls->second.contains(b);
   }
-  /// A chain of near misses must not make one fact of many: a fifth of the pairs have an edge.
-  [[nodiscard]] bool are_well_linked(std::size_t a, std::size_t b) const {
+  /// A chain of near misses must not make one fact of many: at least one of so many pairs has an edge.
+  [[nodiscard]] bool are_well_linked(std::size_t a, std::size_t b, std::size_t of_pairs) const {
     const auto [smaller, larger] = std::minmax(sizes_[a], sizes_[b]);
-    return links_[a].at(b) * 5 >= smaller * std::min(larger, kCrowd);
+    return links_[a].at(b) * of_pairs >= smaller * std::min(larger, kCrowd);
   }
   [[nodiscard]] std::size_t shared_documents(std::size_t a, std::size_t b) const {
     const bool a_has_fewer = documents_[a].size() < documents_[b].size();
@@ -116,7 +127,7 @@ std::vector<FactGroup> group_facts(const std::vector<Claim>& claims, const std::
     } else if (a != b) {
       // An edge inside one document joins two times of one running fact; no other way brings two claims of a document together.
       const bool inside = claims[joint.a].document == claims[joint.b].document;
-      if (!groups.are_well_linked(a, b) || groups.shared_documents(a, b) > (inside ? 1 : 0)) continue;
+      if (!groups.are_well_linked(a, b, pairs_on_an_edge(*joint.edge)) || groups.shared_documents(a, b) > (inside ? 1 : 0)) continue;
       groups.merge(a, b);
     }
     kept.push_back(&joint);

@@ -21,6 +21,8 @@ namespace {
 
 /// Claims that differ are compared only where the two documents surely tell one story.
 constexpr double kStoryDiffer = 0.09, kStoryLater = 0.15, kStorySure = 0.15, kStoryApart = 0.25;
+/// Of articles that have less than this in common, equal days and places are most often those of two stories: a month, a year, a capital.
+constexpr double kStoryLoose = 0.12;
 /// More than this in common makes two articles no surer to be of one story.
 constexpr double kStoryMost = 0.25;
 /// Figures that were taken for each other lie as near as a slip, however far they are apart.
@@ -91,6 +93,11 @@ bool is_surely_one_attribute(const Topic& a, const Topic& b) {
   return both_known(a.role, b.role) && a.role.id == b.role.id && a.event.head && a.event.head.id == b.event.head.id;
 }
 
+/// Do words of both articles give the two one role, or one event?
+bool are_tied(const Topic& a, const Topic& b) {
+  return (both_known(a.role, b.role) && a.role.id == b.role.id) || (both_known(a.event.head, b.event.head) && a.event.head.id == b.event.head.id);
+}
+
 /// The farther apart two articles are written, the likelier they tell two stories of one kind rather than one story differently; soonest where they contradict
 /// each other. What became of a thing is told for years: there one role in one event will do.
 double needed_story(const Claim& a, const Claim& b, bool differ, bool contradict) {
@@ -128,8 +135,10 @@ bool is_vague(const Claim& a, const Claim& b, bool are_equal, const Knowledge& k
     if (are_equal || moves_lawfully(a, b, knowledge.world)) return false;
     const auto &p = std::get<Quantity>(a.value), &q = std::get<Quantity>(b.value);
     const auto &x = p.min ? p.min : p.max, &y = q.min ? q.min : q.max;
-    if (p.unit != q.unit || !x || !y || x->mantissa <= 0 || y->mantissa <= 0) return false;
-    return std::abs(std::log(to_double(*x) / to_double(*y))) > near;
+    const auto factor = factor_between(p.unit, q.unit, knowledge.world);
+    const bool are_of_two_roles = both_known(a.topic.role, b.topic.role) && a.topic.role.id != b.topic.role.id;
+    if ((!factor && !are_of_two_roles) || !x || !y || x->mantissa <= 0 || y->mantissa <= 0) return false;
+    return std::abs(std::log(to_double(*x) / to_double(*y) * factor.value_or(1))) > near;
   }
   if (a.kind != Kind::date) return false;
   const bool are_two_roles = a.topic.role && b.topic.role && a.topic.role.id != b.topic.role.id;
@@ -256,6 +265,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
   const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));
   if (!values.differ && is_vague(x, y, values.are_equal, knowledge) && !is_same_passage(x, y, knowledge.background)) return "vague";
+  if (x.kind != Kind::count && values.are_equal && !values.differ && alike < kStoryLoose && !are_tied(x.topic, y.topic)) return "story-unsure";
   if (!ties.is_once && (values.differ || !values.are_equal)) {
     if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";

@@ -98,7 +98,8 @@ std::size_t equal_neighbours(const Claim& a, const Claim& b) {
   const auto run = [](const std::vector<std::string>& x, const std::vector<std::string>& y) -> std::size_t {
     std::size_t n = 0;
     while (n < x.size() && n < y.size() && x[n] == y[n]) ++n;
-    return n == x.size() && n == y.size() ? 3 : n;
+    if (n != x.size() || n != y.size()) return n;
+    return n == 0 ? 1 : 3;
   };
   return run(a.left, b.left) + run(a.right, b.right);
 }

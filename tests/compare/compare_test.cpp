@@ -309,6 +309,36 @@ TEST_CASE("a chain of near misses is not one fact", "[compare]") {
   for (const auto& group : groups) CHECK(group.claims.size() < claims.size());
 }
 
+TEST_CASE("a claim that contradicts one of many equal ones is not of their fact, one that tells of its change is", "[compare]") {
+  std::vector<Claim> claims;
+  for (const char* document : {"a", "b", "c", "d"}) claims.push_back(count((std::string(document) + ":1").c_str(), document, 5, "person", "killed"));
+  claims.push_back(count("e:1", "e", 9, "person", "killed"));
+  const auto held_together = [&](Signal signal, std::size_t links) {
+    std::vector<Edge> edges;
+    for (std::size_t i = 0; i < 4; ++i)
+      for (std::size_t j = i + 1; j < 4; ++j) edges.push_back({claims[i].id, claims[j].id, 900, {}});
+    for (std::size_t i = 0; i < links; ++i) edges.push_back({claims[i].id, "e:1", 800, {{std::string(name_of(signal)), -1}}});
+    return group_facts(claims, edges).at(0).claims.size() == 5;
+  };
+  CHECK_FALSE(held_together(Signal::value_contradicts, 1));
+  CHECK(held_together(Signal::value_contradicts, 2));
+  CHECK(held_together(Signal::value_updated, 1));
+  CHECK_FALSE(held_together(Signal::value_equal, 1));
+  CHECK(held_together(Signal::value_equal, 2));
+}
+
+TEST_CASE("values that could both be true are of one fact only where they are near, in whatever unit", "[compare]") {
+  const auto facts = [](const std::string& first, const std::string& second) {
+    return report_on({article("a", "en", "2024-05-08", "The Helsinki peace force of the whaling treaty will stay in Kabul for " + first + ", the secretariat said on Wednesday."),
+                      article("b", "en", "2024-05-08", "The whaling treaty secretariat said on Wednesday: the Helsinki peace force is to be in Kabul for " + second + ".")});
+  };
+  const auto duration = [](const Report& report) {
+    return std::count_if(report.facts.begin(), report.facts.end(), [](const Fact& fact) { return fact.kind == Kind::count; });
+  };
+  CHECK(duration(facts("at least three months", "about three months")) == 1);
+  CHECK(duration(facts("at least three months", "about three years")) == 0);
+}
+
 TEST_CASE("a fact takes two documents, and one claim of each unless the document tells of a change", "[compare]") {
   const std::vector<Claim> claims{count("a:1", "a", 5, "person", "killed"), count("a:2", "a", 6, "person", "killed"), count("b:1", "b", 5, "person", "killed")};
   CHECK(group_facts(claims, {{"a:1", "a:2", 900, {}}}).empty());

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "compare/wording.hpp"
 #include "support/reports.hpp"
 
 // One sentence told twice with one value changed: compare/wording.hpp.
@@ -42,6 +43,22 @@ TEST_CASE("a figure whose role nobody knows was changed where the sentence is on
   CHECK(conflicts(flu("870", "457", "21"), flu("912", "468", "22")).find("state") == std::string::npos);
   // A week later it is another count.
   CHECK(conflicts(flu("870", "457", "21"), flu("870", "457", "22"), "2017-02-01", "2017-02-09").empty());
+}
+
+TEST_CASE("where two sentences begin or end with the figure is no wording by itself", "[compare][wording]") {
+  const auto neighbours = [](std::vector<std::string> left, std::vector<std::string> right, std::vector<std::string> other_left, std::vector<std::string> other_right) {
+    Claim a, b;
+    a.left = std::move(left);
+    a.right = std::move(right);
+    b.left = std::move(other_left);
+    b.right = std::move(other_right);
+    return equal_neighbours(a, b);
+  };
+  // "A total of 14 yachts have now retired", "Fourteen homes have been destroyed".
+  CHECK(neighbours({}, {"have", "now", "retired"}, {}, {"have", "been", "destroyed"}) < 4);
+  CHECK(neighbours({"for", "there", "be"}, {}, {"for", "seen", "been"}, {}) < 4);
+  CHECK(neighbours({}, {"have", "now", "retired"}, {}, {"have", "now", "retired"}) >= 4);
+  CHECK(neighbours({"for"}, {"from", "today"}, {"for"}, {"from", "today"}) == 6);
 }
 
 TEST_CASE("a template filled for another thing is no slip", "[compare][wording]") {
