@@ -321,7 +321,7 @@ Result<Knowledge> Knowledge::open(Image image) {
 Status Knowledge::check_references() const {
   for (const auto* language : languages)
     for (const auto& entry : language->entries) {
-      const bool known = entry.list == List::roles       ? world.roles.contains(entry.id)
+      const bool known = entry.list == List::roles       ? entry.id == "-" || world.roles.contains(entry.id)
                          : entry.list == List::events    ? world.events.contains(entry.id)
                          : entry.list == List::places    ? world.places.contains(entry.id)
                          : entry.list == List::countries ? entry.id == "-" || world.countries.contains(entry.id)

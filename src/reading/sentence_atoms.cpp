@@ -286,6 +286,9 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
     if (const auto node = stems_.start(id); node != Automaton::no_node) walk(walk, node, first + 1);
   // Of forms that begin here the longest one stands: "prime minister" is no minister. But a longer word for places leaves the figures their role.
   triggers.resize(before + keep_longest(std::span(triggers).subspan(before)));
+  // "carried out", "fell ill": an idiom that tells nothing of a figure hides the word that it begins with, and is none itself.
+  triggers.erase(std::remove_if(triggers.begin() + static_cast<std::ptrdiff_t>(before), triggers.end(), [](const Atom& atom) { return atom.list == List::roles && atom.entry->id == "-"; }),
+                 triggers.end());
 }
 
 namespace {

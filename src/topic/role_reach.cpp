@@ -193,6 +193,17 @@ bool RoleReader::leads_to_next(const Atom& trigger) const {
   return count_at(trigger.last) != nullptr;
 }
 
+/// "A raid on a camp of 300 people killed 12": a verb with its own figure right behind it tells of none before it. Not so in "five killed 12 injured", where that
+/// figure has a verb of its own.
+bool RoleReader::has_own_figure(const Atom& trigger) const {
+  const DraftClaim* own = count_at(trigger.last);
+  // "were moved out of seven villages" tells of whom it was done to, "by 74 votes to 38" of two figures.
+  if (!own || !stems_.is_content(trigger.last - 1) || view_.sentence.word_before(trigger.first, "auxiliary") || !may_count(trigger.entry->id, own->claim)) return false;
+  return std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& other) {
+    return other.list == List::roles && (other.entry->flags & kCountBit) != 0 && other.first <= own->last && other.last > own->last;
+  });
+}
+
 /// "In 14 of 18 regions the party lost": a figure behind a word of place that begins its sentence only says where.
 bool RoleReader::is_setting(const DraftClaim& draft) const {
   if (draft.claim.kind != Kind::count || !is_counted_noun(class_of(draft)) || draft.first == view_.sentence.first) return false;

@@ -39,7 +39,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   const bool is_number_of = before && (view_.sentence.word_before(trigger.first, "count-noun") || word_at(view_.sentence, trigger.first, "count-noun"));
   const auto side = is_number_of && trigger.entry->side == Side::unit ? Side::before : trigger.entry->side;
   if (side == Side::unit) {  // it counts what it is told of
-    const bool counts = !before && !after && draft.claim.kind == Kind::count && !is_measured_until(trigger, draft);
+    const bool counts = !before && !after && draft.claim.kind == Kind::count && is_counted_by(trigger, draft);
     return counts ? 0 : kFar;
   }
   if ((!before && !after) || (before && is_agent(draft)) || is_in_other(trigger, draft) || (after && is_of_next(trigger, draft))) return kFar;
@@ -56,7 +56,7 @@ std::uint32_t RoleReader::cost_of(const Atom& trigger, const DraftClaim& draft, 
   if (build.has_part && (before || (build.is_counted && !tells_of_whole(trigger, draft)))) return kFar;
   if (build.leads_parts && (before || goes_on_behind(draft, trigger))) return kFar;
   if (before && is_of_leading_whole(trigger, draft)) return kFar;
-  if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && build.is_setting) || leads_to_next(trigger))) return kFar;
+  if (after && draft.claim.kind == Kind::count && ((trigger.first > draft.last && build.is_setting) || leads_to_next(trigger) || has_own_figure(trigger))) return kFar;
   if (before && trigger.first < build.hangs_from) return kFar;
   if (resumed != 0 && trigger.first >= resumed && trigger.first - resumed < kRoleReach) return trigger.first - resumed + 1;
   if (frame.inserted_last != 0 && trigger.last <= frame.inserted_first && !is_told_of_other(trigger, frame)) {  // what is put in between counts for nothing
@@ -273,10 +273,12 @@ bool RoleReader::holds_verb(const Atom& event, std::uint8_t kind_bit) const {
   });
 }
 
-/// "deliberated for 31 hours after a trial": how long it took, and not how long ago the trial was.
-bool RoleReader::is_measured_until(const Atom& unit, const DraftClaim& draft) const {
-  return unit.last > draft.last && draft.first > view_.sentence.first && view_.world.class_of(std::get<Quantity>(draft.claim.value).unit) == "time" &&
-         view_.sentence.word_before(draft.first, "length");
+/// Does a word that a figure counts tell what it is? Not in "deliberated for 31 hours after a trial", which is how long it took and not how long ago the trial was,
+/// nor in "a camp of 300 people killed 12".
+bool RoleReader::is_counted_by(const Atom& unit, const DraftClaim& draft) const {
+  if (unit.last <= draft.last) return true;
+  const bool is_time = view_.world.class_of(std::get<Quantity>(draft.claim.value).unit) == "time";
+  return !(is_time && draft.first > view_.sentence.first && view_.sentence.word_before(draft.first, "length")) && !has_own_figure(unit);
 }
 
 /// Is the figure all that its words tell: 35, some 35?
@@ -296,7 +298,7 @@ Slot RoleReader::role_of(const DraftClaim& draft) const {
   // The counted noun that tells what happened: the dead.
   for (std::uint32_t i = draft.first; i < draft.last && kind == Kind::count; ++i)
     for (const auto& atom : atoms_at(view_.sentence, i))
-      if (atom.list == List::roles && atom.entry->side == Side::unit && !is_measured_until(atom, draft)) {
+      if (atom.list == List::roles && atom.entry->side == Side::unit && is_counted_by(atom, draft)) {
         auto done = done_to(draft, atom);
         return done ? done : Slot{std::string(atom.entry->id), SlotState::known, view_.words_of(atom)};
       }

@@ -55,7 +55,7 @@ class RoleReader {
   [[nodiscard]] bool is_end_of_change(const DraftClaim& draft, std::string_view role) const;
   [[nodiscard]] bool compares(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool describes(const Atom& trigger) const;
-  [[nodiscard]] bool is_measured_until(const Atom& unit, const DraftClaim& draft) const;
+  [[nodiscard]] bool is_counted_by(const Atom& unit, const DraftClaim& draft) const;
   [[nodiscard]] bool holds_verb(const Atom& event, std::uint8_t kind_bit) const;
   [[nodiscard]] Slot change_role(const DraftClaim& draft) const;
   [[nodiscard]] bool is_step(const DraftClaim& draft) const;
@@ -109,6 +109,7 @@ class RoleReader {
   [[nodiscard]] bool goes_on_behind(const DraftClaim& whole, const Atom& trigger) const;
   [[nodiscard]] bool is_of_leading_whole(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool leads_to_next(const Atom& trigger) const;
+  [[nodiscard]] bool has_own_figure(const Atom& trigger) const;
   [[nodiscard]] bool is_setting(const DraftClaim& draft) const;
   [[nodiscard]] std::uint32_t hangs_from(const DraftClaim& draft) const;
   [[nodiscard]] const DraftClaim* row_before(const DraftClaim& draft) const;
