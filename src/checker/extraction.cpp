@@ -10,6 +10,7 @@
 #include "reading/language_reader.hpp"
 #include "text/direction.hpp"
 #include "topic/given_claims.hpp"
+#include "topic/opening.hpp"
 #include "topic/topic.hpp"
 
 namespace mizan {
@@ -98,12 +99,14 @@ void name_claim(const Document& document, const Reading& reading, const Sentence
 
 }  // namespace
 
-void Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take) const {
+std::string Checker::Impl::read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take, const std::string& titled) const {
   const std::string& text = in_title ? document.title : document.text;
   const Reading reading = reader.read(text, document.lang, in_title ? 0 : document.body_begin);
   std::optional<std::int32_t> dateline;
   if (const auto published = parse_edtf(document.published))
     if (const auto days = interval(*published)) dateline = days->first;
+  std::string opening = opening_company(reading);
+  if (opening.empty()) opening = titled;
   const auto named = named_countries(reading, knowledge().world);
   std::optional<TopicReader> topics;  // of a text that claims something
   std::vector<std::uint64_t> known;
@@ -115,7 +118,7 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
   held.reserve(most_held);
   const auto finish = [&] {
     if (held.empty()) return;
-    if (!topics) topics.emplace(document, reading, knowledge().world);
+    if (!topics) topics.emplace(document, reading, knowledge().world, opening);
     for (auto& drafts : held) topics->read(drafts);
     for (auto& drafts : held)
       for (auto& draft : drafts) draft.claim.keys = blocking_keys(draft.claim, draft.context_idf);
@@ -140,6 +143,7 @@ void Checker::Impl::read_text(const Document& document, bool in_title, const std
     if ((held_count += drafts.size()) >= most_held) finish();
   }
   finish();
+  return opening;
 }
 
 Document Checker::prepare(Document document) const {
@@ -153,8 +157,9 @@ Document Checker::prepare(Document document) const {
 }
 
 void Checker::extract(const Document& document, const std::function<void(Claim&&)>& take) const {
-  if (!document.title.empty() && !document.title_in_text) impl_->read_text(document, true, take);
-  impl_->read_text(document, false, take);
+  std::string titled;
+  if (!document.title.empty() && !document.title_in_text) titled = impl_->read_text(document, true, take);
+  impl_->read_text(document, false, take, titled);
 }
 
 std::vector<Claim> Checker::extract(const Document& document) const {

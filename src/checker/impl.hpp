@@ -28,7 +28,8 @@ struct Checker::Impl {
 
   // extraction.cpp
   /// Claims of one text of the document, its title or its body. Those of a few sentences are held at a time: a megabyte of figures makes a gigabyte of claims.
-  void read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take) const;
+  /// Answers with the company that it opens with; a body that opens with none is of the one that its title opens with, `titled`.
+  std::string read_text(const Document& document, bool in_title, const std::function<void(Claim&&)>& take, const std::string& titled = {}) const;
 
   // references.cpp
   /// Reads the packs of reference facts that the options name.

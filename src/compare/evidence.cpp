@@ -98,9 +98,7 @@ std::optional<double> factor_between(const std::string& a, const std::string& b,
 
 bool is_quotation(const Claim& claim, const World& world) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
-  // Of a market's day also its turnover in shares and its index in points.
-  static constexpr std::array<std::string_view, 4> quoted{"basis-point", "percent", "point", "share"};
-  return quantity && (std::find(quoted.begin(), quoted.end(), quantity->unit) != quoted.end() || world.class_of(quantity->unit) == "money");
+  return quantity && (world.quoted_units.contains(quantity->unit) || world.class_of(quantity->unit) == "money");
 }
 
 bool are_of_one_news(const AsOf& a, const AsOf& b) {

@@ -177,6 +177,11 @@ std::string gate(const Claim& a, const Claim& b, Stand stand, const World& world
   // Silence is better than a wrong alarm: what differs must be known to play the same role.
   const bool same_role = is_none || (both_known(x.role, y.role) && x.role.id == y.role.id);
   if (differ && !same_role && !(are_nearly_equal(a, b) && (!x.role || !y.role || x.role.id == y.role.id))) return "role-unknown";
+  const auto is_setting = [&](const Slot& slot) {
+    const auto role = world.roles.find(slot.id);
+    return role != world.roles.end() && role->second.is_setting;
+  };
+  if (differ && (is_setting(x.role) || is_setting(y.role))) return "setting";
   // "rose to 70.24 dollars" beside "fell to 70.10" of one day: quotations move by the hour, and prices whether or not the text says so.
   const bool are_moving = (x.updates && y.updates) || ((x.updates || y.updates) && is_level_role(x.role, world));
   if (differ && are_moving && is_quotation(a, world) && is_quotation(b, world)) return "moving";

@@ -71,6 +71,8 @@ class TextSet {
     return std::binary_search(texts_.begin(), texts_.end(), text, [](std::string_view a, std::string_view b) { return a < b; });
   }
   [[nodiscard]] bool empty() const { return texts_.empty(); }
+  [[nodiscard]] const Text* begin() const { return texts_.begin(); }
+  [[nodiscard]] const Text* end() const { return texts_.end(); }
   /// The text, where there is one only; else empty.
   [[nodiscard]] std::string_view only() const { return texts_.size() == 1 ? texts_.begin()->view() : std::string_view(); }
 

@@ -41,7 +41,8 @@ class WorldCompiler {
 
   Result<std::string> run() {
     for (const auto load : {&WorldCompiler::load_roles, &WorldCompiler::load_events, &WorldCompiler::load_units, &WorldCompiler::load_counts_as,
-                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_letters, &WorldCompiler::load_unit_roles, &WorldCompiler::load_event_roles,
+                            &WorldCompiler::load_fuller_units, &WorldCompiler::load_letters, &WorldCompiler::load_unit_roles, &WorldCompiler::load_quoted_units,
+                            &WorldCompiler::load_event_roles,
                             &WorldCompiler::load_role_events, &WorldCompiler::load_currencies, &WorldCompiler::load_countries, &WorldCompiler::load_places})
       if (auto status = (this->*load)(); !status) return status.error();
     if (auto status = Background::compile(sources_, writer_, world_.background); !status) return status.error();
@@ -91,7 +92,7 @@ class WorldCompiler {
       static constexpr std::array<std::string_view, 4> motions{"level", "grows", "shrinks", "fixed"};
       const auto motion = std::find(motions.begin(), motions.end(), cells[4]);
       if (motion == motions.end()) return quoted(cells[4]) + " is no motion";
-      static const std::set<std::string_view> owners{"-", "once", "once,owned", "owned", "rivals"};
+      static const std::set<std::string_view> owners{"-", "once", "once,owned", "owned", "rivals", "setting"};
       if (!owners.contains(cells[7])) return quoted(cells[7]) + " is no owner";
       roles_.insert(cells[0]);
       writer_.set(role.excludes, comma_list(cells[1]));
@@ -100,6 +101,7 @@ class WorldCompiler {
       role.motion = static_cast<Motion>(motion - motions.begin());
       role.is_of_rivals = cells[7] == "rivals";
       role.is_owned = role.is_of_rivals || cells[7].ends_with("owned");
+      role.is_setting = cells[7] == "setting";
       role.is_once = cells[7].starts_with("once");
       writer_.set(role.counts, comma_list(cells[8]));
       set_labels(role.label, cells[5], cells[6]);
@@ -159,6 +161,16 @@ class WorldCompiler {
       writer_.set(fuller, cells[1]);
       return "";
     });
+  }
+
+  Status load_quoted_units() {
+    std::set<std::string> quoted_units;
+    auto status = each_row("quoted-units.tsv", 1, [&](const Cells& cells) -> std::string {
+      quoted_units.emplace(cells[0]);
+      return "";
+    });
+    if (status) writer_.set(world_.quoted_units, quoted_units);
+    return status;
   }
 
   Status load_letters() {
@@ -279,7 +291,7 @@ std::string_view World::class_of(std::string_view unit) const {
 bool World::is_inside(const Bounds& bounds) const {
   const auto inside = [&](const auto& value) { return bounds.holds(value); };
   return bounds.holds_all(roles, [&](const RoleInfo& role) {
-           return inside(role.excludes) && inside(role.contradicts) && inside(role.part_of) && Bounds::is_flag(role.is_owned) && Bounds::is_flag(role.is_of_rivals) && Bounds::is_flag(role.is_once) && inside(role.counts) &&
+           return inside(role.excludes) && inside(role.contradicts) && inside(role.part_of) && Bounds::is_flag(role.is_owned) && Bounds::is_flag(role.is_of_rivals) && Bounds::is_flag(role.is_once) && Bounds::is_flag(role.is_setting) && inside(role.counts) &&
                   inside(role.label);
          }) &&
          bounds.holds_all(events, [&](const EventInfo& event) {
@@ -290,7 +302,7 @@ bool World::is_inside(const Bounds& bounds) const {
          bounds.holds_all(places, [&](const PlaceInfo& place) { return inside(place.country) && inside(place.sort); }) &&
          bounds.holds_all(countries, inside) && bounds.holds_all(currencies, inside) &&
          bounds.holds_all(fuller_units, inside) && bounds.holds_all(letters, inside) && bounds.holds_all(unit_roles, inside) &&
-         bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
+         bounds.holds(quoted_units) && bounds.holds_all(event_roles, inside) && bounds.holds_all(role_events, inside) &&
          bounds.holds_all(counts_as.pairs_, [&](const UnitPairs::Pair& pair) { return inside(pair.a) && inside(pair.b); }) && background.is_inside(bounds);
 }
 
@@ -319,6 +331,8 @@ Result<Knowledge> Knowledge::open(Image image) {
 }
 
 Status Knowledge::check_references() const {
+  for (const auto& unit : world.quoted_units)
+    if (!world.units.contains(unit)) return Error{"world/quoted-units.tsv", quoted(unit.view()) + " is not in world/units.tsv", Error::Cause::usage};
   for (const auto* language : languages)
     for (const auto& entry : language->entries) {
       const bool known = entry.list == List::roles       ? entry.id == "-" || world.roles.contains(entry.id)

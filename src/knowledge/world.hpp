@@ -27,6 +27,7 @@ struct RoleInfo {
   bool is_owned = false;  ///< every state, team or thing has its own: figures that differ are one fact only where whose they are is known and the same
   bool is_of_rivals = false;  ///< owned, and every article tells it of several that are in one event: medals, seats
   bool is_once = false;   ///< comes but once to a thing: it is born, founded, opened; two days of it contradict each other
+  bool is_setting = false;    ///< only says over which time other figures are told: two that differ contradict nothing
   TextSet counts;         ///< classes of units that it may count; empty: any
   Labels label;
 };
@@ -76,6 +77,7 @@ struct World {
   UnitPairs counts_as;
   FlatMap<Text> fuller_units;  ///< a noun that says little alone → what it counts where the document names that too
   FlatMap<Text> letters;       ///< letters of any script → the consonants that a name is told by; empty: none
+  TextSet quoted_units;        ///< shares, rates, indices and turnovers: quoted anew every day
   FlatMap<Text> unit_roles;    ///< unit or dimension → role of a figure of it, where nothing says more
   FlatMap<FlatMap<Text>> event_roles;  ///< event → unit, class of units or role → role of it in such an event, where nothing says more: cases of an outbreak
   FlatMap<TextSet> role_events;        ///< role → events that it is an attribute of

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/clauses.hpp"
+#include "topic/opening.hpp"
 
 namespace mizan {
 namespace {
@@ -27,7 +28,7 @@ void take(Claim& claim, Claim read) {
 }  // namespace
 
 void give_topics(const Document& document, Reading& reading, const World& world, std::vector<Claim>& claims) {
-  TopicReader topics(document, reading, world);
+  TopicReader topics(document, reading, world, opening_company(reading));
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
     Sentence& sentence = reading.sentences[s];
     std::vector<DraftClaim> drafts;

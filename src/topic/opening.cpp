@@ -17,6 +17,19 @@ bool is_function_word(const Sentence& sentence, std::uint32_t i) {
   });
 }
 
+/// "SOUTHOLD SAVINGS BANK <SDSB.O>", "Waltham (WLBK.O)": what its shares are called in a market stands in brackets behind a company.
+bool is_ticker(const Reading& reading, const Sentence& sentence, std::uint32_t i) {
+  constexpr std::uint32_t longest = 4;  // tokens: SDSB . O
+  const auto text = [&](std::uint32_t at) { return reading.text(reading.tokens[at]); };
+  if (text(i) != "<" && text(i) != "(") return false;
+  const std::string_view end = text(i) == "<" ? ">" : ")";
+  for (std::uint32_t at = i + 1; at < sentence.last && at <= i + longest; ++at) {
+    if (text(at) == end) return at > i + 1;
+    if (!reading.tokens[at].capital && text(at) != ".") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string opening_company(const Reading& reading) {
@@ -30,6 +43,7 @@ std::string opening_company(const Reading& reading) {
   if (first >= last || !stems.is_content(first)) return {};
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = reading.tokens[i];
+    if (is_ticker(reading, sentence, i)) return i > first ? stems.stem(first) : std::string();
     if (i > first && token.capital && word_at(sentence, i, "company-form")) return stems.stem(first);
     if (!token.capital && !(i > first && is_function_word(sentence, i))) break;
   }

@@ -3,7 +3,6 @@
 #include "topic/context.hpp"
 #include "topic/event_binding.hpp"
 #include "topic/event_places.hpp"
-#include "topic/opening.hpp"
 #include "topic/roles.hpp"
 #include "topic/slots.hpp"
 
@@ -23,9 +22,9 @@ std::optional<std::int32_t> dateline_of(const Document& document) {
 
 }  // namespace
 
-TopicReader::TopicReader(const Document& document, const Reading& reading, const World& world)
+TopicReader::TopicReader(const Document& document, const Reading& reading, const World& world, std::string opening)
     : document_(document), reading_(reading), world_(world), this_year_(year_of(document)), dateline_(dateline_of(document)),
-      opening_(opening_company(reading)), events_(find_events(reading, world, this_year_)) {}
+      opening_(std::move(opening)), events_(find_events(reading, world, this_year_)) {}
 TopicReader::~TopicReader() = default;
 
 void TopicReader::read(std::vector<DraftClaim>& drafts) {

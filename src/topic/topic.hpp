@@ -26,8 +26,8 @@ struct DraftClaim {
 /// so that no more than one sentence's drafts are held.
 class TopicReader {
  public:
-  /// Finds the events of the document. All three must outlive the reader.
-  TopicReader(const Document& document, const Reading& reading, const World& world);
+  /// Finds the events of the document. The first three must outlive the reader; `opening` is the company that the article opens with (opening.hpp).
+  TopicReader(const Document& document, const Reading& reading, const World& world, std::string opening);
   ~TopicReader();
   /// The drafts of the next sentence, in order of place; those of places where no event is are taken out.
   void read(std::vector<DraftClaim>& drafts);
@@ -42,7 +42,7 @@ class TopicReader {
   const World& world_;
   int this_year_;
   std::optional<std::int32_t> dateline_;  ///< days since 1970-01-01
-  std::string opening_;                   ///< the company that the text opens with
+  std::string opening_;                   ///< the company that the article opens with
   EventTable events_;  ///< grows while values of other years are read
   std::set<std::string> places_;  ///< claimed so far
 };

@@ -339,6 +339,29 @@ TEST_CASE("values that could both be true are of one fact only where they are ne
   CHECK(duration(facts("at least three months", "about three years")) == 0);
 }
 
+TEST_CASE("results of two companies that only their titles name are no conflict", "[compare]") {
+  const auto results = [](const std::string& title, const std::string& other) {
+    const std::string text = "Shr profit 32 cts vs profit nine cts\nNet profit 413,000 vs profit 63,000\nRevs 9,412,000 vs 8,700,000\n";
+    const std::string others = "Shr profit 38 cts vs profit nine cts\nNet profit 413,000 vs profit 63,000\nRevs 9,412,000 vs 8,700,000\n";
+    auto first = article("a", "en", "1987-03-19", text), second = article("b", "en", "1987-03-19", others);
+    first.title = title;
+    second.title = other;
+    return report_on({first, second}).summary.conflict;
+  };
+  CHECK(results("WALTHAM CORP <WLBK.O> 3RD QTR NET", "SOUTHOLD SAVINGS BANK <SDSB.O> 3RD QTR NET") == 0);
+  CHECK(results("WALTHAM CORP <WLBK.O> 3RD QTR NET", "WALTHAM CORP <WLBK.O> 3RD QTR NET") > 0);
+}
+
+TEST_CASE("two reporting periods contradict nothing", "[compare]") {
+  const auto conflicts = [](const std::string& first, const std::string& second) {
+    const auto sales = [](const std::string& period) {
+      return "Harrow Stores of Leeds said its sales rose 4.2 percent to 2.62 billion pounds. " + period + " The Harrow group of Leeds runs 312 shops and employs 18,400 people.";
+    };
+    return report_on({article("a", "en", "2024-04-09", sales(first)), article("b", "en", "2024-04-09", sales(second))}).summary.conflict;
+  };
+  CHECK(conflicts("Harrow sales for the nine weeks ended April 4 rose most in Leeds.", "Harrow sales for the five weeks ended April 4 rose most in Leeds.") == 0);
+}
+
 TEST_CASE("a fact takes two documents, and one claim of each unless the document tells of a change", "[compare]") {
   const std::vector<Claim> claims{count("a:1", "a", 5, "person", "killed"), count("a:2", "a", 6, "person", "killed"), count("b:1", "b", 5, "person", "killed")};
   CHECK(group_facts(claims, {{"a:1", "a:2", 900, {}}}).empty());
