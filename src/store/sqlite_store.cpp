@@ -12,6 +12,7 @@
 #include "store/components.hpp"
 #include "store/decision_row.hpp"
 #include "store/meetings.hpp"
+#include "store/postings.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
@@ -65,7 +66,8 @@ class SqliteStore final : public Store {
         if (claim_number(database_, claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
         insert_claim(database_, strings_, claim, number);
       }
-      for (const auto key : keys) waiting_keys_.push_back({key, number, are_poor(keys)});
+      const bool is_one_poor = are_poor(keys);
+      for (const auto key : keys) waiting_keys_.push_back({key, posting_of(number, is_one_poor)});
       if (!in_batch_) put_waiting_keys();
       meetings_.forget_come(number, keys);
       return ok();
@@ -302,8 +304,8 @@ class SqliteStore final : public Store {
     const auto others = meetings_.brought_together_without(*number, *number == place ? kept : std::vector<std::int64_t>());
     unlinked_.insert(unlinked_.end(), others.begin(), others.end());
     const auto keys = meetings_.keys_of_document(*number);
-    Query forget_key(database_, "DELETE FROM keys WHERE key = ?1 AND document = ?2");
-    for (const auto key : keys) forget_key.bind(key, *number).run();
+    Postings postings(database_);
+    for (const auto key : keys) postings.erase(key, *number);
     Query query(database_, "DELETE FROM documents WHERE number = ?1");
     query.bind(*number).run();
     meetings_.forget_gone(*number, keys);
@@ -322,8 +324,7 @@ class SqliteStore final : public Store {
   void put_waiting_keys() {
     if (waiting_keys_.empty()) return;
     std::sort(waiting_keys_.begin(), waiting_keys_.end());
-    Query insert(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
-    for (const auto& waiting : std::exchange(waiting_keys_, {})) insert.bind(waiting.key, waiting.document, std::int64_t{waiting.is_poor}).run();
+    Postings(database_).add(std::exchange(waiting_keys_, {}));
   }
 
   /// Who takes a document out asks who met whom by its keys. Before the change begins: those of other documents stay where it fails.
@@ -344,12 +345,6 @@ class SqliteStore final : public Store {
     if (version != data_version_) meetings_.forget();
     data_version_ = version;
   }
-
-  struct WaitingKey {
-    std::int64_t key = 0, document = 0;
-    bool is_poor = false;
-    auto operator<=>(const WaitingKey&) const = default;
-  };
 
   struct Sketched {
     std::string id, sketch;
@@ -391,7 +386,7 @@ class SqliteStore final : public Store {
   std::optional<std::int64_t> data_version_;  ///< of the file, when what Meetings knows was learnt
   std::unordered_map<std::string, std::int64_t> met_;  ///< numbers of neighbours just named: they are asked for next
   Interned strings_;
-  std::vector<WaitingKey> waiting_keys_;  ///< of documents put in by the batch
+  std::vector<Postings::Entry> waiting_keys_;  ///< of documents put in by the batch
   bool in_batch_ = false;
 };
 
