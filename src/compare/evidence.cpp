@@ -99,7 +99,9 @@ bool is_common_unit(const std::string& unit, const World& world) {
 
 bool is_quotation(const Claim& claim, const World& world) {
   const auto* quantity = std::get_if<Quantity>(&claim.value);
-  return quantity && (quantity->unit == "percent" || world.class_of(quantity->unit) == "money");
+  // Of a market's day also its turnover in shares and its index in points.
+  static constexpr std::array<std::string_view, 4> quoted{"basis-point", "percent", "point", "share"};
+  return quantity && (std::find(quoted.begin(), quoted.end(), quantity->unit) != quoted.end() || world.class_of(quantity->unit) == "money");
 }
 
 bool are_of_one_news(const AsOf& a, const AsOf& b) {

@@ -37,7 +37,7 @@ using Observations = std::vector<Observation>;
 
 /// Is the unit one of those that nearly every article counts, so that sharing it says little?
 [[nodiscard]] bool is_common_unit(const std::string& unit, const World& world);
-/// A share, a rate or an amount of money: quoted anew every day.
+/// A share, a rate, an index, a turnover or an amount of money: quoted anew every day.
 [[nodiscard]] bool is_quotation(const Claim& claim, const World& world);
 
 /// Are both known to be told within three days? A wire's story is told again for days.

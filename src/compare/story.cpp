@@ -13,6 +13,14 @@
 namespace mizan {
 namespace {
 
+constexpr std::string_view kOpening = "o:", kName = "n:";
+
+bool is_named_in(std::string_view name, const DocumentView& view) {
+  return name == view.opening || std::any_of(view.claims.begin(), view.claims.end(), [&](const Claim& claim) {
+    return std::any_of(claim.anchors.begin(), claim.anchors.end(), [&](const std::string& anchor) { return anchor.starts_with(kName) && std::string_view(anchor).substr(kName.size()) == name; });
+  });
+}
+
 /// Sum of the squared rarities.
 template <class Names>
 double weight_of(const Names& names, const Background& background) {
@@ -59,6 +67,10 @@ DocumentView view_document(std::string id, std::string lang, std::vector<Claim> 
   for (const auto& claim : view.claims) {
     view.names.insert(view.names.end(), claim.context.begin(), claim.context.end());
     for (const auto& anchor : claim.anchors) {
+      if (anchor.starts_with(kOpening)) {
+        view.opening = std::string_view(anchor).substr(kOpening.size());
+        continue;
+      }
       if (!anchor.starts_with("n:") && !anchor.starts_with("x:")) view.names.push_back(anchor);
       if (!anchor.starts_with("n:")) view.neutral.push_back(anchor);
     }
@@ -107,6 +119,7 @@ std::size_t others_named(const DocumentView& a, const DocumentView& b) {
   const auto shared = [](const std::vector<std::string_view>& x, const std::vector<std::string_view>& y) {
     return static_cast<std::size_t>(std::count_if(x.begin(), x.end(), [&](std::string_view name) { return std::binary_search(y.begin(), y.end(), name); }));
   };
+  if (!a.opening.empty() && !b.opening.empty() && !is_named_in(a.opening, b) && !is_named_in(b.opening, a)) return 2;
   const std::size_t fewer = std::min(a.people.size(), b.people.size());
   return part * shared(a.people, b.people) < fewer && shared(a.places, b.places) == 0 ? fewer : 0;
 }

@@ -19,6 +19,7 @@ struct DocumentView {
   std::vector<std::string_view> neutral;  ///< those anchors that any language may share: states, places, days, figures, skeletons of names; sorted, unique
   std::vector<std::string_view> people;   ///< rare names of people and companies, as a script with capitals shows them; sorted, unique
   std::vector<std::string_view> places;   ///< sorted, unique
+  std::string_view opening;               ///< the company that its text opens with, by its stem; empty where it opens with none
   double weight = 0, neutral_weight = 0;  ///< sums of the squared rarities
   std::vector<Restatements> restatements;
 
@@ -39,7 +40,8 @@ struct DocumentView {
 [[nodiscard]] bool share_their_names(const DocumentView& a, const DocumentView& b);
 
 /// How many people or companies the article names that names fewer, where the two name hardly the same ones, nor one town; else 0. What a genre tells of many in
-/// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own.
+/// one wording (results, issues, sales) is as alike as one story, but each article tells it of its own. Where each opens with a company that no sentence of
+/// the other's claims names, that alone is enough: two.
 [[nodiscard]] std::size_t others_named(const DocumentView& a, const DocumentView& b);
 
 }  // namespace mizan

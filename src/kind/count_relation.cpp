@@ -73,7 +73,9 @@ ValueRelation relate_counts(const Value& left, const Value& right, const World& 
   };
   if (same_bound(a.min, b.min) && same_bound(a.max, b.max) && a.strict == b.strict)
     return a.approximate == b.approximate ? ValueRelation{Relation::agree, true, "equal"} : ValueRelation{Relation::compatible, true, "about"};
-  const bool a_rounds = a.unit == b.unit ? is_rounding(a, b) : false, b_rounds = a.unit == b.unit ? is_rounding(b, a) : false;
+  // 596 million marks are 595.6 million Deutschmarks: another word for the unit rounds as well.
+  const bool is_one_measure = factor_a == factor_b;
+  const bool a_rounds = is_one_measure && is_rounding(a, b), b_rounds = is_one_measure && is_rounding(b, a);
   if (overlap(reach(a, factor_a, a_rounds), reach(b, factor_b, b_rounds)))
     return {Relation::compatible, true, a_rounds || b_rounds ? "rounded" : a.approximate || b.approximate ? "about" : "bounds"};
   return {Relation::conflict, true, "count-differs"};

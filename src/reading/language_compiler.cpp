@@ -1,6 +1,7 @@
 #include "reading/language_compiler.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <ranges>
 
@@ -38,12 +39,14 @@ Result<std::string> LanguageCompiler::run() {
   give_classes();
   for (const auto& row : language_.rules)
     if (auto status = rules_.add({row.file, row.name, row.makes, row.pattern, row.example, row.line}); !status) return status.error();
+  find_pivots();
   FlatWriter writer;
   auto& tables = writer.root<LanguageTables>();
   words_.write(writer, tables.words);
   stems_.write(writer, tables.stems);
   rules_.write(writer, tables.rules);
   write_classes(writer, tables);
+  for (std::size_t what = 0; what < static_cast<std::size_t>(OwnClass::unit); ++what) tables.figure_reach.widen(reaches_[own_classes_[what]]);
   for (const auto& clitic : language_.clitics)
     if (clitic.article && !clitic.conjunction && !clitic.preposition && !clitic.future) writer.set(tables.article, clitic.form);
   return writer.finish();
@@ -85,6 +88,32 @@ void LanguageCompiler::add_with_detached_conjunction(const std::vector<std::stri
   }
 }
 
+/// Figures, and words that a number or a date is read from, are pivots; rules that match without them make pivots of the rarest that they read.
+void LanguageCompiler::find_pivots() {
+  std::vector<double> odds(classes_.all().size(), RuleCompiler::kPivot);
+  for (const auto& [name, id] : classes_.all())
+    if (name.front() == '"') odds[id] = RuleCompiler::kOpen;
+  for (auto what = static_cast<std::size_t>(OwnClass::sign); what < own_classes_.size(); ++what) odds[own_classes_[what]] = RuleCompiler::kOpen;
+  const auto is_of_figures = [](List list) {
+    return list == List::numerals || list == List::months || list == List::weekdays || list == List::decades || list == List::relative;
+  };
+  const auto classes_of = [&](std::size_t entry) { return std::span(entry_class_ids_).subspan(entry_classes_[entry].begin, entry_classes_[entry].size); };
+  const Stemmer stemmer(language_.stemmer);
+  for (std::size_t i = 0; i < entry_classes_.size(); ++i) {
+    const auto& entry = language_.entries[i];
+    const auto classes = classes_of(i);
+    if (is_of_figures(entry.list) || classes.empty()) continue;
+    // That its rarest word stands in an article.
+    double share = 1;
+    for (const auto word : cut_form(entry.form)) share = std::min(share, std::exp(-background_.idf(stemmer(word))));
+    for (const auto what : classes)
+      if (odds[what] != RuleCompiler::kOpen) odds[what] += share / std::max(1e-4, 1 - share);
+  }
+  reaches_ = rules_.find_pivots(std::move(odds));
+  for (std::size_t i = 0; i < entry_classes_.size(); ++i)
+    for (const auto what : classes_of(i)) entry_classes_[i].reach.widen(reaches_[what]);
+}
+
 /// Classes that no rule reads say nothing. Most entries have the classes of many others: each list of them is written once.
 void LanguageCompiler::write_classes(FlatWriter& writer, LanguageTables& tables) const {
   writer.copy(tables.own_classes, std::span<const ClassId>(own_classes_));
@@ -97,7 +126,7 @@ void LanguageCompiler::write_classes(FlatWriter& writer, LanguageTables& tables)
     std::copy_if(given.begin(), given.end(), std::back_inserter(read), [&](ClassId id) { return rules_.reads(id); });
     const auto [place, is_new] = known.try_emplace(read, static_cast<std::uint32_t>(ids.size()));
     if (is_new) ids.insert(ids.end(), read.begin(), read.end());
-    places[i] = {place->second, static_cast<std::uint16_t>(read.size()), entry_classes_[i].is_currency};
+    places[i] = {place->second, static_cast<std::uint8_t>(read.size()), entry_classes_[i].is_currency, entry_classes_[i].reach};
   }
   writer.copy(tables.entry_class_ids, ids);
   // Classes of marks are called by the mark in quotation marks.
@@ -119,6 +148,8 @@ bool LanguageTables::is_inside(const Bounds& bounds, const Language& language) c
          bounds.holds_all(marks, is_class) && bounds.holds(article);
 }
 
-Result<std::string> compile_tables(const Language& language, const World& world) { return LanguageCompiler(language, world).run(); }
+Result<std::string> compile_tables(const Language& language, const World& world, const Background& background) {
+  return LanguageCompiler(language, world, background).run();
+}
 
 }  // namespace mizan

@@ -192,6 +192,16 @@ std::size_t LanguageReader::split_of(std::string_view word) const {
   return 0;
 }
 
+bool LanguageReader::is_function_word(std::string_view word) const {
+  const WordId id = words_.word(word);
+  if (id == Automaton::no_word || words_.start(id) == Automaton::no_node) return false;
+  const auto entries = words_.entries(words_.start(id));
+  return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t i) {
+    const Entry& entry = language_.entries[i];
+    return entry.list == List::stopwords && entry.type == static_cast<std::uint8_t>(WordClass::function);
+  });
+}
+
 void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const {
   known.stems = static_cast<std::uint32_t>(memory.stems.size());
   const auto add = [&](WordId id) {
@@ -203,14 +213,30 @@ void LanguageReader::find_stems(std::string_view word, LanguageMemory& memory, K
   const auto kind = kind_of(word);
   if (kind == TokenKind::word) {
     add(stem_in_lists(word));
-    if (memory.stems.size() == known.stems && word.size() <= kLongWord)
-      for (const auto& clitic : language_.clitics)
-        if (word.size() >= clitic.form.size() + kShortestRest + 2 && word.starts_with(clitic.form)) {
-          const auto before = memory.stems.size();
-          add(stem_in_lists(word.substr(clitic.form.size())));
-          if (clitic.future && memory.stems.size() > before) known.future = true;
-          if (clitic.conjunction && !clitic.article && memory.stems.size() > before) known.joined = true;
-        }
+    const bool is_known = memory.stems.size() > known.stems;
+    for (const auto& clitic : language_.clitics) {
+      if (word.size() < clitic.form.size() + kShortestRest || word.size() > kLongWord || !word.starts_with(clitic.form)) continue;
+      const bool is_and = clitic.conjunction && !clitic.article && !clitic.preposition && !clitic.future;
+      const auto rest = word.substr(clitic.form.size());
+      if (is_and && rest.size() < kShortestRest + 2) {
+        // "and-not" begins what "not" begins, though other words as short only look joined.
+        const WordId id = stem_in_lists(rest);
+        if (id == Automaton::no_word || stems_.start(id) == Automaton::no_node || !is_function_word(rest)) continue;
+        known.joined = true;
+        add(id);
+      } else if (is_and && is_known) {
+        // The stemmer takes a conjunction off by itself, but what is left is not always what the word alone comes to.
+        const auto whole = memory.stem(word), alone = memory.stem(rest);
+        if (memory.stems_of_stemmed[whole] != memory.stems_of_stemmed[alone] && memory.stems_of_stemmed[whole].starts_with(clitic.form)) continue;
+        known.joined = true;
+        add(stems_.word(memory.stems_of_stemmed[alone]));
+      } else if (!is_known && rest.size() >= kShortestRest + 2) {
+        const auto before = memory.stems.size();
+        add(stem_in_lists(rest));
+        if (clitic.future && memory.stems.size() > before) known.future = true;
+        if (clitic.conjunction && !clitic.article && memory.stems.size() > before) known.joined = true;
+      }
+    }
   } else {
     add(stems_.word(word));
     if (const auto mark = tables_.marks.find(word); kind == TokenKind::mark && mark != tables_.marks.end()) known.literal = mark->second;

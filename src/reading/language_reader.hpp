@@ -45,6 +45,7 @@ class LanguageReader {
     list_open_classes();
   }
   void find_variants(std::string_view word, std::vector<Variant>& variants) const;
+  [[nodiscard]] bool is_function_word(std::string_view word) const;
   void find_stems(std::string_view word, LanguageMemory& memory, KnownWord& known) const;
   /// Reads those of the words that are new.
   void know_words(ReadingMemory& memory, std::span<const WordId> words) const;
@@ -61,6 +62,8 @@ class LanguageReader {
   void walk_triggers(const Reading& reading, const Sentence& sentence, std::uint32_t first, std::vector<Atom>& triggers) const;
   void find_triggers(const Reading& reading, Sentence& sentence) const;
   void apply_rules(const Reading& reading, Sentence& sentence) const;
+  void find_near_pivots(const Sentence& sentence, NearPivots& near) const;
+  /// Gives what may be part of a match its classes.
   void classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const;
   void list_open_classes();
   void classify_number(const NumberMention& number, std::vector<ClassId>& classes) const;

@@ -41,7 +41,7 @@ Result<std::string> compile_packs(const std::filesystem::path& folder) {
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < tables.size(); ++i)
-      threads.emplace_back([&, i] { tables[i].emplace(compile_tables(*knowledge->languages[i], knowledge->world)); });
+      threads.emplace_back([&, i] { tables[i].emplace(compile_tables(*knowledge->languages[i], knowledge->world, knowledge->background)); });
   }
   for (std::size_t i = 0; i < tables.size(); ++i) {
     if (!*tables[i]) return tables[i]->error();

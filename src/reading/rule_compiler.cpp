@@ -149,6 +149,8 @@ void RuleCompiler::expect(char c) {
 
 /// Every state gets the steps of all states that it reaches by jumps: matching then never follows a jump.
 void RuleCompiler::close() {
+  if (is_closed_) return;
+  is_closed_ = true;
   for (auto& state : states_) {
     std::set<std::uint32_t> seen;
     std::vector<std::uint32_t> open = state.jumps;

@@ -60,7 +60,7 @@ class RuleMatcher {
 
   void run(std::vector<RuleSet::Match>& matches) {
     for (first_ = tokens_.first(); first_ < tokens_.last(); ++first_)
-      if (meets(tokens_.set_at(first_), rules_.start_set_.data())) run_from_first(matches);
+      if (tokens_.may_begin(first_) && meets(tokens_.set_at(first_), rules_.start_set_.data())) run_from_first(matches);
   }
 
  private:
@@ -132,7 +132,8 @@ class RuleMatcher {
       const std::uint64_t* behind = tokens_.set_at(place.last);
       for (const auto what : tokens_.classes_of(place)) {
         if ((reads[what / 64] >> what % 64 & 1) == 0) continue;
-        auto step = std::lower_bound(steps.begin(), steps.end(), what, [](const RuleSet::Step& s, ClassId c) { return s.what < c; });
+        auto step = steps.begin();  // most states have few: a search would cost more than it saves
+        while (step != steps.end() && step->what < what) ++step;
         for (; step != steps.end() && step->what == what; ++step)
           if (rules_.states_[step->to].accepts >= 0 || meets(behind, rules_.state_sets_.data() + step->to * rules_.set_words_))
             reach(*step, place, static_cast<std::int32_t>(i));
@@ -207,6 +208,7 @@ void ClassedTokens::start(std::uint32_t first, std::uint32_t last, std::size_t s
   own_.clear();
   classes_.clear();
   tokens_.clear();
+  near_.clear();
   sets_.assign((last - first) * set_words, 0);
   empty_set_.assign(set_words, 0);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -57,8 +58,11 @@ class ClassedTokens {
   };
   /// Begins a sentence of the tokens [first, last); `set_words` is the size of a set of classes.
   void start(std::uint32_t first, std::uint32_t last, std::size_t set_words);
-  /// Begins the next token.
-  void next_token() { tokens_.push_back(static_cast<std::uint32_t>(places_.size())); }
+  /// Begins the next token. No match begins at one that is not `near` a pivot in front of it; without classes it is part of none.
+  void next_token(bool near) {
+    tokens_.push_back(static_cast<std::uint32_t>(places_.size()));
+    near_.push_back(near);
+  }
   /// An atom that begins at the token at hand. Without classes it is none.
   void put(const Atom& atom, std::span<const ClassId> classes, bool space_before);
   /// The same with an atom and classes that stay where they are until the next sentence begins: they are not copied.
@@ -77,6 +81,7 @@ class ClassedTokens {
   [[nodiscard]] const std::uint64_t* set_at(std::uint32_t i) const {
     return i < first_ || i >= last() ? empty_set_.data() : sets_.data() + (i - first_) * set_words_;
   }
+  [[nodiscard]] bool may_begin(std::uint32_t i) const { return near_[i - first_] != 0; }
   [[nodiscard]] const Atom& atom(std::uint32_t place) const { return places_[place].atom ? *places_[place].atom : own_[places_[place].own]; }
   [[nodiscard]] std::uint32_t index_of(const Place& place) const { return static_cast<std::uint32_t>(&place - places_.data()); }
 
@@ -89,6 +94,7 @@ class ClassedTokens {
   std::vector<Atom> own_;
   std::vector<ClassId> classes_;
   std::vector<std::uint32_t> tokens_;  ///< for each token its first place
+  std::vector<std::uint8_t> near_;     ///< for each token, may a match begin there?
   std::vector<std::uint64_t> sets_;
   std::vector<std::uint64_t> empty_set_;
 };
@@ -164,7 +170,20 @@ class RuleSet {
   std::uint32_t set_words_ = 1;
 
   friend class RuleCompiler;
+  friend class PivotFinder;
   friend class RuleMatcher;
+};
+
+/// How many elements of a match may stand before a pivot that is its first, and behind a pivot up to the next or to the end; each is one more, and 0 where the class
+/// is no pivot.
+struct PivotReach {
+  static constexpr std::uint8_t anywhere = UINT8_MAX;
+  std::uint8_t before = 0, behind = 0;
+
+  void widen(PivotReach other) {
+    before = std::max(before, other.before);
+    behind = std::max(behind, other.behind);
+  }
 };
 
 /// Compiles the rules of a language.
@@ -178,12 +197,18 @@ class RuleCompiler {
   explicit RuleCompiler(Classes& classes) : classes_(classes) {}
   /// One rule more. Classes that nothing gives are an error that names the row.
   [[nodiscard]] Status add(const Written& row);
+  /// Of odds: a pivot is what every match has one of; an open class any word or mark may have.
+  static constexpr double kPivot = 0, kOpen = 1e9;
+  /// Makes pivots of the rarest classes that it takes, so that no rule matches without one. `odds` has for each class those that an article has it, and kPivot or kOpen.
+  /// Says how far each class reaches. Once, when all rules are added.
+  [[nodiscard]] std::vector<PivotReach> find_pivots(std::vector<double> odds);
   /// All of them, once.
   void write(FlatWriter& writer, RuleSet& member);
   /// Does any rule read the class? Known once they are written.
   [[nodiscard]] bool reads(ClassId what) const { return what < reads_.size() && reads_[what] != 0; }
 
  private:
+  friend class PivotFinder;
   using Step = RuleSet::Step;
   struct State {
     std::vector<Step> steps;
@@ -217,7 +242,7 @@ class RuleCompiler {
   const Written* row_ = nullptr;
   std::string pattern_, error_;
   std::size_t at_ = 0;
-  bool glued_ = false;
+  bool glued_ = false, is_closed_ = false;
 };
 
 }  // namespace mizan

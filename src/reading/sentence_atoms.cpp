@@ -6,6 +6,7 @@
 
 #include "reading/language_reader.hpp"
 #include "reading/sentences.hpp"
+#include "text/utf8.hpp"
 
 namespace mizan {
 namespace {
@@ -260,6 +261,11 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
     }
     return false;
   };
+  // "agreed" begins with the letter of "and" itself.
+  const auto has_first_letter = [&](std::string_view form) {
+    std::size_t letter = 0;
+    return !form.empty() && decode_utf8(form, letter) != 0 && reading.text(reading.tokens[first]).starts_with(form.substr(0, letter));
+  };
   const auto walk = [&](auto&& self, std::uint32_t node, std::uint32_t position) -> void {
     for (const auto entry : stems_.entries(node)) {
       if (is_other(entry, position)) continue;
@@ -270,7 +276,7 @@ void LanguageReader::walk_triggers(const Reading& reading, const Sentence& sente
       atom.end = reading.tokens[position - 1].end;
       atom.set(language_.entries[entry]);
       atom.future = word.future;
-      atom.conjunction = word.joined;
+      atom.conjunction = word.joined && !has_first_letter(language_.entries[entry].form.view());
     }
     if (position >= sentence.last || !stems_.goes_on(node)) return;
     for (const WordId id : language.stems_of(language.words[reading.words[position]]))

@@ -75,6 +75,26 @@ inline CharClass take_class(const std::array<CharClass, kTable>& common, std::st
   return c < kTable ? common[c] : work_out_class(c);
 }
 
+/// Where the characters of one class end that go on at `at`. Most take one byte, or two; a word is of one kind as a rule.
+std::size_t end_of_run(const std::array<CharClass, kTable>& common, const std::array<CharClass, 256>& bytes, std::string_view text, std::size_t at, CharClass what) {
+  while (at < text.size()) {
+    while (at < text.size() && bytes[static_cast<unsigned char>(text[at])] == what) ++at;
+    // Behind a word stands ASCII as a rule, which is of another class.
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) break;
+    const std::size_t begin = at;
+    while (at + 1 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[at]);
+      if (lead < 0xC2 || lead >= 0xDC || common[static_cast<char32_t>((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu))] != what) break;
+      at += 2;
+    }
+    if (at != begin) continue;
+    std::size_t next = at;
+    if (take_class(common, text, next) != what) break;
+    at = next;
+  }
+  return at;
+}
+
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
 
@@ -165,13 +185,7 @@ std::vector<Token> tokenize(const FoldedText& folded, std::string_view source) {
     }
     newlines = 0;
     // To the end of the run: most characters stand inside one.
-    if (what != CharClass::mark)
-      for (std::size_t next = at; next < text.size(); at = next) {
-        while (next < text.size() && bytes[static_cast<unsigned char>(text[next])] == what) ++next;
-        at = next;
-        // Behind a word of ASCII stands ASCII as a rule, which is of another class.
-        if (next == text.size() || static_cast<unsigned char>(text[next]) < 0x80 || take_class(common, text, next) != what) break;
-      }
+    if (what != CharClass::mark) at = end_of_run(common, bytes, text, at, what);
     Token& token = tokens.emplace_back();
     token.begin = FoldedOffset{static_cast<std::uint32_t>(start)};
     token.end = FoldedOffset{static_cast<std::uint32_t>(at)};

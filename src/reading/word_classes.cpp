@@ -10,11 +10,12 @@ namespace {
 
 /// Names of OwnClass, in its order.
 constexpr std::array<const char*, static_cast<std::size_t>(OwnClass::last)> kOwnClasses{
-    "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day", "part-month",
-    "part-year", "hijri-year", "noun", "noun-definite", "definite", "owned-unit", "word", "capital", "named", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number", "decimal-number",
-    "figure", "noun-plural", "sign", "currency", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital",
-    "weekday-and", "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "unit", "unit-definite", "time-unit", "measure-unit", "month-lower", "many-number",
-    "beyond-age"};
+    "number", "count-number", "number-and", "integer", "day", "month-number", "year", "year2", "year-words", "year-pair", "likely-year", "part-day",
+    "part-month", "part-year", "hijri-year", "scaled-number", "small-number", "one-two", "definite-number", "definite-few", "words-number",
+    "decimal-number", "figure", "month-alone", "hijri-month-alone", "old-year", "round-year", "round-year2", "month-capital", "weekday-and",
+    "month-and", "ordinal-and", "no-year", "thousand-figure", "long-number", "month-lower", "many-number", "beyond-age",
+    "unit", "time-unit", "measure-unit", "currency",
+    "sign", "unit-definite", "noun", "noun-definite", "noun-plural", "definite", "owned-unit", "word", "capital", "named"};
 
 bool is_ordinal(const Entry& entry) { return entry.list == List::numerals && entry.type == static_cast<std::uint8_t>(NumeralType::ordinal); }
 
@@ -111,7 +112,7 @@ void LanguageCompiler::give_classes() {
         break;
       default: break;
     }
-    entry_classes_.push_back({begin, static_cast<std::uint16_t>(entry_class_ids_.size() - begin), currency ? std::uint8_t{1} : std::uint8_t{0}});
+    entry_classes_.push_back({begin, static_cast<std::uint8_t>(entry_class_ids_.size() - begin), currency ? std::uint8_t{1} : std::uint8_t{0}, {}});
   }
 }
 
@@ -298,6 +299,8 @@ bool LanguageReader::names_counted(const Reading& reading, const Sentence& sente
 
 void LanguageReader::classify(const Reading& reading, const Sentence& sentence, ClassedTokens& tokens) const {
   tokens.start(sentence.first, sentence.last, rules_.set_words());
+  const auto& near = reading.memory->near_pivots;
+  find_near_pivots(sentence, reading.memory->near_pivots);
   std::vector<ClassId> classes;
   const auto give = [&](OwnClass what) {
     if (rules_.reads(id_of(what))) classes.push_back(id_of(what));
@@ -307,7 +310,9 @@ void LanguageReader::classify(const Reading& reading, const Sentence& sentence, 
   std::uint32_t named_until = sentence.first;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const auto& token = reading.tokens[i];
-    tokens.next_token();
+    const bool may_begin = near.may_begin(i - sentence.first);
+    tokens.next_token(may_begin);
+    if (!may_begin && !near.may_go_on(i - sentence.first)) continue;
     for (const auto& atom : sentence.atoms_at(i)) {
       const auto given = classes_of(*atom.entry);
       if (!depends_on_place(atom)) {

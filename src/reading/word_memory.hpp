@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "knowledge/language.hpp"
@@ -81,6 +82,15 @@ struct LanguageMemory {
   [[nodiscard]] std::span<const WordId> stems_of(const KnownWord& word) const { return std::span(stems).subspan(word.stems, word.stem_count); }
 };
 
+/// For each token of a sentence, and for its end: may it be part of a match, as far as the nearest pivots reach? RuleCompiler::find_pivots says what a pivot is.
+struct NearPivots {
+  std::vector<std::uint8_t> before, behind;  ///< one more than how many elements may still follow on this side; 0: it is out of reach
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> long_atoms;  ///< those of several words, for the work
+
+  [[nodiscard]] bool may_begin(std::size_t token) const { return before[token] != 0; }
+  [[nodiscard]] bool may_go_on(std::size_t token) const { return behind[token] > 1; }
+};
+
 /// What reading remembers from one text to the next, and the room that it works in. Nothing of it shows in what is read: it only saves doing things twice.
 /// Of one thread at a time.
 struct ReadingMemory {
@@ -88,6 +98,7 @@ struct ReadingMemory {
   std::vector<std::string_view> texts;  ///< of the tokens of the text at hand
   std::vector<std::unique_ptr<LanguageMemory>> languages;  ///< by LanguageReader::index
   ClassedTokens tokens;
+  NearPivots near_pivots;
   RuleSet::Scratch rules;
   std::vector<RuleSet::Match> matches;
   std::vector<Atom> atoms;  ///< of the sentence at hand

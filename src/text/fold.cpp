@@ -71,7 +71,7 @@ Folding fold_one(char32_t c) {
   return result;
 }
 
-/// What one code point folds to as the bytes that are written; longer than three bytes: `kOther`.
+/// What one code point folds to as the bytes that are written; `kOther` where these are more than three, or a look into the table does not tell.
 struct FoldedBytes {
   static constexpr std::uint8_t kOther = 0xFF;
   std::array<char, 3> bytes{};
@@ -96,6 +96,7 @@ const FoldTable& common_foldings() {
   static const auto table = [] {
     FoldTable rows{};
     for (char32_t i = 0; i < kTable; ++i) rows[i] = bytes_of(fold_one(i < kLetters ? i : kMarks + (i - kLetters)));
+    rows[kTanwinFath].size = FoldedBytes::kOther;  // what it makes depends on its neighbours
     return rows;
   }();
   return table;
@@ -141,21 +142,22 @@ class FoldWriter {
       const auto lead = static_cast<unsigned char>(in[at]);
       char32_t c = lead;
       std::size_t next = at + 1;
-      if (lead < 0x80) {
-        if (take_ascii_run(in + at, text + size)) {
+      if (lead >= 0xC2 && lead < 0xDC) {
+        c = static_cast<char32_t>((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(in[at + 1]) & 0x3Fu));
+        next = at + 2;
+      } else if (lead < 0x80) {
+        // A letter of ASCII alone is a space between words of another script.
+        if (static_cast<unsigned char>(in[at + 1]) < 0x80 && take_ascii_run(in + at, text + size)) {
           for (std::size_t i = 0; i < kRun; ++i) source[size + i] = static_cast<std::uint32_t>(at + i);
           at += kRun;
           size += kRun;
           continue;
         }
-      } else if (lead >= 0xC2 && lead < 0xDC) {
-        c = static_cast<char32_t>((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(in[at + 1]) & 0x3Fu));
-        next = at + 2;
       } else {
         break;
       }
       const FoldedBytes folding = foldings[c];
-      if (folding.size == FoldedBytes::kOther || c == kTanwinFath) break;
+      if (folding.size == FoldedBytes::kOther) break;
       // All of them, though there may be fewer: what is behind the end is written over.
       std::memcpy(text + size, &folding, sizeof folding);
       source[size] = source[size + 1] = source[size + 2] = static_cast<std::uint32_t>(at);
@@ -184,8 +186,8 @@ class FoldWriter {
     const std::size_t row = c < kLetters ? c : c - kMarks + kLetters;
     if (c >= kLetters && (c < kMarks || c >= kMarksEnd)) return take_other(c, start);
     const FoldedBytes folding = foldings_[row];
+    if (c == kTanwinFath) return take_tanwin(start);
     if (folding.size == FoldedBytes::kOther) return take_other(c, start);
-    if (folding.size == 0 && c == kTanwinFath) return take_tanwin(start);
     char* text = result_.text.data() + size_;
     std::uint32_t* source = result_.source.data() + size_;
     // All three, though there may be fewer: what is behind the end is written over.

@@ -24,8 +24,9 @@ struct Stem {
 /// Of two texts that differ in it, the one with the lesser number comes first in byte order.
 std::uint64_t beginning_of(std::string_view text) {
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
-  return number;
+  const std::size_t size = std::min(text.size(), sizeof number);
+  for (std::size_t i = 0; i < size; ++i) number = number << 8 | static_cast<unsigned char>(text[i]);
+  return size == 0 ? 0 : number << 8 * (sizeof number - size);
 }
 
 }  // namespace
@@ -37,7 +38,7 @@ ContextReader::ContextReader(const SentenceView& view) : view_(view), stems_(vie
 
 void ContextReader::find_anchors() {
   std::vector<Stem> found;
-  made_.reserve(view_.sentence.atoms.size() + words_.size() + 2 * view_.drafts.size());  // at most: they stay where they are
+  made_.reserve(view_.sentence.atoms.size() + words_.size() + 2 * view_.drafts.size() + 1);  // at most: they stay where they are
   found.reserve(made_.capacity() + words_.size());
   const auto put = [&](std::string_view anchor) { found.push_back({beginning_of(anchor), anchor, 0}); };
   const auto make = [&](const char* what, std::string_view name) { put(made_.emplace_back(what).append(name)); };
@@ -54,6 +55,7 @@ void ContextReader::find_anchors() {
     if (!may_be_name(word.token)) continue;
     if (const auto& name = bare_name(*view_.sentence.language, view_.reading, word.token, name_of); !name.empty()) put(name);
   }
+  if (!view_.opening.empty() && !view_.drafts.front().claim.in_title) make("o:", view_.opening);
   for (const auto& draft : view_.drafts) {
     if (const auto* date = std::get_if<DateRange>(&draft.claim.value)) make("d:", to_edtf(*date));
     // A bound is as telling as a figure: "more than 13,000" is hardly said of two things.

@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kClauseSteps = 6, kThingSteps = 8, kBodySteps = 12;
 /// What an event counts for that the role of the claim is no attribute of.
 constexpr std::uint32_t kOtherSteps = 4;
+/// What an event counts for that something else came after, or came of.
+constexpr std::uint32_t kGroundSteps = 12;
 
 }  // namespace
 
@@ -27,7 +29,9 @@ const EventMention* EventBinder::nearest(const DraftClaim& draft) const {
     const auto& told = entity(mention->entity);
     const std::uint32_t kind = told.is_body() ? kBodySteps : told.is_occasion() ? 0 : kThingSteps;
     const std::uint32_t other = has_role(mention->entity) ? 0 : kOtherSteps;
-    const std::uint32_t cost = distance + kind + other + view_.clauses_between(mention->first, draft) * kClauseSteps;
+    // "opened after the fire": what something came after, or from, is not what it was.
+    const std::uint32_t ground = mention->first >= draft.last && view_.sentence.word_before(mention->first, "background-word") ? kGroundSteps : 0;
+    const std::uint32_t cost = distance + kind + other + ground + view_.clauses_between(mention->first, draft) * kClauseSteps;
     if (cost < least) {
       least = cost;
       best = &*mention;

@@ -22,9 +22,13 @@ std::uint32_t token_gap(const Atom& trigger, const DraftClaim& draft) {
 /// Is the place one where an event is: named behind a word of place with a word that tells of an event nearest to it, or right beside one that takes a
 /// place as its subject, its object or its name (Riyadh hosts, the quake shook Guelma, the quake of Guelma)?
 bool EventPlaces::is_event_place(const DraftClaim& draft) const {
+  return has_event(draft) && !stands_beside_town(draft);  // dear to ask, and few places come so far
+}
+
+bool EventPlaces::has_event(const DraftClaim& draft) const {
   // "in Geneva or New York": nobody knows yet.
   if (word_at(sentence_, draft.last, "or") || (draft.first > sentence_.first && word_at(sentence_, draft.first - 1, "or"))) return false;
-  if (stands_beside_town(draft) || names_body(draft)) return false;
+  if (names_body(draft)) return false;
   if (is_state(draft) && (stands_before_its_city(draft) || names_whose(draft))) return false;
   if (!is_town(draft) && tells_of_himself()) return false;
   if (is_unlisted(draft)) return stands_right_behind_event(draft) && !is_asked();

@@ -27,6 +27,7 @@ class EventPlaces {
   [[nodiscard]] bool follows_its_verb(const Atom& body) const;
   [[nodiscard]] std::uint32_t gap_without_dates(const Atom& trigger, const DraftClaim& draft) const;
   [[nodiscard]] bool is_asked() const;
+  [[nodiscard]] bool has_event(const DraftClaim& draft) const;
   [[nodiscard]] bool tells_of_himself() const;
   [[nodiscard]] bool stands_beside_town(const DraftClaim& draft) const;
   [[nodiscard]] bool stands_behind_change(const DraftClaim& draft) const;

@@ -5,6 +5,7 @@
 
 #include "mizan/claim.hpp"
 #include "reading/reading.hpp"
+#include "topic/words.hpp"
 
 namespace mizan {
 
@@ -37,10 +38,6 @@ struct FactStatement {
   bool is_by_role = false;         ///< small words alone stand beside the value: its role must be known on both sides
 };
 
-/// [first, last) tokens.
-struct TokenRange {
-  std::uint32_t first = 0, last = 0;
-};
 /// The tokens of the sentence under [begin, end) bytes of the text that was read; none where first >= last.
 [[nodiscard]] TokenRange tokens_of(const Reading& reading, const Sentence& sentence, std::size_t begin, std::size_t end);
 

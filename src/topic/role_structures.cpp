@@ -15,7 +15,7 @@ constexpr std::uint32_t kRiseReach = 9;
 /// How near before "worth" the noun stands that says what the money is.
 constexpr std::uint32_t kWorthReach = 4;
 /// How near its figure a day stands that is told of nothing else, and one since when it is a record.
-constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14;
+constexpr std::uint32_t kFigureReach = 4, kRecordFigureReach = 14, kOpeningFigureReach = 10;
 /// How far before "since" the word may stand that makes a record of it.
 constexpr std::uint32_t kRecordReach = 10;
 
@@ -27,7 +27,7 @@ bool is_share(std::string_view unit) { return unit == "percent" || unit == "perc
 /// rose or fell by, whatever else is named there; but a share that is a level by itself (unemployment, a stake) stays one.
 Slot RoleReader::change_role(const DraftClaim& draft) const {
   const auto* quantity = std::get_if<Quantity>(&draft.claim.value);
-  if (!quantity || !is_share(quantity->unit) || draft.first == view_.sentence.first) return {};
+  if (!quantity || draft.first == view_.sentence.first || !(is_share(quantity->unit) || is_step(draft))) return {};
   // "to 12 percent", "so that it is at 12 percent": there it is a level.
   const std::uint32_t from = draft.first >= view_.sentence.first + 2 ? draft.first - 2 : view_.sentence.first;
   for (std::uint32_t i = from; i < draft.first; ++i)
@@ -45,6 +45,18 @@ Slot RoleReader::change_role(const DraftClaim& draft) const {
   }
   if (!nearest || view_.values_between(nearest->last, draft.first, Kind::count) != 0) return {};
   return {std::string(nearest->entry->id), SlotState::known, view_.words_of(*nearest)};
+}
+
+/// "gold rose 20 dollars to 1,300 dollars": the level behind an amount says that it is what something rose or fell by.
+bool RoleReader::is_step(const DraftClaim& draft) const {
+  constexpr std::uint32_t reach = 12;  // "or the equal of one percent, at the settlement to"
+  const auto& unit = std::get<Quantity>(draft.claim.value).unit;
+  if (const auto of = view_.world.class_of(unit); of != "money" && of != "measure") return false;
+  const auto level = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) {
+    return next.claim.kind == Kind::count && next.first >= draft.last && !view_.sentence.word_before(next.first, "equal");
+  });
+  if (level == view_.drafts.end() || level->first - draft.last > reach || std::get<Quantity>(level->claim.value).unit != unit) return false;
+  return view_.sentence.word_before(level->first, "to") || view_.sentence.word_before(level->first, "figure-link");
 }
 
 /// "profits worth 3 million": a word that only leads to the figure gives way to a noun before it that is money and nothing else. Not in "planes worth
@@ -115,6 +127,26 @@ Slot RoleReader::done_to(const DraftClaim& draft, const Atom& told_by) const {
   return {};
 }
 
+/// "200 exhibitors and 30 states": what another figure counts says nothing of this one, though it has the stem of a verb.
+bool RoleReader::is_in_other(const Atom& trigger, const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || !language_of(*view_.sentence.language).noun_follows_directly) return false;
+  const auto& unit = std::get<Quantity>(draft.claim.value).unit;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& other) {
+    const bool holds = other.claim.kind == Kind::count && &other != &draft && trigger.first > other.first && trigger.last <= other.last;
+    return holds && std::get<Quantity>(other.claim.value).unit != unit;
+  });
+}
+
+/// "killed 12 people and 3 horses and-destroyed 40 houses": a joined verb behind a figure tells of the next one.
+bool RoleReader::is_of_next(const Atom& verb, const DraftClaim& draft) const {
+  if (draft.claim.kind != Kind::count || !verb.conjunction || verb.entry->side == Side::after) return false;
+  const auto clause = view_.clause_at(verb.first);
+  if (clause == view_.clause_at(draft.first)) return false;
+  return std::any_of(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) {
+    return next.claim.kind == Kind::count && next.first >= verb.last && view_.clause_at(next.first) == clause;
+  });
+}
+
 /// "14 states with 120 publishing houses": a word inside a noun of several words tells nothing of what stands beside it.
 bool RoleReader::is_in_noun(const Atom& trigger) const {
   return std::any_of(view_.sentence.atoms.begin(), view_.sentence.atoms.end(), [&](const Atom& noun) {
@@ -132,16 +164,17 @@ Slot RoleReader::whole_role(const DraftClaim& draft, const DraftClaim* before) c
   if (own.state == SlotState::known && own.id != before->claim.topic.role.id) return {};
   const auto part = view_.world.roles.find(before->claim.topic.role.id);
   if (part == view_.world.roles.end() || part->second.part_of.empty() || !may_count(part->second.part_of, draft.claim)) return {};
+  // The 40 of whom twelve were killed are no casualties for that.
+  if (class_of(draft) == "person" && !is_of_unit(part->second.part_of, draft.claim)) return {};
   return {std::string(part->second.part_of.view()), SlotState::known, view_.words_of(*of)};
 }
 
-/// The figure behind "of the" that this one is a part of.
-const DraftClaim* RoleReader::whole_of(const DraftClaim& draft) const {
-  if (draft.claim.kind != Kind::count || draft.last >= view_.sentence.last) return nullptr;
-  const Atom* of = word_at(view_.sentence, draft.last, "of-whole");
-  if (!of) return nullptr;
-  const auto whole = std::find_if(view_.drafts.begin(), view_.drafts.end(), [&](const DraftClaim& next) { return next.claim.kind == Kind::count && next.first == of->last; });
-  return whole == view_.drafts.end() ? nullptr : &*whole;
+/// "destroyed 200 of the 350 houses": nothing tells what the whole is, and least of all that it is what its part is.
+bool RoleReader::is_untold_whole(const DraftClaim& draft, const DraftClaim* before) const {
+  if (!before || before->last >= draft.first || !before->claim.topic.role || draft.claim.topic.role.id != before->claim.topic.role.id) return false;
+  if (is_share(std::get<Quantity>(before->claim.value).unit)) return false;
+  const Atom* of = view_.sentence.word_before(draft.first, "of-whole");
+  return of && of->first == before->last;
 }
 
 /// "36 of the 67 seats in parliament": before the whole stands no other whole, whatever the event makes of the unit.
@@ -179,10 +212,13 @@ Slot RoleReader::role_of_those(const DraftClaim& draft, const DraftClaim& before
 Slot RoleReader::role_of_compared(const DraftClaim& draft, const DraftClaim& before) const {
   constexpr std::uint32_t longest = 5, compared_reach = 8;
   const auto unit = [](const DraftClaim& one) -> const std::string& { return std::get<Quantity>(one.claim.value).unit; };
-  if (!before.claim.topic.role || unit(before) != unit(draft) || draft.first <= before.last) return {};
+  if (!before.claim.topic.role || draft.first <= before.last) return {};
   const auto of = view_.world.class_of(unit(draft));
   const bool is_amount = of == "money" || of == "percent" || of == "measure";
-  if (is_amount && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (is_amount && unit(before) == unit(draft) && draft.first - before.last <= compared_reach && view_.sentence.word_before(draft.first, "compared")) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  // "fell 63 cents, or the equal of 0.9 percent": one change in two units.
+  if (draft.first - before.last <= longest && (view_.sentence.word_before(draft.first, "equal"))) return {before.claim.topic.role.id, SlotState::inherited, {}};
+  if (unit(before) != unit(draft)) return {};
   if (draft.first - before.last > longest) return {};
   const auto& tokens = view_.reading.tokens;
   if (view_.reading.text(tokens[before.last]) != "(") return {};
@@ -261,6 +297,12 @@ std::string_view RoleReader::role_of_day(const DraftClaim& figure) const {
   return is_of_occasion && !event->second.when.empty() ? event->second.when.view() : std::string_view(topic.role.id);
 }
 
+bool RoleReader::has_that_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i)
+    if (word_at(view_.sentence, i, "that-word")) return true;
+  return false;
+}
+
 void RoleReader::take_from_figure(DraftClaim& date) const {
   auto& topic = date.claim.topic;
   if (date.claim.kind != Kind::date || topic.role) return;
@@ -268,14 +310,17 @@ void RoleReader::take_from_figure(DraftClaim& date) const {
   if (bound && !is_record_since(*bound)) return;
   // "53 medals, which is their best haul since 1975": a record is of the figure before it, however far off.
   const DraftClaim* nearest = nullptr;
-  std::uint32_t least = (bound ? kRecordFigureReach : kFigureReach) + 1;
+  const bool is_opening = !bound && opens_sentence(date) && modifies(date) == 0 ;
+  std::uint32_t least = (bound ? kRecordFigureReach : is_opening ? kOpeningFigureReach : kFigureReach) + 1;
   for (const auto& figure : view_.drafts) {
     const auto* quantity = std::get_if<Quantity>(&figure.claim.value);
     if (!quantity || !figure.claim.topic.role || view_.world.class_of(quantity->unit) == "time") continue;
     const bool is_before = figure.last <= date.first;
     if (!is_before && (bound || figure.first < date.last)) continue;
-    if (!bound && view_.clauses_between(figure.first, date) != 0) continue;
+    if (!bound && view_.clauses_between(figure.first, date) > (is_opening && is_comma(date.last) ? 1U : 0U)) continue;
     const auto gap = is_before ? date.first - figure.last : figure.first - date.last + 1;
+    // "In 1985 the surplus on trade was 5 billion": so far off only where words tell what the figure is, and not of "a stadium that cost 90 million".
+    if (is_opening && gap > kFigureReach && (figure.claim.topic.role.state != SlotState::known || has_that_between(date.last, figure.first))) continue;
     const auto between = is_before ? view_.values_between(figure.last, date.first, Kind::date) : view_.values_between(date.last, figure.first, Kind::date);
     if (gap >= least || between != 0) continue;
     least = gap;
@@ -292,10 +337,17 @@ bool RoleReader::is_agent(const DraftClaim& draft) const {
   return quantity && view_.world.class_of(quantity->unit) == "person" && view_.sentence.word_before(draft.first, "agent-word") != nullptr;
 }
 
-/// "three officers, 29 soldiers and 5 civilians": people whom "and" joins to those before them share their lot.
+/// "three officers, 29 soldiers and 5 civilians", "300 houses, 12 schools and four bridges": what "and" joins to the people or things before shares their lot.
 bool RoleReader::is_listed(const DraftClaim& before, const DraftClaim& draft) const {
-  const auto person = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit) == "person"; };
-  if (!person(before) || !person(draft) || draft.first == view_.sentence.first) return false;
+  const auto class_of = [&](const DraftClaim& one) { return view_.world.class_of(std::get<Quantity>(one.claim.value).unit); };
+  if (draft.first == view_.sentence.first) return false;
+  if (class_of(before) != "person" || class_of(draft) != "person") {
+    const auto role = view_.world.roles.find(before.claim.topic.role.id);
+    if (view_.clauses_between(before.first, draft) != 0 || role == view_.world.roles.end() || role->second.counts.empty() || !may_count(role->first, draft.claim)) return false;
+    if (view_.world.class_of(std::get<Quantity>(draft.claim.value).unit) == "time") return false;
+    const auto tells = [&](const Atom& trigger) { return trigger.list == List::roles && trigger.first >= before.last && trigger.last <= draft.first; };
+    if (std::any_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), tells)) return false;
+  }
   const auto& numbers = view_.sentence.numbers;
   const auto is_joined = [&](const NumberMention& number) { return number.first == draft.first && number.conjunction; };
   return std::any_of(numbers.begin(), numbers.end(), is_joined) || word_at(view_.sentence, draft.first - 1, "and") != nullptr;

@@ -22,6 +22,7 @@ struct SentenceView {
   std::span<DraftClaim> drafts;
   std::size_t index;  ///< of the sentence
   std::optional<std::int32_t> dateline;  ///< days since 1970-01-01
+  std::string_view opening;              ///< the company that the text opens with (opening.hpp)
 
   [[nodiscard]] std::string_view text() const { return drafts.front().claim.in_title ? std::string_view(document.title) : std::string_view(document.text); }
   [[nodiscard]] std::string words_of(const Atom& atom) const { return std::string(slice(text(), reading.folded.source_span(atom.begin, atom.end))); }

@@ -3,6 +3,7 @@
 #include "topic/context.hpp"
 #include "topic/event_binding.hpp"
 #include "topic/event_places.hpp"
+#include "topic/opening.hpp"
 #include "topic/roles.hpp"
 #include "topic/slots.hpp"
 
@@ -24,7 +25,7 @@ std::optional<std::int32_t> dateline_of(const Document& document) {
 
 TopicReader::TopicReader(const Document& document, const Reading& reading, const World& world)
     : document_(document), reading_(reading), world_(world), this_year_(year_of(document)), dateline_(dateline_of(document)),
-      events_(find_events(reading, world, this_year_)) {}
+      opening_(opening_company(reading)), events_(find_events(reading, world, this_year_)) {}
 TopicReader::~TopicReader() = default;
 
 void TopicReader::read(std::vector<DraftClaim>& drafts) {
@@ -76,7 +77,7 @@ void TopicReader::read_given(std::vector<DraftClaim>& drafts) {
 
 void TopicReader::run(std::vector<DraftClaim>& drafts, const std::vector<bool>& kept) {
   const std::size_t index = drafts.front().sentence;
-  const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index, dateline_};
+  const SentenceView view{document_, reading_, world_, reading_.sentences[index], drafts, index, dateline_, opening_};
   const RoleReader roles(view);
   EventBinder binder(view, events_, this_year_);
   const SlotReader slots(view);

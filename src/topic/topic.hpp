@@ -42,6 +42,7 @@ class TopicReader {
   const World& world_;
   int this_year_;
   std::optional<std::int32_t> dateline_;  ///< days since 1970-01-01
+  std::string opening_;                   ///< the company that the text opens with
   EventTable events_;  ///< grows while values of other years are read
   std::set<std::string> places_;  ///< claimed so far
 };

@@ -9,6 +9,11 @@
 
 namespace mizan {
 
+/// [first, last) tokens.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+
 /// Atoms of lists that begin at token `i`.
 [[nodiscard]] inline std::span<const Atom> atoms_at(const Sentence& sentence, std::uint32_t i) { return sentence.atoms_at(i); }
 /// The atom of the given words list that begins at token `i`, or none.

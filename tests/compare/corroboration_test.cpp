@@ -31,6 +31,24 @@ TEST_CASE("two issues of two companies contradict each other in nothing", "[comp
             .empty());
 }
 
+TEST_CASE("what two companies each open an article with is told of each", "[compare][corroboration]") {
+  // Both name the harbour and the ministry.
+  const auto contract = [](const std::string& company, const std::string& millions, const std::string& done) {
+    return company + " is being awarded a " + millions + " million dollar contract for work on the port of Rostock, the Defence Department said. It said work on the contract of the Rostock harbour is expected to be completed in " + done + ".";
+  };
+  const auto first = contract("Olmark Dredging Corp", "275", "March 2031");
+  CHECK(conflicts("2022-04-13", first, "2022-04-14", contract("Fletching Aerospace Inc", "77", "October 2031")).empty());
+  CHECK(conflicts("2022-04-13", first, "2022-04-14", contract("The Fletching of Corvina Ltd", "275", "October 2031")) == "2031-03 / 2031-10;");
+  CHECK(conflicts("2022-04-13", first, "2022-04-14", contract("Olmark", "275", "October 2031")) == "2031-03 / 2031-10;");
+}
+
+TEST_CASE("turnover and index of an exchange move by the hour", "[compare][corroboration]") {
+  const auto session = [](const std::string& points, const std::string& shares) {
+    return "The Vienna stock exchange fell as oil firmed. The Corvina index fell " + points + " points and volume on the Vienna exchange fell to " + shares + " shares, with 214 issues lower in Vienna.";
+  };
+  CHECK(conflicts("2022-04-13", session("21", "4,350,000"), "2022-04-13", session("26", "7,150,000")).empty());
+}
+
 TEST_CASE("the next issue of a weekly report contradicts none before it, in whatever passage", "[compare][corroboration]") {
   CHECK(conflicts("2022-03-03", output("5008", "2.4", "1960"), "2022-03-17", output("4831", "4.9", "1755")).empty());
   CHECK(conflicts("2022-03-03", output("5008", "2.4", "1960"), "2022-03-10", output("4831", "2.4", "1960")).empty());

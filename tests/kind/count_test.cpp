@@ -47,6 +47,9 @@ TEST_CASE("two counts relate by the numbers they allow", "[kind][count]") {
       {"10 person", "12 person", Relation::conflict},         // ten to twelve is no rounding
       {"3000000 USD", "3100000 USD", Relation::compatible},   // a round million
       {"3000000 USD", "4000000 USD", Relation::conflict},
+      {"596000000 mark", "595600000 DEM", Relation::compatible},  // rounded, under another name of the unit
+      {"720000 refugee", "716000 person", Relation::compatible},
+      {"720000 refugee", "700100 person", Relation::conflict},
   }));
   CAPTURE(row.a, row.b);
   CHECK(claim_kind(Kind::count).relate(count(row.a), count(row.b), test::packs().world).relation == row.expected);

@@ -1,5 +1,6 @@
 #include "reading/rules.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -29,7 +30,7 @@ std::string match(const std::string& pattern, const std::string& words) {
     Atom atom;
     atom.first = tokens.last();
     atom.last = atom.first + 1;
-    tokens.next_token();
+    tokens.next_token(true);
     const auto known = classes.all().find(word == "-" ? "\"-\"" : word);
     if (known != classes.all().end()) tokens.put(atom, {&known->second, 1}, space_before);
   }
@@ -78,4 +79,32 @@ TEST_CASE("a pattern that is none says where it breaks", "[reading][rules]") {
   CHECK(match("{a} )", "a") == "x.rules:2: rule 'r': unexpected ')'");
   CHECK(match("{nothing}", "a") == "x.rules:2: rule 'r': nothing gives the class {nothing}");
   CHECK(match("a", "a") == "x.rules:2: rule 'r': unexpected 'a'");
+}
+
+TEST_CASE("every rule has a pivot, which says how far its matches go", "[reading][rules]") {
+  struct Row { const char *pattern, *reaches; };
+  const auto row = GENERATE(values<Row>({
+      {"{a} {n} {a} {a}", "n 1+2"},
+      {"{n} {a} {a} {a} {n} {a}", "n 0+3"},
+      {"{a} [ {a} ] {n} [ {a} ]", "n 2+1"},
+      {"( {n} | {a} {r} )", "n 0+0 r 1+0"},                // the rarer of the two that the second way takes
+      {"{r} {a} {a} {a} {a} {n}", "n 0+0 r 0+4"},          // far before the figure: what is rare stands for it
+      {"{a} {a} {a} {a} {a} {n}", "n 5+0"},                // what is not does not
+      {"{a} {w}", "a 0+1"},
+      {"{w} [ {n} ]", "a anywhere n anywhere r anywhere w anywhere"},  // any word would do
+  }));
+  Classes classes;
+  for (const char* name : {"a", "n", "r", "w"}) classes.intern(name);
+  RuleCompiler compiler(classes);
+  REQUIRE(compiler.add({"x.rules", "r", "count", row.pattern, "", 2}));
+  const auto reaches = compiler.find_pivots({9, RuleCompiler::kPivot, 0.1, RuleCompiler::kOpen});
+  std::string shown;
+  for (const auto& [name, id] : classes.all()) {
+    if (reaches[id].before == 0 && reaches[id].behind == 0) continue;
+    const bool is_anywhere = reaches[id].before == PivotReach::anywhere;
+    shown += (shown.empty() ? "" : " ") + name + " " +
+             (is_anywhere ? "anywhere" : std::to_string(std::max<int>(1, reaches[id].before) - 1) + "+" + std::to_string(reaches[id].behind - 1));
+  }
+  CAPTURE(row.pattern);
+  CHECK(shown == row.reaches);
 }

@@ -15,11 +15,12 @@ using mizan::test::TempFolder;
 
 namespace {
 
-/// The report on tests/articles in one format, as the README has people ask for it.
+/// The report on tests/articles in one format, as the README has people ask for it. Not with --facts: the packs of the source tree are what the program reads
+/// anyway, then from the image that the build made of them, where a folder that is named would be compiled anew for each format.
 std::string report_on_samples(const std::string& format) {
   const TempFolder folder;
   const std::string file = folder.file("report");
-  const std::string command = "cd '" MIZAN_TESTS_DIR "/..' && '" MIZAN_BINARY "' check tests/articles --quiet --facts facts --fail-on never"
+  const std::string command = "cd '" MIZAN_TESTS_DIR "/..' && '" MIZAN_BINARY "' check tests/articles --quiet --fail-on never"
                               " --format " + format + " > '" + file + "'";
   const int status = std::system(command.c_str());
   REQUIRE(WIFEXITED(status));

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "reading/reading.hpp"
+
+namespace mizan {
+
+/// The company that a text opens with, by the stem of its name's first word: "Amoco Corp said", "General Motors of Canada Ltd". Empty where its first sentence
+/// begins otherwise, and in a script without capitals.
+[[nodiscard]] std::string opening_company(const Reading& reading);
+
+}  // namespace mizan
