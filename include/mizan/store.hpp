@@ -58,9 +58,7 @@ class Store {
   /// All edges that were put and whose claims are still there.
   virtual Result<std::vector<Edge>> edges() = 0;
   /// Claims of two or more documents that edges join, directly or over others, with these edges, one such group at a time; all of them, or those with a claim of
-  /// one of `documents`. Both lists are sorted by id. Edges between documents that are no neighbours any more are left out. Of a crowd, a group of more than 128
-  /// claims and eight for each claim of `documents`, these are given only the claims that an edge joins to one of theirs, with the edges between them: so one new article costs no
-  /// more the more others have told its story.
+  /// one of `documents`. Both lists are sorted by id. Edges between documents that are no neighbours any more are left out.
   using TakeComponent = std::function<void(const std::vector<Claim>& claims, const std::vector<Edge>& edges)>;
   virtual Status each_component(const TakeComponent& take) = 0;
   virtual Status each_component(const std::set<std::string>& documents, const TakeComponent& take) = 0;

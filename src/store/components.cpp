@@ -1,21 +1,12 @@
 #include "store/components.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "mizan/fact.hpp"
 
 namespace mizan {
 
 using sqlite::Query;
-
-namespace {
-
-/// A component is a crowd from more claims than this on, and so many more for each claim that is asked about: then to read all of it costs each of them little.
-constexpr std::size_t kCrowd = 128, kCrowdOfEach = 8;
-constexpr std::size_t kNoCrowd = std::numeric_limits<std::size_t>::max();
-
-}  // namespace
 
 Components::Components(sqlite::Database& database, Meetings& meetings) : database_(database), meetings_(meetings) {
   Query last(database_, "SELECT max(number) FROM claims");
@@ -28,66 +19,16 @@ Components::Components(sqlite::Database& database, Meetings& meetings) : databas
 void Components::each(const Take& take) {
   Query begins(database_, "SELECT DISTINCT a FROM edges ORDER BY a");
   while (begins.step())
-    if (const auto component = around(begins.integer(0), kNoCrowd); component->spans_documents) take(*component);
+    if (const auto component = around(begins.integer(0)); component.spans_documents) take(component);
 }
 
-void Components::each_around(const std::vector<std::int64_t>& claims, const Take& take) {
-  const std::size_t most = kCrowd + kCrowdOfEach * claims.size();
-  std::vector<std::int64_t> of_crowds;
-  for (const auto claim : claims) {
-    const auto component = around(claim, most);
-    if (!component) of_crowds.push_back(claim);
-    else if (component->spans_documents) take(*component);
-  }
-  each_nearby(of_crowds, take);
-}
-
-std::optional<Component> Components::around(std::int64_t claim, std::size_t most) {
+Component Components::around(std::int64_t claim) {
   Component component;
   if (is_found(claim)) return component;
   is_found_[static_cast<std::size_t>(claim)] = true;
   component.claims.push_back(claim);
-  const auto& found = component.claims;
-  for (std::size_t next = 0; next < found.size(); ++next) {
-    const auto known = static_cast<std::ptrdiff_t>(found.size());
-    follow(found[next], component);
-    const bool is_crowd = found.size() > most || std::any_of(found.begin() + known, found.end(), [&](std::int64_t each) { return crowded_.contains(each); });
-    if (!is_crowd) continue;
-    crowded_.insert(found.begin(), found.end());
-    for (const auto each : found) is_found_[static_cast<std::size_t>(each)] = false;
-    return std::nullopt;
-  }
+  for (std::size_t next = 0; next < component.claims.size(); ++next) follow(component.claims[next], component);
   return component;
-}
-
-void Components::each_nearby(const std::vector<std::int64_t>& claims, const Take& take) {
-  Numbers nearby(claims.begin(), claims.end());
-  for (const auto claim : claims) {
-    Component joined;
-    follow(claim, joined);
-    for (const auto other : joined.claims) is_found_[static_cast<std::size_t>(other)] = false;
-    nearby.insert(joined.claims.begin(), joined.claims.end());
-  }
-  std::unordered_map<std::int64_t, std::vector<Component::Link>> links;  // by either end
-  for (const auto claim : nearby)
-    each_ahead(claim, [&](Component::Link link) {
-      if (!nearby.contains(link.b) || !holds(link.a, link.b, link.score)) return;
-      links[link.b].push_back({link.a, link.b, link.score, {}});
-      links[link.a].push_back(std::move(link));
-    });
-  for (const auto claim : claims) {
-    if (is_found(claim)) continue;
-    Component component;
-    reach(claim, document_of(claim), component);
-    for (std::size_t next = 0; next < component.claims.size(); ++next) {
-      const auto here = component.claims[next], document = document_of(here);
-      for (auto& link : links[here]) {
-        reach(link.a == here ? link.b : link.a, document, component);
-        if (link.a == here) component.links.push_back(std::move(link));
-      }
-    }
-    if (component.spans_documents) take(component);
-  }
 }
 
 /// Every edge is taken where its `a` is followed; the ways along it lead in both directions.

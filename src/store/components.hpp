@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "store/meetings.hpp"
@@ -31,16 +30,10 @@ class Components {
 
   /// Every component that spans documents, in the order of its first claim's number.
   void each(const Take& take);
-  /// Those that these claims are of. Of a crowd, a component of more than 128 claims and eight for each of these, only what an edge joins to one of them is taken, with
-  /// the edges between it: what one article adds to a story must not cost more the more articles have told it.
-  void each_around(const std::vector<std::int64_t>& claims, const Take& take);
+  /// The component of this claim; empty where it has none or was found before.
+  [[nodiscard]] Component around(std::int64_t claim);
 
  private:
-  using Numbers = std::unordered_set<std::int64_t>;
-  /// The component of this claim; empty where it has none or was found before, nothing where it is of a crowd, of more claims than `most`.
-  [[nodiscard]] std::optional<Component> around(std::int64_t claim, std::size_t most);
-  /// What these claims of crowds are joined to, as far as edges between it reach.
-  void each_nearby(const std::vector<std::int64_t>& claims, const Take& take);
   void follow(std::int64_t claim, Component& component);
   void each_ahead(std::int64_t claim, const std::function<void(Component::Link)>& take);
   void reach(std::int64_t claim, std::int64_t document, Component& component);
@@ -53,7 +46,6 @@ class Components {
   Meetings& meetings_;
   bool may_part_;               ///< so few documents that all meet need not be asked
   std::vector<bool> is_found_;  ///< by the number of the claim
-  Numbers crowded_;             ///< claims of crowds
   std::unordered_map<std::int64_t, std::int64_t> documents_;  ///< of claims that were asked about last
   /// What was asked last: two articles of one story meet in a component for each of its facts.
   std::unordered_map<std::pair<std::int64_t, std::int64_t>, bool, HashTwoNumbers> are_parted_;

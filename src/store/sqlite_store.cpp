@@ -199,12 +199,10 @@ class SqliteStore final : public Store {
   Status each_component(const std::set<std::string>& documents, const TakeComponent& take) override {
     return answer<std::monostate>([&]() -> Status {
       learn_keys_anew();
-      std::vector<std::int64_t> claims;
-      for (const auto& id : documents) {
-        const auto of = numbers_of(database_, "SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id);
-        claims.insert(claims.end(), of.begin(), of.end());
-      }
-      Components(database_, meetings_).each_around(claims, [&](const Component& component) { give(component, take); });
+      Components components(database_, meetings_);
+      for (const auto& id : documents)
+        for (const auto claim : numbers_of(database_, "SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
+          if (const auto component = components.around(claim); component.spans_documents) give(component, take);
       return ok();
     });
   }

@@ -598,36 +598,3 @@ TEST_CASE("other programs read the views", "[store]") {
   CHECK(other.answer("PRAGMA application_id") == "1298758254 ");
   CHECK(other.answer("PRAGMA foreign_key_check; PRAGMA integrity_check") == "ok ");
 }
-
-TEST_CASE("of a crowd a document is given what edges join to it, of all else the whole", "[store]") {
-  const auto store = opened(":memory:");
-  const auto id = [](int i) { return "a" + std::to_string(1000 + i); };
-  const int size = GENERATE(130, 300);
-  std::vector<Edge> chain;
-  for (int i = 0; i < size; ++i) {
-    did(store->put(article(id(i)), {claim(id(i), 1)}));
-    if (i > 0) chain.push_back({claim(id(i - 1), 1).id, claim(id(i), 1).id, 5, {{"role", 5}}});
-  }
-  did(store->put(article("other"), {claim("other", 1)}));
-  did(store->put_edges(chain));
-  const auto given = [&](const std::set<std::string>& documents) {
-    std::vector<std::pair<std::size_t, std::size_t>> sizes;
-    const auto take = [&](const std::vector<Claim>& claims, const std::vector<Edge>& edges) { sizes.emplace_back(claims.size(), edges.size()); };
-    did(documents.empty() ? store->each_component(take) : store->each_component(documents, take));
-    return sizes;
-  };
-  using Sizes = std::vector<std::pair<std::size_t, std::size_t>>;
-  const auto all = static_cast<std::size_t>(size);
-  CHECK(given({}) == Sizes{{all, all - 1}});
-  CHECK(given({"other"}).empty());
-  if (size == 130) {
-    CHECK(given({id(50)}) == Sizes{{130, 129}});
-    return;
-  }
-  CHECK(given({id(50)}) == Sizes{{3, 2}});
-  CHECK(given({id(50), id(52)}) == Sizes{{5, 4}});
-  CHECK(given({id(50), id(60)}) == Sizes{{3, 2}, {3, 2}});
-  std::set<std::string> many;  // read together they are worth the whole
-  for (int i = 0; i < 30; ++i) many.insert(id(10 * i));
-  CHECK(given(many) == Sizes{{300, 299}});
-}
