@@ -41,8 +41,11 @@ void Components::follow(std::int64_t claim, Component& component) {
   });
   Query back(database_, "SELECT a FROM edges WHERE b = ?1");
   back.bind(claim);
-  while (back.step())
-    if (const auto other = back.integer(0); holds(other, claim, std::nullopt)) reach(other, document, component);
+  while (back.step()) {
+    const auto other = back.integer(0);
+    if (component.spans_documents && is_found(other)) continue;  // it leads nowhere new
+    if (holds(other, claim, std::nullopt)) reach(other, document, component);
+  }
 }
 
 void Components::each_ahead(std::int64_t claim, const std::function<void(Component::Link)>& take) {
