@@ -12,6 +12,7 @@
 #include "store/components.hpp"
 #include "store/decision_row.hpp"
 #include "store/meetings.hpp"
+#include "store/packed_claim.hpp"
 #include "store/postings.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite.hpp"
@@ -158,9 +159,11 @@ class SqliteStore final : public Store {
 
   Result<std::vector<Claim>> claims(const std::string& document_id) override {
     return answer<std::vector<Claim>>([&]() -> Result<std::vector<Claim>> {
-      Query query(database_, "SELECT id, packed FROM claims WHERE document = ?1");
-      query.bind(document_number(document_id));
-      auto claims = read_claims(query);
+      const auto number = document_number(document_id);
+      Query count(database_, "SELECT count(*) FROM claims WHERE document = ?1"), query(database_, "SELECT id, packed FROM claims WHERE document = ?1");
+      count.bind(number);
+      query.bind(number);
+      auto claims = read_claims(query, count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
       const auto place = [](const Claim& claim) { return std::tuple(!claim.in_title, claim.span, std::string_view(claim.id)); };
       const auto is_before = [&](const Claim& a, const Claim& b) { return place(a) < place(b); };
       if (!std::is_sorted(claims.begin(), claims.end(), is_before)) std::sort(claims.begin(), claims.end(), is_before);  // claims are large: as a rule none need be moved
@@ -199,10 +202,12 @@ class SqliteStore final : public Store {
   Status each_component(const std::set<std::string>& documents, const TakeComponent& take) override {
     return answer<std::monostate>([&]() -> Status {
       learn_keys_anew();
+      sqlite::Transaction reading(database_, false);  // else each of thousands of small questions locks the file anew
       Components components(database_, meetings_);
       for (const auto& id : documents)
         for (const auto claim : numbers_of(database_, "SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
           if (const auto component = components.around(claim); component.spans_documents) give(component, take);
+      reading.commit();
       return ok();
     });
   }
@@ -221,9 +226,14 @@ class SqliteStore final : public Store {
       std::vector<std::string> ids;
       const auto number = document_number(document_id);
       if (!number) return ids;
-      const auto mine = sketched(*number);
+      std::string mine;
+      look_at_sketch(*number, [&](std::string_view, std::string_view sketch) { mine = sketch; });
       for (const auto other : meetings_.of(*number))
-        if (auto theirs = sketched(other); may_be_alike(mine.sketch, theirs.sketch)) ids.push_back(std::move(theirs.id));
+        look_at_sketch(other, [&](std::string_view id, std::string_view sketch) {
+          if (!may_be_alike(mine, sketch)) return;
+          ids.emplace_back(id);
+          note_met(ids.back(), other);
+        });
       std::sort(ids.begin(), ids.end());
       return ids;
     });
@@ -347,30 +357,31 @@ class SqliteStore final : public Store {
     data_version_ = version;
   }
 
-  struct Sketched {
-    std::string id, sketch;
-  };
-  Sketched sketched(std::int64_t document) {
+  /// Shows `look` the id and the sketch where they lie: most of those that meet are not alike, and nothing of them is kept.
+  template <class Look>
+  void look_at_sketch(std::int64_t document, Look look) {
     Query query(database_, "SELECT id, sketch FROM documents WHERE number = ?1");
     query.bind(document);
     if (!query.step()) throw UnreadableRow("a key of no document");
+    look(query.text(0), query.text(1));
+  }
+  void note_met(const std::string& id, std::int64_t document) {
     constexpr std::size_t most = 1u << 14;
     if (met_.size() >= most) met_.clear();
-    met_.insert_or_assign(std::string(query.text(0)), document);
-    return {std::string(query.text(0)), std::string(query.text(1))};
+    met_.insert_or_assign(id, document);
   }
 
   /// Reads what the component names and hands it on.
   void give(const Component& component, const TakeComponent& take) {
     std::vector<Claim> claims;
+    claims.reserve(component.claims.size());
     std::unordered_map<std::int64_t, std::string> ids;
     for (const auto number : component.claims) {
       Query query(database_, "SELECT id, packed FROM claims WHERE number = ?1");
       query.bind(number);
-      for (auto& claim : read_claims(query)) {
-        ids[number] = claim.id;
-        claims.push_back(std::move(claim));
-      }
+      if (!query.step()) continue;
+      claims.push_back(unpack_claim(query.text(0), query.text(1)));
+      ids[number] = claims.back().id;
     }
     std::vector<Edge> edges;
     for (const auto& link : component.links)
