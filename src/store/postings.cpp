@@ -12,7 +12,7 @@ namespace {
 using sqlite::Query;
 
 /// As many as a row holds that takes no page of its own; and how many are left in each part of a block that grew too large.
-constexpr std::size_t kBlock = 116, kPart = 80;
+constexpr std::size_t kMostInBlock = 116, kInPart = 80;
 constexpr std::size_t kPostingBytes = 8;
 
 /// A block where it lies: nothing is copied to look something up.
@@ -95,8 +95,8 @@ std::size_t Postings::add_to_block(const Entry* first, const Entry* last) {
   std::inplace_merge(block.begin(), block.begin() + old, block.end());
   // What comes in the order of the days leaves full blocks behind.
   const bool is_behind_all = old > 0 && block[static_cast<std::size_t>(old - 1)] < first->posting;
-  const auto parts = (block.size() + kPart - 1) / kPart;
-  const std::size_t most = block.size() <= kBlock || is_behind_all ? kBlock : (block.size() + parts - 1) / parts;
+  const auto parts = (block.size() + kInPart - 1) / kInPart;
+  const std::size_t most = block.size() <= kMostInBlock || is_behind_all ? kMostInBlock : (block.size() + parts - 1) / parts;
   Query put(database_, "INSERT INTO keys (key, first, documents) VALUES (?1, ?2, ?3) ON CONFLICT (key, first) DO UPDATE SET documents = excluded.documents");
   for (std::size_t from = 0; from < block.size(); from += most) {
     const auto to = std::min(from + most, block.size());
