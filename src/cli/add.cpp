@@ -12,7 +12,7 @@ int run_add(const Options& options, Context& context) {
   std::vector<Error> unreadable_claims;
   auto given = read_given_claims(options, context, unreadable_claims);
   if (!given) return fail(context, given.error());
-  const auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
+  const auto store = open_to_write(options, checker.packs());
   if (!store) return fail(context, store.error());
 
   show_progress(options, context, checker);

@@ -23,7 +23,7 @@ Result<std::unique_ptr<Store>> ground(const Options& options, const Checker& che
 }
 
 Status put_afterwards(const Options& options, const Checker& checker, const GivenClaims& given, const std::vector<Document>& documents) {
-  auto store = open_store(options.store, StoreMode::write, checker.packs(), wait_of(options));
+  auto store = open_to_write(options, checker.packs());
   if (!store) return store.error();
   Loader loader(checker, **store, given);
   for (const Document& document : documents) {

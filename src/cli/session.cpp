@@ -118,9 +118,16 @@ namespace {
 Result<std::unique_ptr<Store>> open_there(const Options& options, StoreMode mode, const std::string& packs) {
   std::error_code ignored;
   if (options.store != ":memory:" && !fs::exists(options.store, ignored)) return Error{options.store, "no such store", Error::Cause::usage};
-  return open_store(options.store, mode, packs, wait_of(options));
+  return mode == StoreMode::write ? open_to_write(options, packs) : open_store(options.store, mode, packs, wait_of(options));
 }
 }  // namespace
+
+Result<std::unique_ptr<Store>> open_to_write(const Options& options, const std::string& packs) {
+  const Writing writing;
+  auto store = open_store(options.store, StoreMode::write, packs, wait_of(options));
+  if (store && is_interrupted()) return Error{"", "interrupted; what was stored before stays", Error::Cause::interrupted};
+  return store;
+}
 
 Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::string& packs) { return open_there(options, StoreMode::read, packs); }
 Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs) { return open_there(options, StoreMode::write, packs); }

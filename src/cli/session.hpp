@@ -36,6 +36,8 @@ struct Facts {
 /// while it reads, where a bar on the same terminal would stand in its way.
 void show_progress(const Options& options, Context& context, const Checker& checker, bool writes_at_once = false);
 
+/// Opens a store for writing, and makes it where there is none. What that writes (a new store, an older one brought up to date) an interrupt does not leave half done.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_to_write(const Options& options, const std::string& packs);
 /// Opens a store that must be there already, to read it, or to change it.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const Options& options, const std::string& packs);
 [[nodiscard]] Result<std::unique_ptr<Store>> open_for_change(const Options& options, const std::string& packs);

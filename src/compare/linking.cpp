@@ -1,7 +1,7 @@
 #include "compare/linking.hpp"
 
-#include <map>
 #include <memory>
+#include <unordered_map>
 
 #include "compare/alignment.hpp"
 #include "compare/sketch.hpp"
@@ -39,18 +39,18 @@ class Views {
 
   Store& store_;
   const Knowledge& knowledge_;
-  std::map<std::string, View> recent_, older_;
+  std::unordered_map<std::string, View> recent_, older_;  // tables only: no order comes from them
 };
 
-/// Edges from one document to its neighbours but those that are linked `later`, to it among others.
-Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& later, const Knowledge& knowledge) {
+/// Edges from one document to its neighbours but those of the batch that are linked later, in order, to it among others.
+Status link(Store& store, const std::string& id, Views& views, const std::set<std::string>& batch, const Knowledge& knowledge) {
   auto neighbours = store.neighbours(id, may_be_one_story);
   if (!neighbours) return neighbours.error();
   auto mine = views.of(id);
   if (!mine) return mine.error();
   std::vector<Edge> edges = align_within(**mine, knowledge, knowledge.model);
   for (const auto& other : *neighbours) {
-    if (later.contains(other)) continue;
+    if (id < other && batch.contains(other)) continue;
     auto theirs = views.of(other);
     if (!theirs) return theirs.error();
     const bool first = id < other;
@@ -63,7 +63,6 @@ Status link(Store& store, const std::string& id, Views& views, const std::set<st
 }  // namespace
 
 Status link_documents(Store& store, const std::set<std::string>& ids, const Knowledge& knowledge) {
-  std::set<std::string> later = ids;
   Views views(store, knowledge);
   for (const auto& id : ids) {
     auto view = views.of(id);
@@ -71,8 +70,7 @@ Status link_documents(Store& store, const std::set<std::string>& ids, const Know
     if (auto kept = store.put_sketch(id, sketch_of(**view, knowledge)); !kept) return kept;
   }
   for (const auto& id : ids) {
-    later.erase(id);
-    if (auto linked = link(store, id, views, later, knowledge); !linked) return linked;
+    if (auto linked = link(store, id, views, ids, knowledge); !linked) return linked;
   }
   return ok();
 }

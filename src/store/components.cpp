@@ -16,7 +16,7 @@ Components::Components(sqlite::Database& database, Meetings& meetings) : databas
   may_part_ = many.step();
 }
 
-void Components::each(const std::function<void(const Component&)>& take) {
+void Components::each(const Take& take) {
   Query begins(database_, "SELECT DISTINCT a FROM edges ORDER BY a");
   while (begins.step())
     if (const auto component = around(begins.integer(0)); component.spans_documents) take(component);
@@ -24,7 +24,7 @@ void Components::each(const std::function<void(const Component&)>& take) {
 
 Component Components::around(std::int64_t claim) {
   Component component;
-  if (is_found_[static_cast<std::size_t>(claim)]) return component;
+  if (is_found(claim)) return component;
   is_found_[static_cast<std::size_t>(claim)] = true;
   component.claims.push_back(claim);
   for (std::size_t next = 0; next < component.claims.size(); ++next) follow(component.claims[next], component);
@@ -34,28 +34,53 @@ Component Components::around(std::int64_t claim) {
 /// Every edge is taken where its `a` is followed; the ways along it lead in both directions.
 void Components::follow(std::int64_t claim, Component& component) {
   const auto document = document_of(claim);
-  const auto reach = [&](std::int64_t other, std::int64_t other_document, std::int64_t score) {
-    const bool is_decided = score >= decided_score || score <= -decided_score;  // by an editor, to whom neighbourhood is nothing
-    if (!is_decided && other_document != document && are_parted(document, other_document)) return false;
-    if (other_document != document) component.spans_documents = true;
-    if (!is_found_[static_cast<std::size_t>(other)]) component.claims.push_back(other);
-    is_found_[static_cast<std::size_t>(other)] = true;
-    return true;
-  };
-  Query ahead(database_, "SELECT e.b, c.document, e.score, e.features FROM edges AS e CROSS JOIN claims AS c ON c.number = e.b WHERE e.a = ?1");
-  ahead.bind(claim);
-  while (ahead.step())
-    if (reach(ahead.integer(0), ahead.integer(1), ahead.integer(2)))
-      component.links.push_back({claim, ahead.integer(0), ahead.integer(2), std::string(ahead.text(3))});
-  Query back(database_, "SELECT e.a, c.document, e.score FROM edges AS e CROSS JOIN claims AS c ON c.number = e.a WHERE e.b = ?1");
+  each_ahead(claim, [&](Component::Link link) {
+    if (!holds(claim, link.b, link.score)) return;
+    reach(link.b, document, component);
+    component.links.push_back(std::move(link));
+  });
+  Query back(database_, "SELECT a FROM edges WHERE b = ?1");
   back.bind(claim);
-  while (back.step()) reach(back.integer(0), back.integer(1), back.integer(2));
+  while (back.step()) {
+    const auto other = back.integer(0);
+    if (component.spans_documents && is_found(other)) continue;  // it leads nowhere new
+    if (holds(other, claim, std::nullopt)) reach(other, document, component);
+  }
+}
+
+void Components::each_ahead(std::int64_t claim, const std::function<void(Component::Link)>& take) {
+  Query ahead(database_, "SELECT b, score, features FROM edges WHERE a = ?1");
+  ahead.bind(claim);
+  while (ahead.step()) take({claim, ahead.integer(0), ahead.integer(1), std::string(ahead.text(2))});
+}
+
+/// Notes that an edge leads to this claim from one of `document`.
+void Components::reach(std::int64_t claim, std::int64_t document, Component& component) {
+  if (document_of(claim) != document) component.spans_documents = true;
+  if (!is_found(claim)) component.claims.push_back(claim);
+  is_found_[static_cast<std::size_t>(claim)] = true;
+}
+
+/// Does the edge join what still meets? To what an editor decided neighbourhood is nothing. The score is asked for where it is not given and matters.
+bool Components::holds(std::int64_t a, std::int64_t b, std::optional<std::int64_t> score) {
+  const auto x = document_of(a), y = document_of(b);
+  if (x == y || !are_parted(x, y)) return true;
+  if (!score) {
+    Query query(database_, "SELECT score FROM edges WHERE a = ?1 AND b = ?2");
+    score = query.bind(a, b).step() ? query.integer(0) : 0;
+  }
+  return *score >= decided_score || *score <= -decided_score;
 }
 
 std::int64_t Components::document_of(std::int64_t claim) {
-  Query query(database_, "SELECT document FROM claims WHERE number = ?1");
-  query.bind(claim);
-  return query.step() ? query.integer(0) : 0;
+  constexpr std::size_t most = 1u << 18;
+  if (documents_.size() >= most) documents_.clear();
+  const auto [known, is_new] = documents_.try_emplace(claim, 0);
+  if (is_new) {
+    Query query(database_, "SELECT document FROM claims WHERE number = ?1");
+    if (query.bind(claim).step()) known->second = query.integer(0);
+  }
+  return known->second;
 }
 
 bool Components::are_parted(std::int64_t a, std::int64_t b) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/postings.hpp"
 #include "store/sqlite.hpp"
 
 namespace mizan {
@@ -23,7 +24,7 @@ struct HashTwoNumbers {
 /// depends on the documents alone, not on the order in which they came. Documents and keys go by their numbers in the store.
 class Meetings {
  public:
-  explicit Meetings(sqlite::Database& database) : database_(database) {}
+  explicit Meetings(sqlite::Database& database) : database_(database), postings_(database) {}
 
   /// Those that `document` is to be compared with: they meet under three keys, or under fewer that are half of those of one of the two. Of two languages
   /// only the keys count that both may have.
@@ -50,20 +51,21 @@ class Meetings {
     Numbers numbers;  ///< sorted
     std::string language;
     std::size_t of_any_language = 0;
+    Numbers ends{};           ///< beside `numbers`: the last document that this one meets behind it under the key, as far as it was asked about
+    std::uint64_t asked = 0;  ///< in which epoch
   };
-  [[nodiscard]] const Keys& keys_of(std::int64_t document);  ///< until the next call
+  [[nodiscard]] Keys& keys_of(std::int64_t document);  ///< until the next call
   [[nodiscard]] static bool is_enough(std::size_t shared, const Keys& a, const Keys& b);
-  void add_near(std::int64_t key, std::int64_t document, Numbers& met);
+  void add_near(std::int64_t key, std::int64_t document, std::vector<Posting>& met);
   [[nodiscard]] bool is_hot(std::int64_t key);
   void learn(std::int64_t key, bool is_hot);
-  [[nodiscard]] bool are_near(std::int64_t key, std::int64_t a, std::int64_t b);
-  [[nodiscard]] Numbers everywhere(std::int64_t key, std::int64_t most);
-  [[nodiscard]] Numbers before(std::int64_t key, std::int64_t document);
+  [[nodiscard]] std::int64_t end_of(std::int64_t key, std::int64_t document);
 
   sqlite::Database& database_;
+  Postings postings_;
   std::unordered_map<std::int64_t, bool> is_hot_;
   std::unordered_map<std::int64_t, Keys> keys_;
-  std::unordered_map<std::pair<std::int64_t, std::int64_t>, std::int64_t, HashTwoNumbers> reach_;  ///< the last that a document meets behind it under a hot key
+  std::uint64_t epoch_ = 1;  ///< ends with every document that comes or goes
 };
 
 }  // namespace mizan

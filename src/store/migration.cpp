@@ -8,6 +8,7 @@
 #include "mizan/fact.hpp"
 #include "store/claim_row.hpp"
 #include "store/packed_claim.hpp"
+#include "store/postings.hpp"
 #include "store/schema_sql.hpp"
 
 namespace mizan {
@@ -52,7 +53,24 @@ void move_claims_of_version_1(sqlite::Database& database) {
   }
 }
 
+/// Keys of a row for each document, sorted, to blocks: as many at a time as one batch of articles brings.
+void pack_keys(sqlite::Database& database, std::string_view rows) {
+  constexpr std::size_t at_a_time = 1u << 17;
+  Postings postings(database);
+  std::vector<Postings::Entry> entries;
+  Query old(database, rows);
+  while (old.step()) {
+    entries.push_back({old.integer(0), posting_of(old.integer(1), old.integer(2) != 0)});
+    if (entries.size() >= at_a_time) {
+      postings.add(entries);
+      entries.clear();
+    }
+  }
+  postings.add(entries);
+}
+
 void move_keys_of_version_1(sqlite::Database& database) {
+  database.execute("CREATE TABLE poor (document INTEGER PRIMARY KEY)");
   Query documents(database, "SELECT number FROM documents");
   while (documents.step()) {
     const auto document = documents.integer(0);
@@ -61,9 +79,11 @@ void move_keys_of_version_1(sqlite::Database& database) {
     for (old.bind(document); old.step();) keys.push_back(old.integer(0));
     Query update(database, "UPDATE documents SET keys = ?2 WHERE number = ?1");
     update.bind(document, sqlite::Blob{keys_blob(keys)}).run();
-    Query insert(database, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
-    for (const auto key : keys) insert.bind(key, document, std::int64_t{are_poor(keys)}).run();
+    Query poor(database, "INSERT INTO poor VALUES (?1)");
+    if (are_poor(keys)) poor.bind(document).run();
   }
+  pack_keys(database, "SELECT key, document, document IN (SELECT document FROM poor) FROM old_keys ORDER BY key, document");
+  database.execute("DROP TABLE poor");
 }
 
 /// Version 2: texts apart from documents, claims packed, keys also with their document.
@@ -96,7 +116,14 @@ std::string statement_of(std::string_view table) {
 /// Version 3: what editors decided.
 void from_version_2(sqlite::Database& database) {
   for (const char* table : {"decisions", "notes"}) database.execute(statement_of(table).c_str());
-  database.execute("PRAGMA user_version = 3");
+}
+
+/// Version 4: the documents of a key in blocks.
+void from_version_3(sqlite::Database& database) {
+  database.execute("ALTER TABLE keys RENAME TO old_keys");
+  database.execute(statement_of("keys").c_str());
+  pack_keys(database, "SELECT key, document, is_poor FROM old_keys ORDER BY key, document");
+  database.execute("DROP TABLE old_keys; PRAGMA user_version = 4");
 }
 
 std::int64_t version_of(sqlite::Database& database) {
@@ -112,6 +139,7 @@ void migrate(sqlite::Database& database, std::int64_t version) {
   if (version_of(database) != version) return;  // another process was first
   if (version == 1) from_version_1(database);  // at once to today's
   if (version == 2) from_version_2(database);
+  if (version == 2 || version == 3) from_version_3(database);
   transaction.commit();
 }
 

@@ -127,8 +127,9 @@ Document read_document(const sqlite::Query& query) {
           .body_begin = static_cast<std::uint32_t>(query.integer(6))};
 }
 
-std::vector<Claim> read_claims(sqlite::Query& query) {
+std::vector<Claim> read_claims(sqlite::Query& query, std::size_t count) {
   std::vector<Claim> list;
+  list.reserve(count);
   while (query.step()) list.push_back(unpack_claim(query.text(0), query.text(1)));
   return list;
 }

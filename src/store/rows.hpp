@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,7 +37,7 @@ void insert_claim(sqlite::Database& database, Interned& strings, const Claim& cl
 [[nodiscard]] std::vector<std::string> ids_of(sqlite::Database& database, const std::vector<std::int64_t>& numbers);
 /// The document of a row of select_documents.
 [[nodiscard]] Document read_document(const sqlite::Query& query);
-/// The claims of rows `id, packed`.
-[[nodiscard]] std::vector<Claim> read_claims(sqlite::Query& query);
+/// The claims of rows `id, packed`, about `count` of them: claims are large, and to move them to where there is more room is dear.
+[[nodiscard]] std::vector<Claim> read_claims(sqlite::Query& query, std::size_t count = 0);
 
 }  // namespace mizan

@@ -1,8 +1,8 @@
--- The store of Mizan, schema version 3: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
+-- The store of Mizan, schema version 4: one SQLite file, an interface that other programs may read. Prefer the views: they stay.
 -- Numbers mean nothing outside this file. documents.number is in the order of the datelines; the others follow the order of arrival.
 
 PRAGMA application_id = 0x4D697A6E;  -- "Mizn"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- The packs that claims were read with, by their hash. Claims of other packs than today's are stale.
 CREATE TABLE packs (
@@ -53,12 +53,12 @@ CREATE TABLE claims (
 ) STRICT;
 CREATE INDEX claims_by_document ON claims (document);
 
--- Blocking keys, as XXH3-64 of their text: documents that share some are worth comparing. They come and go with documents.keys.
+-- Blocking keys, as XXH3-64 of their text: documents that share some are worth comparing. They come and go with documents.keys. The documents of a key in order, in blocks.
 CREATE TABLE keys (
-  key      INTEGER NOT NULL,
-  document INTEGER NOT NULL,
-  is_poor  INTEGER NOT NULL,  -- 1: the document has so few keys that it may meet others under one or two of them
-  PRIMARY KEY (key, document)
+  key       INTEGER NOT NULL,
+  first     INTEGER NOT NULL,  -- a document that stands before this is in another block; of the first block of a key 0
+  documents BLOB NOT NULL,     -- eight bytes each, the lowest first, in order: twice the number, and 1 more where the document has so few keys that it may meet others under one or two
+  PRIMARY KEY (key, first)
 ) STRICT, WITHOUT ROWID;
 
 -- Pairs of claims that speak of one fact. The id of a is less than the id of b. The score is a million where an editor said that they do, and minus a

@@ -65,12 +65,14 @@ void Query::set(int index, std::optional<std::int64_t> value) {
 
 Transaction::Open Transaction::begin(Database& database, bool write) {
   const bool nested = database.in_transaction();
-  database.execute(nested ? "SAVEPOINT nested" : write ? "BEGIN IMMEDIATE" : "BEGIN");
+  if (nested) Query(database, "SAVEPOINT nested").run();  // prepared: there are several for each document
+  else database.execute(write ? "BEGIN IMMEDIATE" : "BEGIN");
   return {database.handle(), Undo{nested}};
 }
 
 void Transaction::commit() {
-  database_->execute(open_.get_deleter().nested ? "RELEASE nested" : "COMMIT");
+  if (open_.get_deleter().nested) Query(*database_, "RELEASE nested").run();
+  else database_->execute("COMMIT");
   static_cast<void>(open_.release());
 }
 

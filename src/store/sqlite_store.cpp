@@ -12,6 +12,8 @@
 #include "store/components.hpp"
 #include "store/decision_row.hpp"
 #include "store/meetings.hpp"
+#include "store/packed_claim.hpp"
+#include "store/postings.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
@@ -65,7 +67,8 @@ class SqliteStore final : public Store {
         if (claim_number(database_, claim.id)) return store_error(path_, "claim " + claim.id + " is in the store already");
         insert_claim(database_, strings_, claim, number);
       }
-      for (const auto key : keys) waiting_keys_.push_back({key, number, are_poor(keys)});
+      const bool is_one_poor = are_poor(keys);
+      for (const auto key : keys) waiting_keys_.push_back({key, posting_of(number, is_one_poor)});
       if (!in_batch_) put_waiting_keys();
       meetings_.forget_come(number, keys);
       return ok();
@@ -156,11 +159,14 @@ class SqliteStore final : public Store {
 
   Result<std::vector<Claim>> claims(const std::string& document_id) override {
     return answer<std::vector<Claim>>([&]() -> Result<std::vector<Claim>> {
-      Query query(database_, "SELECT id, packed FROM claims WHERE document = ?1");
-      query.bind(document_number(document_id));
-      auto claims = read_claims(query);
+      const auto number = document_number(document_id);
+      Query count(database_, "SELECT count(*) FROM claims WHERE document = ?1"), query(database_, "SELECT id, packed FROM claims WHERE document = ?1");
+      count.bind(number);
+      query.bind(number);
+      auto claims = read_claims(query, count.step() ? static_cast<std::size_t>(count.integer(0)) : 0);
       const auto place = [](const Claim& claim) { return std::tuple(!claim.in_title, claim.span, std::string_view(claim.id)); };
-      std::sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return place(a) < place(b); });
+      const auto is_before = [&](const Claim& a, const Claim& b) { return place(a) < place(b); };
+      if (!std::is_sorted(claims.begin(), claims.end(), is_before)) std::sort(claims.begin(), claims.end(), is_before);  // claims are large: as a rule none need be moved
       return claims;
     });
   }
@@ -196,10 +202,12 @@ class SqliteStore final : public Store {
   Status each_component(const std::set<std::string>& documents, const TakeComponent& take) override {
     return answer<std::monostate>([&]() -> Status {
       learn_keys_anew();
+      sqlite::Transaction reading(database_, false);  // else each of thousands of small questions locks the file anew
       Components components(database_, meetings_);
       for (const auto& id : documents)
         for (const auto claim : numbers_of(database_, "SELECT number FROM claims WHERE document = (SELECT number FROM documents WHERE id = ?1)", id))
           if (const auto component = components.around(claim); component.spans_documents) give(component, take);
+      reading.commit();
       return ok();
     });
   }
@@ -218,9 +226,14 @@ class SqliteStore final : public Store {
       std::vector<std::string> ids;
       const auto number = document_number(document_id);
       if (!number) return ids;
-      const auto mine = sketched(*number);
+      std::string mine;
+      look_at_sketch(*number, [&](std::string_view, std::string_view sketch) { mine = sketch; });
       for (const auto other : meetings_.of(*number))
-        if (auto theirs = sketched(other); may_be_alike(mine.sketch, theirs.sketch)) ids.push_back(std::move(theirs.id));
+        look_at_sketch(other, [&](std::string_view id, std::string_view sketch) {
+          if (!may_be_alike(mine, sketch)) return;
+          ids.emplace_back(id);
+          note_met(ids.back(), other);
+        });
       std::sort(ids.begin(), ids.end());
       return ids;
     });
@@ -302,8 +315,8 @@ class SqliteStore final : public Store {
     const auto others = meetings_.brought_together_without(*number, *number == place ? kept : std::vector<std::int64_t>());
     unlinked_.insert(unlinked_.end(), others.begin(), others.end());
     const auto keys = meetings_.keys_of_document(*number);
-    Query forget_key(database_, "DELETE FROM keys WHERE key = ?1 AND document = ?2");
-    for (const auto key : keys) forget_key.bind(key, *number).run();
+    Postings postings(database_);
+    for (const auto key : keys) postings.erase(key, *number);
     Query query(database_, "DELETE FROM documents WHERE number = ?1");
     query.bind(*number).run();
     meetings_.forget_gone(*number, keys);
@@ -322,8 +335,7 @@ class SqliteStore final : public Store {
   void put_waiting_keys() {
     if (waiting_keys_.empty()) return;
     std::sort(waiting_keys_.begin(), waiting_keys_.end());
-    Query insert(database_, "INSERT INTO keys (key, document, is_poor) VALUES (?1, ?2, ?3)");
-    for (const auto& waiting : std::exchange(waiting_keys_, {})) insert.bind(waiting.key, waiting.document, std::int64_t{waiting.is_poor}).run();
+    Postings(database_).add(std::exchange(waiting_keys_, {}));
   }
 
   /// Who takes a document out asks who met whom by its keys. Before the change begins: those of other documents stay where it fails.
@@ -345,36 +357,31 @@ class SqliteStore final : public Store {
     data_version_ = version;
   }
 
-  struct WaitingKey {
-    std::int64_t key = 0, document = 0;
-    bool is_poor = false;
-    auto operator<=>(const WaitingKey&) const = default;
-  };
-
-  struct Sketched {
-    std::string id, sketch;
-  };
-  Sketched sketched(std::int64_t document) {
+  /// Shows `look` the id and the sketch where they lie: most of those that meet are not alike, and nothing of them is kept.
+  template <class Look>
+  void look_at_sketch(std::int64_t document, Look look) {
     Query query(database_, "SELECT id, sketch FROM documents WHERE number = ?1");
     query.bind(document);
     if (!query.step()) throw UnreadableRow("a key of no document");
+    look(query.text(0), query.text(1));
+  }
+  void note_met(const std::string& id, std::int64_t document) {
     constexpr std::size_t most = 1u << 14;
     if (met_.size() >= most) met_.clear();
-    met_.insert_or_assign(std::string(query.text(0)), document);
-    return {std::string(query.text(0)), std::string(query.text(1))};
+    met_.insert_or_assign(id, document);
   }
 
   /// Reads what the component names and hands it on.
   void give(const Component& component, const TakeComponent& take) {
     std::vector<Claim> claims;
+    claims.reserve(component.claims.size());
     std::unordered_map<std::int64_t, std::string> ids;
     for (const auto number : component.claims) {
       Query query(database_, "SELECT id, packed FROM claims WHERE number = ?1");
       query.bind(number);
-      for (auto& claim : read_claims(query)) {
-        ids[number] = claim.id;
-        claims.push_back(std::move(claim));
-      }
+      if (!query.step()) continue;
+      claims.push_back(unpack_claim(query.text(0), query.text(1)));
+      ids[number] = claims.back().id;
     }
     std::vector<Edge> edges;
     for (const auto& link : component.links)
@@ -391,7 +398,7 @@ class SqliteStore final : public Store {
   std::optional<std::int64_t> data_version_;  ///< of the file, when what Meetings knows was learnt
   std::unordered_map<std::string, std::int64_t> met_;  ///< numbers of neighbours just named: they are asked for next
   Interned strings_;
-  std::vector<WaitingKey> waiting_keys_;  ///< of documents put in by the batch
+  std::vector<Postings::Entry> waiting_keys_;  ///< of documents put in by the batch
   bool in_batch_ = false;
 };
 

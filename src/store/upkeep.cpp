@@ -1,13 +1,16 @@
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "mizan/store.hpp"
 #include "store/claim_row.hpp"
 #include "store/decision_row.hpp"
 #include "store/packed_claim.hpp"
+#include "store/postings.hpp"
 #include "store/sqlite.hpp"
 #include "store/store_file.hpp"
 
@@ -65,8 +68,7 @@ void verify_belonging(sqlite::Database& database, Complaints& complaints) {
   struct Question {
     const char *sql, *what;
   };
-  constexpr std::array<Question, 4> questions{{
-      {"SELECT count(*) FROM keys WHERE document NOT IN (SELECT number FROM documents)", "blocking keys of no document"},
+  constexpr std::array<Question, 3> questions{{
       {"SELECT count(*) FROM documents WHERE number NOT IN (SELECT document FROM texts)", "documents without a text"},
       {"SELECT count(*) FROM edges AS e WHERE NOT EXISTS (SELECT 1 FROM claims AS a, claims AS b WHERE a.number = e.a AND b.number = e.b AND a.id < b.id)",
        "edges that do not join two claims in order"},
@@ -76,13 +78,34 @@ void verify_belonging(sqlite::Database& database, Complaints& complaints) {
     if (const auto count = number(database, question.sql); count > 0) complaints.add(std::to_string(count) + " " + question.what);
 }
 
+/// The documents under each key are there, and in order.
+void verify_postings(sqlite::Database& database, Complaints& complaints) {
+  std::vector<std::int64_t> documents;
+  Query all(database, "SELECT number FROM documents ORDER BY number");
+  while (all.step()) documents.push_back(all.integer(0));
+  std::size_t strangers = 0, astray = 0;
+  std::optional<Postings::Entry> before;
+  Query blocks(database, "SELECT key, first, documents FROM keys ORDER BY key, first");
+  while (blocks.step()) {
+    const auto key = blocks.integer(0), first = blocks.integer(1);
+    for (const auto posting : postings_from(blocks.text(2))) {
+      const Postings::Entry entry{key, posting};
+      if (document_of(posting) < first || (before && !(*before < entry))) ++astray;
+      if (!std::binary_search(documents.begin(), documents.end(), document_of(posting))) ++strangers;
+      before = entry;
+    }
+  }
+  if (strangers > 0) complaints.add(std::to_string(strangers) + " blocking keys of no document");
+  if (astray > 0) complaints.add(std::to_string(astray) + " blocking keys in no order");
+}
+
 /// The keys that the document itself keeps are those under which it is found.
 void verify_keys(sqlite::Database& database, std::int64_t document, const std::string& id, std::string_view blob, Complaints& complaints) {
-  Query keys(database, "SELECT 1 FROM keys WHERE key = ?1 AND document = ?2");
-  for (const auto key : keys_from(blob)) {
-    keys.restart();
-    if (!keys.bind(key, document).step()) return complaints.add("document " + id + " is not found under one of its blocking keys");
-  }
+  Postings postings(database);
+  const auto keys = keys_from(blob);
+  const auto posting = posting_of(document, are_poor(keys));
+  if (!std::all_of(keys.begin(), keys.end(), [&](std::int64_t key) { return postings.has(key, posting); }))
+    complaints.add("document " + id + " is not found under one of its blocking keys");
 }
 
 /// Every claim can be read, is of its document and quotes its text.
@@ -180,6 +203,7 @@ Result<std::vector<std::string>> verify_store(const std::string& path, std::chro
     verify_file(database, complaints);
     if (!complaints.list.empty()) return complaints.list;  // what stands in broken pages is not worth reading
     verify_belonging(database, complaints);
+    verify_postings(database, complaints);
     verify_documents(database, complaints);
     static_cast<void>(read_decisions(database));
     return complaints.list;

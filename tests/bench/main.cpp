@@ -1,7 +1,7 @@
 // mizan_bench: how fast texts are read, against ICU's word breaks over the same bytes, that no text costs much more than news does, and what opening the packs
 // costs.
 //   mizan_bench [--corpus FILE.jsonl]… [--kilobytes N] [--limit RATIO] [Google Benchmark's options]
-//   mizan_bench --scale CLAIMS [--by-date] [--articles N] [--folder DIR] [--exponent LIMIT] [--article-ms LIMIT]
+//   mizan_bench --scale CLAIMS [--largest] [--by-date] [--articles N] [--folder DIR] [--exponent LIMIT] [--article-ms LIMIT]
 // --scale times nothing but full comparison of archives of up to CLAIMS claims, and one new article beside the largest; the exit status is 1 over a limit.
 // --limit makes the exit status 1 where a hostile text costs more than RATIO times what ordinary text of its language costs a kilobyte.
 #include <benchmark/benchmark.h>
@@ -134,6 +134,7 @@ Settings settings_of(int& count, char** words) {
     else if (word == "--kilobytes" && has_value) settings.kilobytes = std::max(4ul, std::strtoul(words[++i], nullptr, 10));
     else if (word == "--limit" && has_value) settings.limit = std::strtod(words[++i], nullptr);
     else if (word == "--scale" && has_value) settings.scale.claims = std::strtoul(words[++i], nullptr, 10);
+    else if (word == "--largest") settings.scale.only_largest = true;
     else if (word == "--by-date") settings.scale.by_date = true;
     else if (word == "--articles" && has_value) settings.scale.articles = std::strtoul(words[++i], nullptr, 10);
     else if (word == "--folder" && has_value) settings.scale.folder = words[++i];

@@ -9,6 +9,7 @@ namespace mizan::bench {
 struct ScaleSettings {
   std::size_t claims = 0;        ///< of the largest archive; the others have a half, a quarter and an eighth of it
   std::size_t articles = 300;    ///< that are added to the largest, one at a time
+  bool only_largest = false;     ///< one archive, and no exponent
   bool by_date = false;          ///< articles come as they were written, not in any order
   std::filesystem::path folder;  ///< where the stores stand while they are measured
   double exponent_limit = 0;     ///< of seconds over claims; 0: none

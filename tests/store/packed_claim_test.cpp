@@ -72,3 +72,13 @@ TEST_CASE("a packed claim that lacks something or has more is refused", "[store]
     }
   }
 }
+
+TEST_CASE("features of an edge are read as they are written, by whatever program", "[store]") {
+  const std::vector<Feature> features{{"role", 5}, {"values", -1200}, {"a \"name\" \\ of ours", 2'000'000'000}, {"", 0}};
+  CHECK(features_from(features_text(features)) == features);
+  CHECK(features_from(features_text({})).empty());
+  CHECK(features_from(R"([["role",5],["values",-1200]])") == std::vector(features.begin(), features.begin() + 2));
+  CHECK(features_from(R"( [ ["role", 5], ["v\u0061lues", -1200] ] )") == std::vector(features.begin(), features.begin() + 2));
+  for (const char* broken : {"", "[", "[]]", "[[\"role\",5]", "[[\"role\",5],]", "[[\"role\",5,6]]", "[[\"role\",5.5]]", "[[\"role\",3000000000]]", "[[\"role\"]]", "[[5,5]]", "{}"})
+    CHECK_THROWS_AS(features_from(broken), UnreadableRow);
+}

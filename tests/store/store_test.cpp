@@ -485,8 +485,8 @@ TEST_CASE("what is no store is refused, each for its own reason", "[store]") {
 
   const auto newer = folder.file("newer.mizan");
   opened(newer);
-  Sqlite(newer).run("PRAGMA user_version = 4");
-  CHECK(both(newer) == "was written by a newer Mizan (schema 4, this one knows 3)");
+  Sqlite(newer).run("PRAGMA user_version = 5");
+  CHECK(both(newer) == "was written by a newer Mizan (schema 5, this one knows 4)");
 
   const auto stripped = folder.file("stripped.mizan");
   opened(stripped);
