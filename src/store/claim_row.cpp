@@ -9,9 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 
 #include "kind/claim_writer.hpp"
@@ -94,38 +92,7 @@ std::string features_text(const std::vector<Feature>& features) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-namespace {
-
-/// Features in just the form in which features_text writes names without escapes; nothing where they are in another, as other programs may write them. A fact of a crowd
-/// has thousands of edges.
-std::optional<std::vector<Feature>> plain_features_from(std::string_view text) {
-  std::vector<Feature> features;
-  features.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '"') / 2));
-  const auto take = [&](std::string_view start) {
-    const bool is_there = text.starts_with(start);
-    if (is_there) text.remove_prefix(start.size());
-    return is_there;
-  };
-  if (!take("[")) return std::nullopt;
-  while (take(features.empty() ? "[\"" : ",[\"")) {
-    const auto end = text.find('"');
-    if (end == text.npos || text.substr(0, end).find('\\') != text.npos) return std::nullopt;
-    Feature feature{std::string(text.substr(0, end)), 0};
-    text.remove_prefix(end);
-    if (!take("\",")) return std::nullopt;
-    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), feature.share);
-    if (problem != std::errc()) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
-    if (!take("]")) return std::nullopt;
-    features.push_back(std::move(feature));
-  }
-  return text == "]" ? std::optional(std::move(features)) : std::nullopt;
-}
-
-}  // namespace
-
 std::vector<Feature> features_from(std::string_view text) {
-  if (auto plain = plain_features_from(text)) return *std::move(plain);
   const auto refuse = [] { throw UnreadableRow("features of an edge"); };
   rapidjson::Document json;
   if (json.Parse(text.data(), text.size()).HasParseError() || !json.IsArray()) refuse();
