@@ -30,6 +30,14 @@ bool is_ticker(const Reading& reading, const Sentence& sentence, std::uint32_t i
   return false;
 }
 
+/// "First Union" is told from "First Boston" by its second word.
+std::string rarest_of(const Reading& reading, const Sentence& sentence, const StemCache& stems, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t rarest = first;
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (reading.tokens[i].capital && stems.is_content(i) && stem_idf(*sentence.language, reading, i) > stem_idf(*sentence.language, reading, rarest)) rarest = i;
+  return std::string(stems.stem(rarest));
+}
+
 }  // namespace
 
 std::string opening_company(const Reading& reading) {
@@ -40,11 +48,11 @@ std::string opening_company(const Reading& reading) {
   while (first < sentence.last && reading.tokens[first].kind == TokenKind::mark) ++first;
   const StemCache stems(reading, sentence);
   const std::uint32_t last = std::min(sentence.last, first + kLongestName);
-  if (first >= last || !stems.is_content(first)) return {};
+  if (first >= last || is_function_word(sentence, first)) return {};
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = reading.tokens[i];
-    if (is_ticker(reading, sentence, i)) return i > first ? stems.stem(first) : std::string();
-    if (i > first && token.capital && word_at(sentence, i, "company-form")) return stems.stem(first);
+    if (is_ticker(reading, sentence, i)) return i > first ? rarest_of(reading, sentence, stems, first, i) : std::string();
+    if (i > first && token.capital && word_at(sentence, i, "company-form")) return rarest_of(reading, sentence, stems, first, i);
     if (!token.capital && !(i > first && is_function_word(sentence, i))) break;
   }
   return {};
