@@ -95,13 +95,16 @@ Form form_of(const Quantity& quantity) {
 }  // namespace
 
 std::size_t equal_neighbours(const Claim& a, const Claim& b) {
+  constexpr std::size_t whole = 3, telling = 2;
   const auto run = [](const std::vector<std::string>& x, const std::vector<std::string>& y) -> std::size_t {
     std::size_t n = 0;
     while (n < x.size() && n < y.size() && x[n] == y[n]) ++n;
-    if (n != x.size() || n != y.size()) return n;
-    return n == 0 ? 1 : 3;
+    return n > 0 && n == x.size() && n == y.size() ? whole : n;
   };
-  return run(a.left, b.left) + run(a.right, b.right);
+  const auto ends = [](const std::vector<std::string>& x, const std::vector<std::string>& y) { return x.empty() && y.empty(); };
+  const std::size_t left = run(a.left, b.left), right = run(a.right, b.right);
+  const auto at_end = [&](std::size_t other) -> std::size_t { return other >= telling ? whole : 1; };
+  return (ends(a.left, b.left) ? at_end(right) : left) + (ends(a.right, b.right) ? at_end(left) : right);
 }
 
 bool is_same_passage(const Claim& a, const Claim& b, const Background& background) {

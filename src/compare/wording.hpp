@@ -5,7 +5,7 @@
 namespace mizan {
 
 /// How many of the three words on either side of the masked values are equal, 0 … 6. A side on which both sentences end after the same words
-/// counts in full, one on which both end at once as one word: that says little.
+/// counts in full, and one on which both end at once does where two words on the other side are equal; else it says little and counts as one.
 [[nodiscard]] std::size_t equal_neighbours(const Claim& a, const Claim& b);
 
 /// Do the two stand in one passage, taken over by one article from the other or by both from a wire?

@@ -57,7 +57,8 @@ TEST_CASE("where two sentences begin or end with the figure is no wording by its
   // "A total of 14 yachts have now retired", "Fourteen homes have been destroyed".
   CHECK(neighbours({}, {"have", "now", "retired"}, {}, {"have", "been", "destroyed"}) < 4);
   CHECK(neighbours({"for", "there", "be"}, {}, {"for", "seen", "been"}, {}) < 4);
-  CHECK(neighbours({}, {"have", "now", "retired"}, {}, {"have", "now", "retired"}) >= 4);
+  CHECK(neighbours({}, {"have", "now", "retired"}, {}, {"have", "now", "retired"}) == 6);
+  CHECK(neighbours({"won", "prize"}, {}, {"won", "prize"}, {}) == 6);
   CHECK(neighbours({"for"}, {"from", "today"}, {"for"}, {"from", "today"}) == 6);
 }
 
