@@ -265,7 +265,7 @@ std::string barrier(const Claim& x, const Claim& y, const ValuesBeside& values, 
   const bool is_one_event = x.topic.event.head && x.topic.event.head.id == y.topic.event.head.id;
   const bool is_told = (values.is_update && is_one_event) || (!values.differ && is_surely_one_attribute(x.topic, y.topic));
   if (!values.differ && is_vague(x, y, values.are_equal, knowledge) && !is_same_passage(x, y, knowledge.background)) return "vague";
-  if (x.kind != Kind::count && values.are_equal && !values.differ && alike < kStoryLoose && !are_tied(x.topic, y.topic)) return "story-unsure";
+  if (x.kind != Kind::count && values.are_equal && !values.differ && alike < kStoryLoose && !are_tied(x.topic, y.topic)) return "story-loose";
   if (!ties.is_once && (values.differ || !values.are_equal)) {
     if (alike < needed_story(x, y, values.differ, values.differ && !values.is_update)) return "story-unsure";
     if (alike < kStorySure && !is_told && !share_something_rare(x, y, knowledge.background)) return "nothing-rare";

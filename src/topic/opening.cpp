@@ -17,15 +17,19 @@ bool is_function_word(const Sentence& sentence, std::uint32_t i) {
   });
 }
 
-/// "SOUTHOLD SAVINGS BANK <SDSB.O>", "Waltham (WLBK.O)": what its shares are called in a market stands in brackets behind a company.
+/// "SOUTHOLD SAVINGS BANK <SDSB.O>", "Waltham (WLBK.O)", "Waltham (NYSE: WLB)": what its shares are called in a market stands in brackets behind a company. In round ones
+/// it names the market; without, it is the short name of any body: "World Health Organization (WHO)".
 bool is_ticker(const Reading& reading, const Sentence& sentence, std::uint32_t i) {
   constexpr std::uint32_t longest = 4;  // tokens: SDSB . O
   const auto text = [&](std::uint32_t at) { return reading.text(reading.tokens[at]); };
   if (text(i) != "<" && text(i) != "(") return false;
   const std::string_view end = text(i) == "<" ? ">" : ")";
+  bool names_market = end == ">";
   for (std::uint32_t at = i + 1; at < sentence.last && at <= i + longest; ++at) {
-    if (text(at) == end) return at > i + 1;
-    if (!reading.tokens[at].capital && text(at) != ".") return false;
+    if (text(at) == end) return names_market && at > i + 1;
+    const bool is_between = text(at) == "." || text(at) == ":";
+    if (!reading.tokens[at].capital && !is_between) return false;
+    names_market |= is_between;
   }
   return false;
 }

@@ -199,9 +199,10 @@ bool RoleReader::has_own_figure(const Atom& trigger) const {
   const DraftClaim* own = count_at(trigger.last);
   // "were moved out of seven villages" tells of whom it was done to, "by 74 votes to 38" of two figures.
   if (!own || !stems_.is_content(trigger.last - 1) || view_.sentence.word_before(trigger.first, "auxiliary") || !may_count(trigger.entry->id, own->claim)) return false;
-  return std::none_of(view_.sentence.triggers.begin(), view_.sentence.triggers.end(), [&](const Atom& other) {
-    return other.list == List::roles && (other.entry->flags & kCountBit) != 0 && other.first <= own->last && other.last > own->last;
-  });
+  const auto& triggers = view_.sentence.triggers;
+  const auto from = std::partition_point(triggers.begin(), triggers.end(), [&](const Atom& other) { return other.first < own->first; });
+  const auto to = std::partition_point(from, triggers.end(), [&](const Atom& other) { return other.first <= own->last; });
+  return std::none_of(from, to, [&](const Atom& other) { return other.list == List::roles && (other.entry->flags & kCountBit) != 0 && other.last > own->last; });
 }
 
 /// "In 14 of 18 regions the party lost": a figure behind a word of place that begins its sentence only says where.

@@ -352,6 +352,17 @@ TEST_CASE("results of two companies that only their titles name are no conflict"
   CHECK(results("WALTHAM CORP <WLBK.O> 3RD QTR NET", "WALTHAM CORP <WLBK.O> 3RD QTR NET") > 0);
 }
 
+TEST_CASE("bodies that open two articles with their short names in brackets are no companies", "[compare]") {
+  const auto toll = [](const std::string& body, const std::string& killed) {
+    return body + " said that " + killed + " people were killed when a ferry sank off Mombasa on Monday. The ferry carried 312 passengers and a crew of 14.";
+  };
+  const auto conflicts = [&](const std::string& a, const std::string& b) {
+    return report_on({article("a", "en", "2024-04-09", toll(a, "39")), article("b", "en", "2024-04-09", toll(b, "45"))}).summary.conflict;
+  };
+  CHECK(conflicts("Kenya Red Cross (KRC)", "World Health Organization (WHO)") == 1);
+  CHECK(conflicts("Harrow Holdings (NYSE: HRW)", "Waltham Lines (WLBK.O)") == 0);
+}
+
 TEST_CASE("two reporting periods contradict nothing", "[compare]") {
   const auto conflicts = [](const std::string& first, const std::string& second) {
     const auto sales = [](const std::string& period) {
