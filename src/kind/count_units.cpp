@@ -185,8 +185,15 @@ bool CountUnits::is_medal_of_list(const Atom& unit) const {
 }
 
 /// "400 child protection officers": more than one of what stands in the singular are something else, which comes later; "a 15-member panel" is written as one word.
+/// And in "all but one displayed symptoms" one does something to several.
 bool CountUnits::is_modifier(const Decimal& value, const Atom& unit) const {
-  if (context_.language.noun_follows_directly || unit.entry->type != static_cast<std::uint8_t>(GrammaticalNumber::sg)) return false;
+  if (context_.language.noun_follows_directly) return false;
+  const auto form = static_cast<GrammaticalNumber>(unit.entry->type);
+  if (form == GrammaticalNumber::pl) {
+    const Atom *mod = get("mod"), *number = get("number");  // "one or more foreign airlines" are several
+    return value == make_decimal(1) && mod && number && mod->first == number->last && is_counted_noun(context_.world.class_of(unit.entry->id));
+  }
+  if (form != GrammaticalNumber::sg) return false;
   if (value == make_decimal(1) || value.exponent < 0 || mark_before(unit.first) == "-") return false;
   return is_counted_noun(context_.world.class_of(unit.entry->id)) && !is_medal_of_list(unit);
 }
